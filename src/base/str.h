@@ -1,0 +1,36 @@
+/* Small text helpers that replace the banned ones (STYLE.md section 8). */
+#ifndef NX_BASE_STR_H
+#define NX_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct nx_buf;
+struct nx_pool;
+
+/* NULL equals only NULL. */
+bool nx_str_eq(const char *a, const char *b);
+bool nx_str_has_prefix(const char *s, const char *prefix);
+bool nx_str_has_suffix(const char *s, const char *suffix);
+/* Copies with truncation, always ends with NUL; true when everything fitted. */
+bool nx_str_copy(char *dst, size_t dst_size, const char *src);
+/* Whole decimal number within bounds: 0 and *value_r, or -1 and *value_r untouched.
+ * Signs only where min is negative; no spaces, no empty string. */
+int nx_str_to_i64(const char *s, int64_t min, int64_t max, int64_t *value_r);
+bool nx_utf8_is_valid(const char *s, size_t len);
+/* Splits at sep and trims blanks; empty parts are dropped. A NULL-terminated array in pool. */
+char **nx_str_split(struct nx_pool *pool, const char *s, char sep);
+
+/* RFC 4648 section 4. Decoding is strict (no white space, padding required): bytes written, or -1.
+ * dst needs 3 bytes for each 4 of src. */
+void nx_base64_add(struct nx_buf *dst, const void *src, size_t len);
+int nx_base64_decode(uint8_t *dst, const char *src, size_t src_len);
+/* Lower-case hexadecimal; dst needs 2 * len + 1. */
+void nx_hex_encode(char *dst, const void *src, size_t len);
+/* Equal in constant time for equal lengths (secrets). */
+bool nx_secret_eq(const void *a, const void *b, size_t len);
+/* Overwrites so that the compiler cannot leave it out. */
+void nx_secret_wipe(void *p, size_t len);
+
+#endif

@@ -1,0 +1,31 @@
+/* Trees to bytes. Every element gets xmlns only where it differs from its parent's, attributes in foreign
+ * namespaces get a prefix of their own; xml: is built in. Characters that XML 1.0 forbids are left out. */
+#ifndef NX_XML_WRITER_H
+#define NX_XML_WRITER_H
+
+#include <stddef.h>
+
+struct nx_buf;
+struct nx_pool;
+struct nx_xml;
+
+#define NX_NS_STREAMS "http://etherx.jabber.org/streams"
+
+/* The namespaces in force where the bytes will stand. In a TCP stream: default "jabber:client" and the prefix
+ * stream for NX_NS_STREAMS (RFC 6120 section 4.8). In a WebSocket frame: "" and no prefix (RFC 7395 section 3.3.3). */
+struct nx_xml_context {
+	const char *default_ns;
+	const char *stream_prefix;      /* "stream", or NULL: write xmlns like for any other */
+};
+
+void nx_xml_write(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context);
+/* The same in two halves, for one stanza to many recipients. The head is "<message from='…' to='TO'": the
+ * start tag without its '>' with `to` in place of the element's own (NULL: none); the tail is all the rest. */
+void nx_xml_write_head(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context,
+		       const char *to);
+void nx_xml_write_tail(struct nx_buf *buf, const struct nx_xml *el);
+/* Convenience for logs and storage: whole element with its namespace, NUL-terminated, in pool. */
+char *nx_xml_to_string(struct nx_pool *pool, const struct nx_xml *el);
+void nx_xml_escape(struct nx_buf *buf, const char *text, size_t len);
+
+#endif

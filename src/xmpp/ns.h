@@ -1,0 +1,24 @@
+/* Namespaces by name, so that a typo is a compile error. */
+#ifndef NX_XMPP_NS_H
+#define NX_XMPP_NS_H
+
+#define NX_NS_CLIENT       "jabber:client"
+#define NX_NS_STREAM_ERR   "urn:ietf:params:xml:ns:xmpp-streams"
+#define NX_NS_STANZA_ERR   "urn:ietf:params:xml:ns:xmpp-stanzas"
+#define NX_NS_TLS          "urn:ietf:params:xml:ns:xmpp-tls"
+#define NX_NS_SASL         "urn:ietf:params:xml:ns:xmpp-sasl"
+#define NX_NS_SASL_CB      "urn:xmpp:sasl-cb:0"              /* XEP-0440 */
+#define NX_NS_BIND         "urn:ietf:params:xml:ns:xmpp-bind"
+#define NX_NS_SESSION      "urn:ietf:params:xml:ns:xmpp-session"
+#define NX_NS_STREAM_LIMITS "urn:xmpp:stream-limits:0"       /* XEP-0478 */
+#define NX_NS_ROSTER       "jabber:iq:roster"
+#define NX_NS_ROSTER_VER   "urn:xmpp:features:rosterver"
+#define NX_NS_PRE_APPROVAL "urn:xmpp:features:pre-approval"
+#define NX_NS_DISCO_INFO   "http://jabber.org/protocol/disco#info"
+#define NX_NS_DISCO_ITEMS  "http://jabber.org/protocol/disco#items"
+#define NX_NS_PING         "urn:xmpp:ping"
+#define NX_NS_DELAY        "urn:xmpp:delay"                  /* XEP-0203 */
+#define NX_NS_HINTS        "urn:xmpp:hints"                  /* XEP-0334 */
+#define NX_NS_DATA_FORM    "jabber:x:data"                   /* XEP-0004 */
+
+#endif
