@@ -1,0 +1,81 @@
+/* Accounts in memory. An account is here while it has sessions, while somebody refers to it, and a while longer
+ * (option account_cache: how many idle ones are kept, the longest unused go first).
+ *
+ * One normal case: the router needs the recipient of a stanza. nx_account_get() finds it, or begins to load it:
+ * core reads the row in users, every module's account loaders read theirs (roster, blocklist …), then the account is
+ * ready and everybody who waited goes on, in order. Handlers of events therefore always meet a ready ev->account.
+ *
+ * What modules keep of an account in memory may be ahead of the disk, while a job is pending: call nx_account_pin_until() with the job's number, so that it is
+ * not dropped and read back too early. When the job fails, call nx_account_distrust(): sessions are told to
+ * reconnect and the account is read from the store again. */
+#ifndef NX_CORE_ACCOUNT_H
+#define NX_CORE_ACCOUNT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/list.h"
+#include "base/log.h"
+#include "core/slots.h"
+#include "xmpp/jid.h"
+
+struct nx_accounts;
+struct nx_host;
+struct nx_module;
+struct nx_pool;
+struct nx_row;
+struct nx_server;
+struct nx_session;
+
+enum nx_account_state {
+	NX_ACCOUNT_LOADING,
+	NX_ACCOUNT_READY,
+	NX_ACCOUNT_ABSENT,      /* nobody has this name (or reading failed: load_failed) */
+};
+
+struct nx_account {
+	struct nx_log_source log;
+	struct nx_host *host;
+	struct nx_pool *pool;
+	struct nx_slots slots;
+	struct nx_jid jid;              /* bare */
+	const char *local;
+	enum nx_account_state state;
+	bool load_failed, is_admin, is_disabled;
+	unsigned refs;                  /* events, sessions, waiting */
+	struct nx_list sessions;        /* struct nx_session.in_account, bound ones */
+	unsigned session_count;
+	/* core/account.c only: */
+	struct nx_list waiting;         /* who waits for the load */
+	struct nx_link in_idle;         /* oldest first; linked while refs == 0 */
+	unsigned loads_due;
+	uint64_t pinned_until;          /* job number */
+};
+
+/* A row in a module's table: read when an account is loaded. The statement gets $1 host and $2 localpart. */
+struct nx_account_loader {
+	unsigned statement;             /* index in the module's statements */
+	void (*row)(struct nx_module *mod, struct nx_account *account, const struct nx_row *row);
+	/* After the last row, also when there was none; may be NULL. An end row has row == NULL. */
+	void (*done)(struct nx_module *mod, struct nx_account *account);
+};
+
+struct nx_accounts *nx_accounts_new(struct nx_server *server);
+void nx_accounts_free(struct nx_accounts **accounts);
+
+/* Takes a reference: ready(ctx, account) runs at once (before this returns) when the account is in memory, else when it is loaded; it
+ * may be NULL. Returns the account, in whatever state. Who gets an ABSENT account releases it like any other. */
+struct nx_account *nx_account_get(struct nx_host *host, const char *local, size_t local_len,
+				  void (*ready)(void *ctx, struct nx_account *account), void *ctx);
+/* Only when it is in memory and ready; no reference is taken: valid until the handler returns. */
+struct nx_account *nx_account_find(struct nx_host *host, const char *local, size_t local_len);
+/* Gives the reference back; NULL is accepted. */
+void nx_account_unref(struct nx_account **account);
+void nx_account_pin_until(struct nx_account *account, uint64_t job);
+void nx_account_distrust(struct nx_account *account);
+/* Session with exactly this resource, or NULL. */
+struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len);
+/* Accounts in memory, for status and tests. */
+unsigned nx_accounts_count(const struct nx_accounts *accounts);
+
+#endif

@@ -1,0 +1,76 @@
+/* An administrator's command: one row in a module. nexactl (over the control socket), ad-hoc commands (XEP-0050) and the web panel are views of the row.
+ *
+ * nexactl asks the server for the rows, so a new command appears there by itself:
+ *   { "account add", "Creates an account", account_add_params, account_add }
+ *   nexactl account add JID [--admin] --password-stdin
+ * A handler reads its parameters (already checked against the rows), fills the result object and calls
+ * nx_call_done(), or nx_call_fail() with a sentence; at once, or later from a call-back. */
+#ifndef NX_CORE_COMMAND_H
+#define NX_CORE_COMMAND_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "store/store.h"
+
+struct nx_call;
+struct nx_jid;
+struct nx_module;
+struct nx_pool;
+struct nx_server;
+
+enum nx_param_kind {
+	NX_PARAM_END, NX_PARAM_STRING, NX_PARAM_JID,    /* bare or full, normalised */
+	NX_PARAM_ACCOUNT,                               /* bare JID with a localpart on one of our hosts */
+	NX_PARAM_INT, NX_PARAM_FLAG,
+	NX_PARAM_PASSWORD,                              /* nexactl: --NAME-stdin or a prompt, never on the command line */
+};
+struct nx_param {
+	const char *name;               /* "jid", "reason" */
+	enum nx_param_kind kind;
+	bool is_required;               /* required ones are positional in nexactl, in this order; the others are --name */
+	const char *help;
+};
+struct nx_command {
+	const char *name;               /* "account add"; NULL ends the table */
+	const char *summary;
+	const struct nx_param *params;  /* may be NULL */
+	void (*run)(struct nx_module *mod, struct nx_call *call);
+};
+
+/* One call under way. Valid until done or fail. */
+struct nx_pool *nx_call_pool(struct nx_call *call);
+struct nx_server *nx_call_server(struct nx_call *call);
+/* Embedded owner: pass it to store calls; call-backs are dropped when the caller hangs up. */
+struct nx_owner *nx_call_owner(struct nx_call *call);
+struct nx_module *nx_call_module(struct nx_call *call);
+/* Who asks, for logs: "uid=0 (root)". */
+const char *nx_call_who(struct nx_call *call);
+/* NULL / false / fallback when not given. */
+const char *nx_call_str(struct nx_call *call, const char *param);
+const struct nx_jid *nx_call_jid(struct nx_call *call, const char *param);
+bool nx_call_flag(struct nx_call *call, const char *param);
+int64_t nx_call_int(struct nx_call *call, const char *param, int64_t fallback);
+/* The object that becomes the answer: borrowed; fill it. People see "key: value" lines, and arrays of objects as tables;
+ * key "message" is the sentence shown first. */
+json_t *nx_call_result(struct nx_call *call);
+void nx_call_message(struct nx_call *call, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void nx_call_done(struct nx_call *call);
+/* NX_E_ITEM_NOT_FOUND: exit code 3 of nexactl; others 1. */
+void nx_call_fail(struct nx_call *call, enum nx_error_kind kind, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+void nx_call_fail_error(struct nx_call *call, const struct nx_error *err);
+
+/* The runner (core/command.c): args is an object of strings, numbers and booleans; answered() gets the result or an error, once, never
+ * before this returns. Returns the call, or NULL after answered() was scheduled with an error (unknown command, wrong parameter). */
+typedef void nx_command_answered_fn(void *ctx, json_t *result, const struct nx_error *err);
+void nx_command_run(struct nx_server *server, const char *name, json_t *args, const char *who, uint64_t *call_r,
+		    nx_command_answered_fn *answered, void *ctx);
+/* The caller is gone: no answer is wanted any more. */
+void nx_command_abandon(struct nx_server *server, uint64_t call);
+/* All rows: [{"name":…,"summary":…,"params":[{"name":…,"kind":"account","required":true,"help":…}]}] */
+json_t *nx_command_list(struct nx_server *server);
+
+#endif

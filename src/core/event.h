@@ -1,0 +1,98 @@
+/* An event: one stanza on its way through the hooks, with everything that handlers want to know.
+ *
+ * The core owns it; a handler reads it, may change the stanza, replies and delivers through it, and gives a verdict. A handler
+ * that has to wait keeps ev->id, returns NX_WAIT, and calls nx_event_resume() when it knows; or it commits a job with
+ * nx_event_commit() and goes on in the call-back.
+ *
+ * Order (DESIGN.md section 2): what an event delivers or answers is shown only after every job that earlier stanzas of the same sender
+ * wait for, and after the recipient's own pending ones; nx_event_deliver() sees to that with fences. */
+#ifndef NX_CORE_EVENT_H
+#define NX_CORE_EVENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/list.h"
+#include "core/hooks.h"
+#include "xmpp/jid.h"
+#include "xmpp/stanza.h"
+
+struct nx_job;
+struct nx_pool;
+struct nx_xml;
+
+/* Where a stanza goes. Bits, so that iq rules can name several. */
+enum nx_target {
+	NX_TO_NOBODY = 0,               /* presence without `to`: for everyone subscribed */
+	NX_TO_HOST = 1 << 0,            /* a domain of ours */
+	NX_TO_OWN_ACCOUNT = 1 << 1,     /* the sender's bare JID, or no `to` */
+	NX_TO_ACCOUNT = 1 << 2,         /* another local bare JID */
+	NX_TO_SESSION = 1 << 3,         /* a local full JID, connected or not */
+	NX_TO_REMOTE = 1 << 4,          /* another domain */
+	NX_TO_HOST_RESOURCE = 1 << 5,   /* domain/resource of ours */
+};
+
+struct nx_event {
+	uint64_t id;
+	struct nx_server *server;
+	struct nx_pool *pool;
+	struct nx_xml *stanza;
+	struct nx_xml *payload;         /* iq get and set: the one child element */
+	enum nx_stanza_kind kind;
+	enum nx_stanza_type type;
+	struct nx_jid from;             /* always set; a client's is its full JID */
+	struct nx_jid to;               /* unset only for NX_TO_NOBODY; an iq or message without `to` has the sender's bare JID */
+	enum nx_target target;
+	struct nx_session *sess;        /* the sender's session while it lives; NULL for the server's own stanzas */
+	struct nx_host *host;           /* of `to`, or the sender's for NX_TO_NOBODY; NULL: remote */
+	struct nx_account *account;     /* of `to`: ready; NULL when nobody has that name, or `to` is no account */
+	struct nx_error error;          /* for NX_REFUSE */
+	uint64_t job;                   /* last job this event itself waits for */
+	/* core/router.c only: */
+	struct nx_link in_session;
+	struct nx_account *held;        /* the reference behind account, also when it is absent */
+	enum nx_phase phase;
+	unsigned position;
+	bool is_waiting, is_answered;
+};
+
+/* What a sender gives the router. sess NULL: the server's own. Takes pool with the stanza in it; from and to as in struct nx_event. */
+void nx_event_route(struct nx_server *server, struct nx_session *sess, struct nx_pool *pool, struct nx_xml *stanza,
+		    const struct nx_jid *from, const struct nx_jid *to);
+/* A stanza that the server makes: a pool for it, then nx_event_route(server, NULL, …). */
+struct nx_pool *nx_event_pool(struct nx_server *server);
+
+/* Goes on after NX_WAIT. Does nothing when the event is gone. Allowed inside the handler that waits, and from anywhere. */
+void nx_event_resume(struct nx_server *server, uint64_t id, enum nx_verdict verdict);
+/* Sets ev->error and returns NX_REFUSE. */
+enum nx_verdict nx_event_refuse(struct nx_event *ev, enum nx_error_kind kind, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Submits the job on behalf of the event and waits: returns NX_WAIT. When it is committed, done(mod, ev) decides how to go on (its
+ * verdict is the handler's). When it fails the sender gets an error and, with account given, the account is distrusted.
+ * account (may be NULL) is pinned until then. Later stanzas of the same sender keep their place behind. */
+enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_account *account, struct nx_job **job,
+				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+
+/* iq: <iq type='result'/> with payload (NULL: empty; lives in ev->pool) to the sender. Returns NX_DONE. */
+enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload);
+
+/* A stanza serialised once for many recipients. Lives in ev->pool. */
+struct nx_parcel;
+struct nx_parcel *nx_parcel_new(struct nx_event *ev, struct nx_xml *stanza);
+/* Queues the stanza for a session, in order; `to` of the start tag as given (NULL: the stanza's own). */
+void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_session *to_sess, const char *to);
+/* For one recipient: the same without the word parcel. */
+void nx_event_send(struct nx_event *ev, struct nx_session *to_sess, struct nx_xml *stanza);
+
+/* iq rules: the one thing that goes by string, because namespaces are open. */
+struct nx_iq_rule {
+	enum nx_stanza_type type;       /* NX_TYPE_GET or NX_TYPE_SET; 0 ends the table */
+	const char *ns, *name;          /* of the payload */
+	unsigned targets;               /* enum nx_target bits */
+	enum nx_verdict (*fn)(struct nx_module *mod, struct nx_event *ev);
+};
+#define NX_GET NX_TYPE_GET
+#define NX_SET NX_TYPE_SET
+
+#endif

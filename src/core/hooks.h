@@ -1,0 +1,131 @@
+/* Hooks: every moment at which modules may take part, declared once, with its type (STYLE.md section 3).
+ *
+ * On:      tell me; nothing is answered.                  NX_ON(session_bound, fn)
+ * Decide:  give a verdict; the first that is not NX_PASS ends the round.   NX_DECIDE(GUARD, message, fn)
+ * Collect: add to what is being built.                    NX_COLLECT(stream_features, fn)
+ *
+ * A handler of the wrong type is a compile error, because the macro assigns it to the member of that name.
+ * Handlers of one hook run by phase, then in the order in which modules were loaded (.needs first).
+ *
+ * When you add a hook: a line in NX_HOOK_LIST with the comment that says when it fires, and NX_FIRE where it does. */
+#ifndef NX_CORE_HOOKS_H
+#define NX_CORE_HOOKS_H
+
+#include <stddef.h>
+
+struct nx_account;
+struct nx_event;
+struct nx_host;
+struct nx_jid;
+struct nx_module;
+struct nx_server;
+struct nx_session;
+struct nx_xml;
+
+enum nx_verdict {
+	NX_PASS,        /* not mine */
+	NX_DONE,        /* handled, stop */
+	NX_REFUSE,      /* stop; the router answers with ev->error */
+	NX_WAIT,        /* the answer comes later through nx_event_resume() */
+};
+
+/* Order is a named phase, never a number. */
+enum nx_phase {
+	NX_GUARD,       /* may it pass: blocking, rate, rights */
+	NX_ADAPT,       /* stamp, archive id */
+	NX_HANDLE,      /* the feature it belongs to; iq rules come before the hooks of this phase */
+	NX_DELIVER,     /* to sessions */
+	NX_AFTER,       /* carbons, push, statistics: runs for everything that was not refused; verdicts are ignored */
+	NX_PHASES
+};
+
+/* X(name, result, parameters) */
+#define NX_HOOK_LIST(X) \
+	/* decide, by phase: one stanza on its way (core/router.c). Presence without `to` has ev->to unset. */ \
+	X(message, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev)) \
+	X(presence, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev)) \
+	X(iq, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev)) \
+	/* decide: a message to an account for which no session can take it (RFC 6121 section 8.5.2.2); offline storage */ \
+	X(message_unclaimed, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev)) \
+	/* on: an account was authenticated, a resource bound, and the result sent */ \
+	X(session_bound, void, (struct nx_module *mod, struct nx_session *sess)) \
+	/* on: a bound session is going; it is in no list any more, its data still lives */ \
+	X(session_ended, void, (struct nx_module *mod, struct nx_session *sess)) \
+	/* on: nothing was heard from a bound session for silent_after */ \
+	X(session_silent, void, (struct nx_module *mod, struct nx_session *sess)) \
+	/* on: a session became available (first presence) or, being available, sent new presence */ \
+	X(session_available, void, (struct nx_module *mod, struct nx_session *sess, bool is_first)) \
+	/* on: an account was removed for good: its rows are gone by cascade, its sessions ended */ \
+	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
+	/* on: options were read anew; take what you keep of them */ \
+	X(reloaded, void, (struct nx_module *mod)) \
+	/* collect: children of <stream:features/> for a stream that is authenticated and not yet bound */ \
+	X(stream_features, void, (struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)) \
+	/* collect: <identity/>, <feature/> and forms of disco#info answers; account NULL: the host itself */ \
+	X(disco_info, void, (struct nx_module *mod, struct nx_host *host, struct nx_account *account, \
+			     const char *node, struct nx_xml *query)) \
+	/* collect: <item/>s of disco#items answers; account NULL: the host itself */ \
+	X(disco_items, void, (struct nx_module *mod, struct nx_host *host, struct nx_account *account, \
+			      const char *node, struct nx_xml *query))
+
+enum nx_hook_id {
+#define X(name, result, params) NX_HOOK_##name,
+	NX_HOOK_LIST(X)
+#undef X
+	NX_HOOK_COUNT
+};
+
+#include <stdbool.h>
+
+#define X(name, result, params) typedef result nx_hook_##name##_fn params;
+NX_HOOK_LIST(X)
+#undef X
+
+union nx_hook_fn {
+#define X(name, result, params) nx_hook_##name##_fn *name;
+	NX_HOOK_LIST(X)
+#undef X
+	void (*any)(void);
+};
+
+/* A row in a module's table. */
+struct nx_hook {
+	enum nx_hook_id id;
+	enum nx_phase phase;
+	union nx_hook_fn fn;            /* the end of the table: fn.any == NULL */
+};
+#define NX_ON(name, f)            { NX_HOOK_##name, NX_HANDLE, { .name = f } }
+#define NX_COLLECT(name, f)       { NX_HOOK_##name, NX_HANDLE, { .name = f } }
+#define NX_DECIDE(ph, name, f)    { NX_HOOK_##name, NX_##ph, { .name = f } }
+#define NX_HOOKS_END              { NX_HOOK_COUNT, NX_HANDLE, { .any = NULL } }
+
+/* What is registered: per hook an array sorted by phase and load order. */
+struct nx_handler {
+	struct nx_module *mod;
+	enum nx_phase phase;
+	union nx_hook_fn fn;
+};
+struct nx_handlers { struct nx_handler *list; size_t count; };
+struct nx_hooks { struct nx_handlers by_id[NX_HOOK_COUNT]; };
+
+/* Adds all rows of a module's table, or withdraws them. Not from inside a handler. */
+void nx_hooks_add(struct nx_hooks *hooks, struct nx_module *mod, const struct nx_hook *table);
+void nx_hooks_withdraw(struct nx_hooks *hooks, const struct nx_module *mod);
+void nx_hooks_done(struct nx_hooks *hooks);
+
+/* NX_FIRE(server, session_bound, sess): on and collect. */
+#define NX_FIRE(server, name, ...) do { \
+	const struct nx_handlers *nx_h_ = &nx_server_hooks(server)->by_id[NX_HOOK_##name]; \
+	for (size_t nx_i_ = 0; nx_i_ < nx_h_->count; nx_i_++) \
+		nx_h_->list[nx_i_].fn.name(nx_h_->list[nx_i_].mod, __VA_ARGS__); \
+} while (0)
+/* The same for hooks without arguments. */
+#define NX_FIRE0(server, name) do { \
+	const struct nx_handlers *nx_h_ = &nx_server_hooks(server)->by_id[NX_HOOK_##name]; \
+	for (size_t nx_i_ = 0; nx_i_ < nx_h_->count; nx_i_++) \
+		nx_h_->list[nx_i_].fn.name(nx_h_->list[nx_i_].mod); \
+} while (0)
+
+const struct nx_hooks *nx_server_hooks(const struct nx_server *server);
+
+#endif

@@ -1,0 +1,58 @@
+/* The users table: accounts as rows, and their keys. Passwords are never stored: SCRAM keys for both hashes are
+ * (RFC 5802 section 3). Deriving keys takes milliseconds and happens on workers. */
+#ifndef NX_CORE_USERS_H
+#define NX_CORE_USERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+#include "xmpp/scram.h"
+
+struct nx_host;
+struct nx_server;
+struct nx_users;
+
+struct nx_users *nx_users_new(struct nx_server *server, struct nx_error *err);
+void nx_users_free(struct nx_users **users);
+
+typedef void nx_users_done_fn(void *ctx, const struct nx_error *err);
+
+/* Creates the account with keys for both hashes. local is normalised. NX_E_CONFLICT: it exists.
+ * Call-backs never run before the call has returned; owner as in the store. */
+void nx_users_create(struct nx_host *host, const char *local, const char *password, bool is_admin,
+		     struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+/* NX_E_ITEM_NOT_FOUND: no such account. */
+void nx_users_set_password(struct nx_host *host, const char *local, const char *password,
+			   struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,
+			   struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+/* Ends the sessions, removes everything by cascade, fires account_deleted. */
+void nx_users_delete(struct nx_host *host, const char *local,
+		     struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+/* Remembers the login's time. */
+void nx_users_note_login(struct nx_host *host, const char *local);
+
+struct nx_user_row {
+	const char *host, *local;       /* borrowed until the call-back returns */
+	int64_t created_at_ms, last_login_at_ms;        /* wall clock; 0: never */
+	bool is_disabled, is_admin;
+	const char *disabled_reason;    /* NULL */
+};
+/* All users of a host (NULL: of all), by name; row for each, then done. */
+void nx_users_list(struct nx_server *server, struct nx_host *host, struct nx_owner *owner,
+		   void (*row)(void *ctx, const struct nx_user_row *row), nx_users_done_fn *done, void *ctx);
+
+/* What a login needs. found: the account exists; keys has those that are stored (has_keys). */
+struct nx_credentials {
+	bool found, is_disabled;
+	char disabled_reason[128];
+	bool has_keys[NX_SCRAM_HASHES];
+	struct nx_scram_keys keys[NX_SCRAM_HASHES];
+};
+void nx_users_credentials(struct nx_host *host, const char *local, struct nx_owner *owner,
+			  void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err), void *ctx);
+/* Number of accounts on all hosts, blocking, at start-up only (the first administrator). -1 on failure. */
+int64_t nx_users_count_now(struct nx_server *server);
+
+#endif
