@@ -1,0 +1,71 @@
+# What script/server and script/test share: installing what is missing, building out of tree. Sourced; $top is the clone.
+
+build_packages="build-essential autoconf automake libtool pkg-config libevent-dev libexpat1-dev libssl-dev libsqlite3-dev
+	libconfuse-dev libjansson-dev libicu-dev libidn2-dev"
+test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp profanity tmux sqlite3 xz-utils"
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "${0##*/}: $*"; exit 1; }
+
+# missing_packages NAME...: those of them that are not installed.
+missing_packages() {
+	dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null |
+		awk -v wanted="$*" '
+			$2 == "installed" { have[$1] = 1 }
+			END {
+				n = split(wanted, names, /[ \t\n]+/)
+				for (i = 1; i <= n; i++)
+					if (names[i] != "" && !(names[i] in have))
+						print names[i]
+			}'
+}
+
+# need_packages NAME...: installs the missing ones; nothing is fetched when nothing is missing.
+need_packages() {
+	if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+		say "This is not Debian or Ubuntu, so nothing is installed for you. Going on with what is here; needed are what" \
+			"Debian calls:" $*
+		return 0
+	fi
+	need_missing=$(missing_packages "$@")
+	[ -n "$need_missing" ] || return 0
+	need_sudo=
+	if [ "$(id -u)" -ne 0 ]; then
+		command -v sudo >/dev/null || die "please install as root, then start again: apt-get install" $need_missing
+		need_sudo=sudo
+	fi
+	say "Installing" $need_missing
+	# Fresh lists first: a bare machine has none, an old one has outdated ones.
+	$need_sudo apt-get -q update >&2 ||
+		say "The package lists could not be refreshed; trying with the old ones."
+	$need_sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $need_missing >&2 ||
+		die "these packages could not be installed:" $need_missing
+}
+
+# build_tree DIR [CONFIGURE ARGUMENT...]: configures when that is new or different, then makes what is out of date.
+# One at a time, so that several servers can be started at once.
+build_tree() {
+	mkdir -p "$top/build" "$top/$1"
+	(
+		if command -v flock >/dev/null; then
+			flock 9
+		fi
+		configure_tree "$@" && make -s -C "$top/$1" -j"$(nproc)"
+	) 9>"$top/build/.lock"
+}
+
+configure_tree() {
+	tree=$top/$1
+	shift
+	if ! [ -x "$top/configure" ]; then
+		"$top/autogen.sh" || return 1
+	fi
+	if [ -f "$tree/Makefile" ] && [ "$(cat "$tree/.arguments" 2>/dev/null)" = "$*" ]; then
+		return 0
+	fi
+	# Objects made with other flags must not stay.
+	if [ -f "$tree/Makefile" ]; then
+		make -s -C "$tree" clean || return 1
+	fi
+	(cd "$tree" && "$top/configure" -q "$@") && printf '%s\n' "$*" >"$tree/.arguments"
+}
