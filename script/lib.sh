@@ -58,7 +58,10 @@ configure_tree() {
 	tree=$top/$1
 	shift
 	if ! [ -x "$top/configure" ]; then
-		"$top/autogen.sh" || return 1
+		"$top/autogen.sh" || {
+			rm -f "$top/configure"
+			return 1
+		}
 	fi
 	if [ -f "$tree/Makefile" ] && [ "$(cat "$tree/.arguments" 2>/dev/null)" = "$*" ]; then
 		return 0
