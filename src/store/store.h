@@ -29,7 +29,6 @@ struct nx_error;
 struct nx_job;
 struct nx_log_source;
 struct nx_mailbox;
-struct nx_query;
 struct nx_row;
 struct nx_statements;
 struct nx_store;
@@ -48,12 +47,14 @@ struct nx_store_options {
 /* Opens or creates, migrates, checks. Blocks: called before the loop runs. Errors are sentences: damaged file, newer schema than this
  * program, no permission, disk full, used by another process (a lock file beside the database; PRODUCT.md A14). */
 struct nx_store *nx_store_open(const struct nx_store_options *options, struct nx_error *err);
-/* Finishes what was submitted, checkpoints, closes. Call-backs that are still due are dropped. */
+/* Finishes what was submitted, checkpoints, closes. Call-backs that are still due are dropped. Runs the mailbox once when answers
+ * of ours lie in it; owners may outlive the store. */
 void nx_store_close(struct nx_store **store);
 
 /* Named statements of one owner. `name` goes to logs: "roster.set". The table ends with a NULL name and outlives the store. */
 struct nx_statement { const char *name; const char *sql; };
-/* NULL and err when one of them does not compile against the schema. */
+/* NULL and err when one of them does not compile against the schema, or has parameters other than $1 to $32 without gaps.
+ * Registering the same table again gives the same object. */
 struct nx_statements *nx_statements_register(struct nx_store *store, const struct nx_statement *table,
 					     struct nx_error *err);
 
@@ -68,10 +69,12 @@ bool nx_owner_has_pending(const struct nx_owner *owner);
 
 /* ---- writing: a job is one promise ---- */
 struct nx_result {
-	const struct nx_error *err;     /* NULL: committed */
+	const struct nx_error *err;     /* NULL: committed; CONFLICT: a constraint; STORE_FULL, STORE_FAILED */
 	int64_t changes;                /* rows changed by the job's statements together */
 };
 struct nx_job *nx_job_new(struct nx_store *store);
+/* Drops a job that was not submitted. */
+void nx_job_free(struct nx_job **job);
 void nx_job_add(struct nx_job *job, const struct nx_statements *statements, unsigned index, const char *format, ...);
 /* Rows of SELECT or RETURNING inside the job: called on the loop for each row, before done. statement counts the job's
  * statements from 0. */
@@ -83,7 +86,8 @@ uint64_t nx_job_submit(struct nx_job **job, struct nx_owner *owner,
 /* done runs after everything submitted before it has finished; in the next turn when nothing is pending. */
 uint64_t nx_store_fence(struct nx_store *store, struct nx_owner *owner,
 			void (*done)(void *ctx, const struct nx_result *result), void *ctx);
-/* The number of the last job whose done has run (or was dropped): all up to it have finished. */
+/* The number of the last job whose done has run (or was dropped): all up to it have finished. While a done runs, its own job does
+ * not count yet. */
 uint64_t nx_store_finished(const struct nx_store *store);
 
 /* ---- reading ---- */
