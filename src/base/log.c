@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/log_private.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -167,18 +168,6 @@ static void add_raw(struct line *line, const char *s, size_t len)
 	line->len += len;
 }
 
-/* Length of the UTF-8 character at s, so that a cut never splits one; 0 when it is none or not whole. */
-static size_t char_len(const char *s)
-{
-	unsigned char c = (unsigned char)s[0];
-	size_t len = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
-
-	for (size_t i = 1; i < len; i++)
-		if (((unsigned char)s[i] & 0xc0) != 0x80)
-			return 0;
-	return len;
-}
-
 /* Control characters become \n, \t or \xNN: those of ASCII, DEL, and U+0080 to U+009F, which terminals obey, too;
  * so do bytes that are not UTF-8. */
 static void add_escaped(struct line *line, const char *s)
@@ -188,7 +177,7 @@ static void add_escaped(struct line *line, const char *s)
 	for (size_t n; *s; s += n) {
 		unsigned char c = (unsigned char)*s;
 
-		n = char_len(s);
+		n = nx_utf8_char_len(s, strnlen(s, 4));
 		if (c == '\n') {
 			add_raw(line, "\\n", 2);
 		} else if (c == '\t') {

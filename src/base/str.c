@@ -61,9 +61,10 @@ int nx_str_to_i64(const char *s, int64_t min, int64_t max, int64_t *value_r)
 	return 0;
 }
 
-/* Length of the character at s, or 0 when it is none (RFC 3629 section 4: no surrogates, no overlong forms). */
-static size_t utf8_char_len(const unsigned char *s, size_t left)
+/* RFC 3629 section 4: no surrogates, no overlong forms. */
+size_t nx_utf8_char_len(const char *text, size_t left)
 {
+	const unsigned char *s = (const unsigned char *)text;
 	unsigned char low = 0x80, high = 0xbf;
 	size_t len;
 
@@ -90,14 +91,12 @@ static size_t utf8_char_len(const unsigned char *s, size_t left)
 
 bool nx_utf8_is_valid(const char *s, size_t len)
 {
-	const unsigned char *p = (const unsigned char *)s;
-
 	while (len > 0) {
-		size_t n = utf8_char_len(p, len);
+		size_t n = nx_utf8_char_len(s, len);
 
 		if (n == 0)
 			return false;
-		p += n;
+		s += n;
 		len -= n;
 	}
 	return true;

@@ -18,6 +18,8 @@ bool nx_str_copy(char *dst, size_t dst_size, const char *src);
 /* Whole decimal number within bounds: 0 and *value_r, or -1 and *value_r untouched.
  * Signs only where min is negative; no spaces, no empty string. */
 int nx_str_to_i64(const char *s, int64_t min, int64_t max, int64_t *value_r);
+/* Bytes of the first character (RFC 3629), or 0 when left (> 0) bytes hold no whole, valid one. */
+size_t nx_utf8_char_len(const char *s, size_t left);
 bool nx_utf8_is_valid(const char *s, size_t len);
 /* Splits at sep and trims blanks; empty parts are dropped. A NULL-terminated array in pool. */
 char **nx_str_split(struct nx_pool *pool, const char *s, char sep);

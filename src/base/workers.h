@@ -18,7 +18,8 @@ struct nx_work {
 };
 
 struct nx_workers *nx_workers_new(struct nx_mailbox *box, unsigned threads, size_t max_queued);
-/* Waits for running jobs; queued ones are dropped: run() is not called, done() is. */
+/* Waits for running jobs; queued ones are dropped: run() is not called, done() is. Delivers what waits in the
+ * mailbox, so not from inside a letter. */
 void nx_workers_free(struct nx_workers **workers);
 /* 0, or -1 when max_queued jobs wait already. done() never runs before this returns. */
 int nx_workers_submit(struct nx_workers *workers, struct nx_work *work);

@@ -1,0 +1,106 @@
+/* The free lists that all readers share: primed parsers and stanza pools. A primed parser has been fed the header that
+ * nearly every stream has, or its like from a peer, and stands between two stanzas; expat cannot be asked to go back
+ * there, so a parser comes home only when it has got there by itself. Both lists are short: they cover what is
+ * in the middle of a stanza at one moment, not what is connected. */
+#include "base/assert.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "xml/reader_private.h"
+#include <string.h>
+
+#define MAX_PARSERS 32
+#define MAX_POOLS 64
+#define POOL_BYTES 2048                 /* a chat message and what modules do with it */
+
+struct nx_xml_parsers {
+	struct nx_xml_parser *free;
+	unsigned free_count;
+	unsigned pool_count;
+	struct nx_pool *pools[MAX_POOLS];
+};
+
+struct nx_xml_parsers *nx_xml_parsers_new(void)
+{
+	return nx_mem_new(sizeof(struct nx_xml_parsers));
+}
+
+void nx_xml_parsers_free(struct nx_xml_parsers **parsers_p)
+{
+	struct nx_xml_parsers *parsers = *parsers_p;
+
+	*parsers_p = NULL;
+	if (!parsers)
+		return;
+	while (parsers->free) {
+		struct nx_xml_parser *p = parsers->free;
+
+		parsers->free = p->next;
+		nx_xml_parser_free(&p);
+	}
+	while (parsers->pool_count > 0)
+		nx_pool_free(&parsers->pools[--parsers->pool_count]);
+	nx_mem_free(parsers);
+}
+
+struct nx_pool *nx_xml_parsers_take_pool(struct nx_xml_parsers *parsers)
+{
+	if (parsers->pool_count == 0)
+		return nx_pool_new("event", POOL_BYTES);
+	return parsers->pools[--parsers->pool_count];
+}
+
+void nx_xml_parsers_give_pool(struct nx_xml_parsers *parsers, struct nx_pool **pool)
+{
+	if (*pool && parsers->pool_count < MAX_POOLS) {
+		nx_pool_reset(*pool);
+		parsers->pools[parsers->pool_count++] = *pool;
+		*pool = NULL;
+	}
+	nx_pool_free(pool);
+}
+
+static struct nx_xml_parser *new_primed(struct nx_xml_parsers *parsers)
+{
+	static const char header[] =
+		"<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+	static const struct nx_xml_limits limits = { 1024, 1024, 1, 8 };
+	struct nx_xml_parser *p = nx_xml_parser_new(parsers);
+
+	p->limits = &limits;
+	nx_xml_parser_feed(p, header, sizeof(header) - 1);
+	nx_assert(p->ending == NX_XML_GOES_ON && p->first && p->is_usual);
+	nx_xml_parsers_give_pool(parsers, &p->first->pool);
+	p->first = NULL;
+	p->end = &p->first;
+	return p;
+}
+
+struct nx_xml_parser *nx_xml_parsers_borrow(struct nx_xml_parsers *parsers)
+{
+	struct nx_xml_parser *p = parsers->free;
+
+	if (p) {
+		parsers->free = p->next;
+		parsers->free_count--;
+		p->next = NULL;
+	} else {
+		p = new_primed(parsers);
+	}
+	p->uses++;
+	return p;
+}
+
+void nx_xml_parsers_return(struct nx_xml_parsers *parsers, struct nx_xml_parser **parser)
+{
+	struct nx_xml_parser *p = *parser;
+
+	if (p && p->is_usual && p->depth == 1 && nx_xml_parser_is_idle(p) && !p->is_worn &&
+	    p->uses < NX_XML_MAX_USES && parsers->free_count < MAX_PARSERS) {
+		p->limits = NULL;
+		p->next = parsers->free;
+		parsers->free = p;
+		parsers->free_count++;
+		*parser = NULL;
+	}
+	nx_xml_parser_free(parser);
+}
