@@ -1,0 +1,109 @@
+/* What TLS negotiated on a connection, and channel bindings (RFC 5929, RFC 9266), for every kind that has an OpenSSL
+ * session.
+ *
+ * Exporters and Finished messages bind to one connection only with the extended master secret (RFC 7627; TLS 1.3
+ * always has the like), so without it the types that need it do not exist. */
+#include "net/conn_private.h"
+
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+#include <string.h>
+
+static SSL *ssl_of(const struct nx_conn *conn)
+{
+	return conn->is_secure ? conn->kind->ssl(conn) : NULL;
+}
+
+const char *nx_conn_tls_version(const struct nx_conn *conn)
+{
+	const SSL *ssl = ssl_of(conn);
+
+	return ssl ? SSL_get_version(ssl) : "";
+}
+
+const char *nx_conn_tls_cipher(const struct nx_conn *conn)
+{
+	const SSL *ssl = ssl_of(conn);
+
+	return ssl ? SSL_get_cipher_name(ssl) : "";
+}
+
+const char *nx_conn_tls_server_name(const struct nx_conn *conn)
+{
+	const SSL *ssl = ssl_of(conn);
+
+	return ssl ? SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name) : NULL;
+}
+
+static bool has_extended_secret(SSL *ssl)
+{
+	return SSL_version(ssl) >= TLS1_3_VERSION || SSL_get_extms_support(ssl) == 1;
+}
+
+/* RFC 9266 section 2: the label below, an empty context (before TLS 1.3 not the same as none), 32 bytes. */
+static size_t exporter(SSL *ssl, uint8_t *data)
+{
+	static const char label[] = "EXPORTER-Channel-Binding";
+
+	if (!has_extended_secret(ssl))
+		return 0;
+	if (SSL_export_keying_material(ssl, data, 32, label, sizeof(label) - 1, (const uint8_t *)"", 0, 1) != 1)
+		return 0;
+	return 32;
+}
+
+/* RFC 5929 section 4.1: hashed with the hash of the certificate's signature, but never with MD5 or SHA-1. Certificates whose
+ * signature has no single hash (Ed25519) have no such binding. */
+static size_t server_end_point(SSL *ssl, uint8_t *data)
+{
+	X509 *cert = SSL_get_certificate(ssl);
+	const EVP_MD *md;
+	unsigned len = 0;
+	int md_nid;
+
+	if (!cert || X509_get_signature_info(cert, &md_nid, NULL, NULL, NULL) != 1)
+		return 0;
+	if (md_nid == NID_md5 || md_nid == NID_sha1)
+		md_nid = NID_sha256;
+	md = EVP_get_digestbynid(md_nid);
+	if (!md || EVP_MD_get_size(md) > NX_CHANNEL_BINDING_MAX || X509_digest(cert, md, data, &len) != 1)
+		return 0;
+	return len;
+}
+
+/* RFC 5929 section 3.1: the first Finished of the handshake: the client's, or the server's when a session was resumed. */
+static size_t unique(SSL *ssl, uint8_t *data)
+{
+	size_t len;
+
+	if (SSL_version(ssl) != TLS1_2_VERSION || !has_extended_secret(ssl))
+		return 0;
+	if (SSL_session_reused(ssl))
+		len = SSL_get_finished(ssl, data, NX_CHANNEL_BINDING_MAX);
+	else
+		len = SSL_get_peer_finished(ssl, data, NX_CHANNEL_BINDING_MAX);
+	return len <= NX_CHANNEL_BINDING_MAX ? len : 0;
+}
+
+static const struct binding {
+	const char *type;
+	size_t (*get)(SSL *ssl, uint8_t *data);
+} bindings[] = {
+	{ "tls-exporter", exporter },
+	{ "tls-server-end-point", server_end_point },
+	{ "tls-unique", unique },
+};
+
+size_t nx_conn_channel_binding(const struct nx_conn *conn, const char *type, uint8_t data[NX_CHANNEL_BINDING_MAX])
+{
+	SSL *ssl = ssl_of(conn);
+	size_t len = 0;
+
+	for (size_t i = 0; ssl && i < sizeof(bindings) / sizeof(bindings[0]); i++) {
+		if (strcmp(bindings[i].type, type) == 0)
+			len = bindings[i].get(ssl, data);
+	}
+	ERR_clear_error();
+	return len;
+}
