@@ -1,9 +1,12 @@
 /* Options: one row each, next to the code that uses it; the reader, the environment, the sample file, the manual page
  * and `nexactl config` loop over the rows (STYLE.md section 10).
  *
- * File format (libconfuse): name = value, lists in { }, include("file"), ${ENV} inside strings, # comments, and
+ * File format (libconfuse): name = value, lists in { }, include("file") relative to the including file, ${ENV} and
+ * ${ENV:-default} inside strings, # comments, and
  *   host "example.org" { registration = closed }      for options marked per host.
- * Precedence: default < file < environment (NEXA_ and the name in capitals, and any alias) < command line.
+ * list += { } adds to what the file has so far, or else to the default. What is set twice has its last value.
+ * Precedence: default < file < environment (NEXA_ and the name in capitals, and any alias) < command line. A host section goes
+ * before the general value, wherever that came from. An empty environment variable counts as not set.
  * An unknown name, a wrong kind or a value out of bounds is an error with file, line and what to write instead; nearly
  * right names are suggested. Reading is done twice: once for hosts and modules with unknown options ignored, then, when the
  * modules are loaded and their rows known, strictly (DESIGN.md section 8). */
@@ -59,7 +62,8 @@ void nx_conf_add_table(struct nx_conf *conf, const char *owner, const char *summ
 
 enum nx_conf_pass { NX_CONF_FIRST, NX_CONF_STRICT };
 /* Reads file (NULL: none) and the environment, then the overrides, and replaces all values, or, on an error, none. NX_E_CONFIG with
- * a sentence. overrides: NULL-terminated "name=value" strings from the command line, may be NULL. */
+ * a sentence. A start is a first and a strict load, a reload is a strict one. Loop thread only: libconfuse's scanner is global.
+ * overrides: NULL-terminated "name=value" strings from the command line, may be NULL. */
 int nx_conf_load(struct nx_conf *conf, const char *file, const char *const *overrides, enum nx_conf_pass pass,
 		 struct nx_error *err);
 /* After a successful load: names of changed options that need a restart, NULL-terminated in pool, compared with the load before. */
@@ -77,7 +81,8 @@ bool nx_conf_is_set(const struct nx_conf *conf, const char *host, const char *na
 /* Hosts with a section of their own in the file: NULL-terminated. */
 const char *const *nx_conf_host_sections(const struct nx_conf *conf);
 
-/* Everybody who wants to show all rows (nexactl config): value as it would be written in the file. fn gets where it came from:
+/* Everybody who wants to show all rows (nexactl config): value as it would be written in the file, "" when
+ * not set, "(set)" for secrets; without host sections. fn gets where it came from:
  * "default", "file", "environment", "command line". */
 void nx_conf_each(const struct nx_conf *conf, void (*fn)(void *ctx, const char *owner, const struct nx_option *row,
 							  const char *value, const char *source), void *ctx);
