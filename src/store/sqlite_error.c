@@ -29,18 +29,36 @@ int nx_sqlite_fail_errno(struct nx_error *err, const char *path, int error)
 	return nx_fail(err, NX_E_STORE_FAILED, "cannot open %s: %s; %s", path, strerror(error), advice);
 }
 
-int nx_sqlite_fail(struct nx_error *err, sqlite3 *db, const char *path)
+/* Why the last read or write failed. SQLite loses it on the way when a write to its log fails: the file remembers. */
+static int last_errno(sqlite3 *db)
 {
 	int error = sqlite3_system_errno(db);
+	sqlite3_file *wal = NULL;
 
+	if (error == 0)
+		sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
+	if (wal && wal->pMethods)
+		wal->pMethods->xFileControl(wal, SQLITE_FCNTL_LAST_ERRNO, &error);
+	return error ? error : EIO;
+}
+
+static int fail_io(struct nx_error *err, sqlite3 *db, const char *path)
+{
+	int error = last_errno(db);
+
+	if (errno_is_full(error))
+		return fail_full(err, path);
+	return nx_fail(err, NX_E_STORE_FAILED, "cannot read or write %s: %s (%s); look for disk errors in the system log",
+		       path, strerror(error), sqlite3_errmsg(db));
+}
+
+int nx_sqlite_fail(struct nx_error *err, sqlite3 *db, const char *path)
+{
 	switch (sqlite3_errcode(db) & 0xff) {
 	case SQLITE_FULL:
 		return fail_full(err, path);
 	case SQLITE_IOERR:
-		if (errno_is_full(error))
-			return fail_full(err, path);
-		return nx_fail(err, NX_E_STORE_FAILED, "cannot read or write %s: %s (%s); look for disk errors in the system log",
-			       path, strerror(error), sqlite3_errmsg(db));
+		return fail_io(err, db, path);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
 		return nx_fail(err, NX_E_STORE_FAILED, "%s is damaged (%s); stop the server and restore a backup",

@@ -3,7 +3,7 @@
  * One normal case: a module fills a job with named statements and submits it. At the end of the turn all jobs go to the writer
  * thread, which puts up to 512 of them into one transaction, commits it with synchronous=FULL, and posts
  * the answers. Answers of jobs arrive in the order in which the jobs were submitted, whatever they were. Each job is atomic: when one of
- * its statements fails, that job alone is undone (a savepoint) and gets the error; when the commit fails (disk full), every job in it does.
+ * its statements fails, that job alone is undone and gets the error; when the commit fails (disk full), every job in it does.
  *
  * Durable before visible (DESIGN.md section 2): what a job stores must be shown to nobody before its done() has run. Whatever
  * else has to keep its place behind a pending job is submitted as a fence: a job without statements.

@@ -52,7 +52,8 @@ void fixture_make(struct fixture *f)
 	struct nx_error err;
 
 	memset(f, 0, sizeof(*f));
-	snprintf(f->dir, sizeof(f->dir), "/tmp/nexa-store-XXXXXX");
+	const char *tmp = getenv("TMPDIR");
+	snprintf(f->dir, sizeof(f->dir), "%s/nexa-store-XXXXXX", tmp && strlen(tmp) < 32 ? tmp : "/tmp");
 	assert_non_null(mkdtemp(f->dir));
 	snprintf(f->path, sizeof(f->path), "%s/nexa.db", f->dir);
 	snprintf(f->schema, sizeof(f->schema), "%s/schema", f->dir);

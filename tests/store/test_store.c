@@ -158,6 +158,13 @@ static void test_owner_may_die_in_a_callback(void **state)
 }
 
 /* ---- jobs ---- */
+static void trace_row(void *ctx, unsigned statement, const struct nx_row *row)
+{
+	struct call *call = ctx;
+
+	nx_buf_printf(&call->f->trace, "%u=%d,%s ", statement, (int)nx_row_int(row, 0), nx_row_text(row, 1));
+}
+
 static void test_failed_job_is_undone_alone(void **state)
 {
 	struct fixture *f = *state;
@@ -176,6 +183,30 @@ static void test_failed_job_is_undone_alone(void **state)
 	assert_int_equal(count_items(f), 2);
 	assert_null(nx_store_health(f->store));
 	assert_int_equal(f->errors_logged, 0);
+}
+
+/* Whatever the back end does to undo b: the others have their rows, changes and errors once. */
+static void test_failed_job_does_not_touch_its_neighbours(void **state)
+{
+	struct fixture *f = *state;
+	struct call calls[4] = { CALL(f, "a"), CALL(f, "z"), CALL(f, "b"), CALL(f, "c") };
+	static const int64_t second[4] = { 2, 1, 1, 6 };        /* of a and c: new; of z and b: taken by a */
+
+	for (unsigned i = 0; i < 4; i++) {
+		struct nx_job *job = nx_job_new(f->store);
+
+		nx_job_on_row(job, trace_row);
+		nx_job_add(job, f->sql, PUT_RETURNING, "is", (int64_t)(i == 1 ? 1 : i + (i == 3) + 1), "x");
+		nx_job_add(job, f->sql, PUT, "is", second[i], "y");
+		nx_job_submit(&job, NULL, call_done, &calls[i]);
+	}
+	settle(f);
+	assert_trace(f, "0=1,x a:ok z:conflict b:conflict 0=5,x c:ok ");
+	assert_int_equal(calls[0].changes, 2);
+	assert_int_equal(calls[2].changes, 0);
+	assert_int_equal(calls[3].changes, 2);
+	assert_int_equal(count_items(f), 4);
+	assert_null(nx_store_health(f->store));
 }
 
 static void test_not_null_is_a_conflict_too(void **state)
@@ -201,13 +232,6 @@ static void test_changes_are_counted_together(void **state)
 	nx_job_submit(&job, NULL, call_done, &a);
 	settle(f);
 	assert_int_equal(a.changes, 4);
-}
-
-static void trace_row(void *ctx, unsigned statement, const struct nx_row *row)
-{
-	struct call *call = ctx;
-
-	nx_buf_printf(&call->f->trace, "%u=%d,%s ", statement, (int)nx_row_int(row, 0), nx_row_text(row, 1));
 }
 
 static void test_rows_of_a_job_come_before_done(void **state)
@@ -549,6 +573,7 @@ int main(void)
 		STORY(test_owner_gone_drops_callbacks_not_work),
 		STORY(test_owner_may_die_in_a_callback),
 		STORY(test_failed_job_is_undone_alone),
+		STORY(test_failed_job_does_not_touch_its_neighbours),
 		STORY(test_not_null_is_a_conflict_too),
 		STORY(test_changes_are_counted_together),
 		STORY(test_rows_of_a_job_come_before_done),
