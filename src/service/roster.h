@@ -13,6 +13,7 @@ struct nx_account;
 struct nx_event;
 struct nx_job;
 struct nx_module;
+struct nx_session;
 
 #define NX_SERVICE_ROSTER "roster"
 
@@ -37,16 +38,20 @@ struct nx_roster_state {
 };
 
 struct nx_roster_service {
-	/* NULL when there is none (hidden ones are found). Borrowed until the handler returns. */
+	/* NULL when there is none (hidden ones are found). Borrowed until change() of this contact or the handler's end. */
 	const struct nx_roster_item *(*find)(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact);
 	/* for (size_t pos = 0; (item = roster->next(mod, account, &pos)); ) … hidden ones included. */
 	const struct nx_roster_item *(*next)(struct nx_module *mod, struct nx_account *account, size_t *pos);
+	/* False when the contact is new (or hidden and now to be shown) and the roster is full. Ask before change(). */
+	bool (*has_room)(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact, bool is_hidden);
 	/* Makes the item when it is missing and removes it when nothing of it is left (state all none and it was hidden).
-	 * 0, or -1 with NX_E_RESOURCE_CONSTRAINT at the roster's limit. */
-	int (*change)(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact,
-		      const struct nx_roster_state *state, struct nx_job *job, struct nx_error *err);
+	 * True when clients have to be told: push() is due after the commit. */
+	bool (*change)(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact,
+		       const struct nx_roster_state *state, struct nx_job *job);
 	/* Roster push of the contact's present state to all interested resources (RFC 6121 section 2.1.6). */
 	void (*push)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, const struct nx_jid *contact);
+	/* Has this session asked for the roster (RFC 6121 section 2.2)? */
+	bool (*is_interested)(struct nx_module *mod, const struct nx_session *sess);
 };
 
 #endif
