@@ -31,11 +31,9 @@ CREATE TABLE user_keys (
 	FOREIGN KEY (host, local) REFERENCES users (host, local) ON DELETE CASCADE
 );
 
--- Owner: mod_roster. One row for each contact of an account (RFC 6121 section 2.1), and for each removed one until
--- nobody can ask for that version any more. Which rows are which:
---   in the roster      is_removed = 0 and subscription is set
+-- Owner: mod_roster. One row for each contact of an account (RFC 6121 section 2.1). A removed contact has no row. Which rows are which:
+--   in the roster      subscription is set
 --   only a request     subscription NULL: somebody asked to subscribe who is not in the roster (section 3.1.3)
---   removed            is_removed = 1: told to clients that come back with an older version (section 2.6)
 CREATE TABLE roster (
 	host            TEXT NOT NULL,
 	local           TEXT NOT NULL,
@@ -46,21 +44,20 @@ CREATE TABLE roster (
 	approved        INTEGER NOT NULL DEFAULT 0,     -- 1: approved in advance (3.4)
 	groups          TEXT NOT NULL DEFAULT '',       -- names, one on each line (2.1.2.6)
 	pending_in      TEXT,                           -- the contact's request that waits for our answer: the whole stanza
-	is_removed      INTEGER NOT NULL DEFAULT 0,
-	version         BIGINT NOT NULL,                -- of the change that made the row what it is
+	version         BIGINT NOT NULL,                -- of the change that made the row what it is; 0 for a request
 	PRIMARY KEY (host, local, contact),
 	FOREIGN KEY (host, local) REFERENCES users (host, local) ON DELETE CASCADE
 );
 
--- A client with version v gets the rows above v, in this order.
-CREATE INDEX roster_by_version ON roster (host, local, version);
+-- Who has a deleted account in the roster?
+CREATE INDEX roster_by_contact ON roster (contact);
 
 -- Owner: mod_roster. The newest version of each roster: the 'ver' of RFC 6121 section 2.6.
 CREATE TABLE roster_versions (
 	host            TEXT NOT NULL,
 	local           TEXT NOT NULL,
 	version         BIGINT NOT NULL,
-	oldest          BIGINT NOT NULL DEFAULT 0,      -- removals before it are forgotten: older clients get the whole roster
+	oldest          BIGINT NOT NULL DEFAULT 0,      -- of the last removal: who has an older one gets the whole roster
 	PRIMARY KEY (host, local),
 	FOREIGN KEY (host, local) REFERENCES users (host, local) ON DELETE CASCADE
 );

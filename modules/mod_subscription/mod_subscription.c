@@ -1,0 +1,448 @@
+/* mod_subscription: who may see whose presence (RFC 6121 section 3, Appendix A), between accounts of this server.
+ *
+ * One normal case: romeo's client sends subscribe to juliet. plan_new() reads both rosters and finds in the charts what becomes of both
+ * sides; nothing has changed yet, and a refusal is still possible. do_plan() changes both rosters in memory and in one job.
+ * When it is committed, show_plan() delivers the stanza, pushes both items, and has mod_presence show or hide presence.
+ *
+ * The stanza of a client is outbound for its own roster and inbound for the contact's. A stanza that the server made (an item or
+ * an account was removed: mod_roster; a probe was refused: mod_presence) has no outbound side: whoever made it saw to that. */
+#include "core/module.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "mod_subscription/chart.h"
+#include "service/presence.h"
+#include "service/roster.h"
+#include "xml/reader.h"
+#include "xml/writer.h"
+
+/* RFC 6121 section 3.1.3, security warning: the whole request is stored, so it has to be small. */
+#define MAX_REQUEST_BYTES 8192
+
+/* One roster's view. */
+struct side {
+	struct nx_jid peer;             /* the item: bare */
+	enum nx_chart_state before, after;
+	struct nx_roster_state state;   /* as it shall be stored */
+	bool was_approved, is_known;
+	bool must_push;
+};
+
+/* What one stanza does. Lives in the event's pool; found again by the event's id after the commit. */
+struct plan {
+	struct nx_link in_plans;
+	uint64_t event;
+	enum nx_chart_kind kind;
+	bool has_sender, has_contact;   /* the sides that exist: see above */
+	struct side sender, contact;
+	bool must_deliver;              /* the stanza, to the contact's sessions */
+	bool is_answered;               /* "subscribed" on the contact's behalf (3.1.3 rule 2, 3.4.2) */
+	bool must_deliver_answer;       /* that, to the sender's sessions */
+};
+
+struct subscription {
+	const struct nx_roster_service *roster;
+	struct nx_module *roster_mod;
+	struct nx_list plans;           /* those that wait for their commit */
+};
+
+/* ---- planning: nothing is changed yet ---- */
+
+static void side_read(const struct subscription *sub, struct side *side, struct nx_account *account, const struct nx_jid *peer)
+{
+	const struct nx_roster_item *item = sub->roster->find(sub->roster_mod, account, peer);
+
+	side->peer = *peer;
+	if (item) {
+		side->state = (struct nx_roster_state){ item->subscription, item->is_asking, item->is_approved, item->pending_in };
+		side->is_known = !item->is_hidden;
+	}
+	side->was_approved = side->state.is_approved;
+	side->before = side->after =
+		nx_chart_state_of(side->state.subscription, side->state.is_asking, side->state.pending_in != NULL);
+}
+
+/* Turns the state after into what is stored; request is the stanza of a new one. */
+static void side_settle(struct side *side, const char *request)
+{
+	side->state.subscription = nx_chart_subscription(side->after);
+	side->state.is_asking = nx_chart_is_asking(side->after);
+	if (!nx_chart_has_request(side->after))
+		side->state.pending_in = NULL;
+	else if (!side->state.pending_in)       /* 3.1.3 rule 4: only one is kept, the first */
+		side->state.pending_in = request;
+}
+
+static bool side_changes(const struct side *side)
+{
+	return side->before != side->after || side->was_approved != side->state.is_approved;
+}
+
+static bool gains(const struct side *side, enum nx_subscription bit)
+{
+	return !(nx_chart_subscription(side->before) & bit) && (nx_chart_subscription(side->after) & bit);
+}
+
+static bool loses(const struct side *side, enum nx_subscription bit)
+{
+	return (nx_chart_subscription(side->before) & bit) && !(nx_chart_subscription(side->after) & bit);
+}
+
+/* True when the stanza goes on to the contact. */
+static bool plan_outbound(struct plan *plan)
+{
+	struct side *side = &plan->sender;
+	const struct nx_chart_step *step = &nx_chart_outbound[plan->kind][side->before];
+
+	side->after = step->next;
+	if (step->fate == NX_CHART_APPROVE)
+		side->state.is_approved = true;         /* 3.4.2 rules 3 and 4 */
+	if (plan->kind == NX_CHART_UNSUBSCRIBED)
+		side->state.is_approved = false;        /* 3.2.2 rule 2 */
+	return step->fate == NX_CHART_PASS;
+}
+
+/* The server's own "subscribed" on behalf of the contact, as the sender's roster sees it. */
+static void plan_answer(struct plan *plan)
+{
+	const struct nx_chart_step *step = &nx_chart_inbound[NX_CHART_SUBSCRIBED][plan->sender.after];
+
+	plan->is_answered = true;
+	if (!plan->has_sender)
+		return;
+	plan->must_deliver_answer = step->fate == NX_CHART_PASS;
+	plan->sender.after = step->next;
+}
+
+static void plan_inbound(struct plan *plan)
+{
+	struct side *side = &plan->contact;
+	const struct nx_chart_step *step = &nx_chart_inbound[plan->kind][side->before];
+
+	side->after = step->next;
+	plan->must_deliver = step->fate == NX_CHART_PASS;
+	if (plan->kind == NX_CHART_SUBSCRIBE && side->state.is_approved && nx_chart_has_request(side->after)) {
+		/* Approved in advance: as if the contact said "subscribed" now (3.4.2, A.3.1 note 1). */
+		side->after = nx_chart_outbound[NX_CHART_SUBSCRIBED][side->after].next;
+		plan->must_deliver = false;
+		plan_answer(plan);
+	} else if (step->fate == NX_CHART_ANSWER) {
+		plan_answer(plan);
+	}
+	/* A.3.2: the "unsubscribed" that answers an "unsubscribe" would find the sender's side in "None" or "From" already,
+	 * where A.3.4 drops it. */
+}
+
+/* The account that sends, when the stanza has an outbound side. */
+static struct nx_account *sender_account(const struct nx_event *ev)
+{
+	return ev->sess ? ev->sess->account : NULL;
+}
+
+static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev, enum nx_chart_kind kind)
+{
+	struct plan *plan = NX_NEW(ev->pool, struct plan);
+	struct nx_jid from = nx_jid_bare(ev->pool, &ev->from), to = nx_jid_bare(ev->pool, &ev->to);
+	bool goes_on = true;
+
+	plan->event = ev->id;
+	plan->kind = kind;
+	plan->has_sender = sender_account(ev) != NULL;
+	plan->sender.peer = to;
+	plan->contact.peer = from;
+	if (plan->has_sender) {
+		side_read(sub, &plan->sender, sender_account(ev), &to);
+		goes_on = plan_outbound(plan);
+	}
+	plan->has_contact = goes_on && ev->account;
+	if (plan->has_contact) {
+		side_read(sub, &plan->contact, ev->account, &from);
+		plan_inbound(plan);
+	}
+	return plan;
+}
+
+/* ---- checking ---- */
+
+/* RFC 6121 sections 3.1.2 and 8.5.1, RFC 6120 section 10. */
+static enum nx_verdict check_target(struct nx_event *ev, enum nx_chart_kind kind)
+{
+	switch (ev->target) {
+	case NX_TO_NOBODY:
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Presence about subscriptions needs an address");
+	case NX_TO_HOST:
+	case NX_TO_HOST_RESOURCE:
+		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "A server has no presence");
+	case NX_TO_OWN_ACCOUNT:
+		return NX_DONE;         /* 4.2.2: implicitly subscribed to oneself */
+	case NX_TO_ACCOUNT:
+	case NX_TO_SESSION:             /* 3.1.2 rule 1: as if to the bare JID */
+		if (nx_jid_eq_bare(&ev->to, &ev->from))
+			return NX_DONE;
+		/* 3.1.2: "the local contact does not exist … MUST return an appropriate error stanza to the user". The others are
+		 * ignored (8.5.1), but put the sender's own roster in order. */
+		if (!ev->account && kind == NX_CHART_SUBSCRIBE)
+			return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Nobody here has the address %.*s",
+					       (int)ev->to.bare_len, ev->to.full);
+		return NX_PASS;
+	case NX_TO_REMOTE:
+		return NX_PASS;
+	}
+	nx_unreachable();
+}
+
+static bool has_room(const struct subscription *sub, struct nx_account *account, const struct side *side)
+{
+	bool is_hidden = !side->is_known && side->state.pending_in && !side->state.is_approved && !side->state.is_asking &&
+			 side->state.subscription == NX_SUB_NONE;
+
+	return !side_changes(side) || sub->roster->has_room(sub->roster_mod, account, &side->peer, is_hidden);
+}
+
+static enum nx_verdict check_plan(const struct subscription *sub, struct nx_event *ev, const struct plan *plan)
+{
+	bool is_routed = !plan->has_sender || nx_chart_outbound[plan->kind][plan->sender.before].fate == NX_CHART_PASS;
+
+	if (ev->target == NX_TO_REMOTE && is_routed)
+		return nx_event_refuse(ev, NX_E_REMOTE_SERVER_NOT_FOUND, "This server does not talk to other servers");
+	if (plan->has_sender && !has_room(sub, sender_account(ev), &plan->sender))
+		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "The roster is full");
+	if (plan->has_contact && !has_room(sub, ev->account, &plan->contact))
+		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "%s has too many requests to answer",
+				       plan->sender.peer.full);
+	return NX_PASS;
+}
+
+/* ---- showing: after the commit ---- */
+
+static struct nx_account *find_account(const struct nx_event *ev, const struct nx_jid *jid)
+{
+	struct nx_host *host = nx_server_find_host(ev->server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+
+	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
+}
+
+/* Requests go to available resources (3.1.3), the rest to interested ones (3.1.6, 3.2.3, 3.3.3). */
+static void deliver(const struct subscription *sub, struct nx_event *ev, const struct nx_account *account, struct nx_xml *stanza,
+		    bool is_request)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, stanza);
+	struct nx_session *sess;
+
+	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
+		if (is_request ? sess->is_available : sub->roster->is_interested(sub->roster_mod, sess))
+			nx_event_deliver(ev, parcel, sess, NULL);
+	}
+}
+
+static void deliver_answer(const struct subscription *sub, struct nx_event *ev, const struct plan *plan,
+			   const struct nx_account *sender)
+{
+	struct nx_xml *stanza = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence");
+
+	nx_xml_set(stanza, "type", "subscribed");
+	nx_xml_set(stanza, "id", nx_xml_attr(ev->stanza, "id"));
+	nx_xml_set(stanza, "from", plan->sender.peer.full);
+	nx_xml_set(stanza, "to", plan->contact.peer.full);
+	deliver(sub, ev, sender, stanza, false);
+}
+
+static void push(const struct subscription *sub, struct nx_event *ev, const struct side *side, struct nx_account *account)
+{
+	if (side->must_push && account)
+		sub->roster->push(sub->roster_mod, ev, account, &side->peer);
+}
+
+/* Who begins or stops to see whom. */
+static void show_presence(struct nx_event *ev, const struct plan *plan, struct nx_account *sender, struct nx_account *contact,
+			  bool is_before)
+{
+	struct nx_module *mod;
+	const struct nx_presence_service *presence = nx_service_find(ev->server, NX_SERVICE_PRESENCE, &mod);
+
+	if (!presence || !sender || !contact)
+		return;
+	if (is_before) {
+		/* 3.2.2: unavailable presence first, while the contact is still subscribed. */
+		if (plan->kind == NX_CHART_UNSUBSCRIBED && (loses(&plan->sender, NX_SUB_FROM) || loses(&plan->contact, NX_SUB_TO)))
+			presence->hide(mod, ev, sender, contact);
+	} else if (plan->kind == NX_CHART_SUBSCRIBED && gains(&plan->sender, NX_SUB_FROM)) {
+		presence->show(mod, ev, sender, contact);       /* 3.1.5 */
+	} else if (plan->is_answered && (gains(&plan->sender, NX_SUB_TO) || gains(&plan->contact, NX_SUB_FROM))) {
+		presence->show(mod, ev, contact, sender);
+	} else if (plan->kind == NX_CHART_UNSUBSCRIBE && loses(&plan->contact, NX_SUB_FROM)) {
+		presence->hide(mod, ev, contact, sender);       /* 3.3.3 rule 3 */
+	}
+}
+
+static void show_plan(const struct subscription *sub, struct nx_event *ev, const struct plan *plan)
+{
+	/* One that is not in memory has no sessions. */
+	struct nx_account *sender = find_account(ev, &plan->contact.peer);
+	struct nx_account *contact = find_account(ev, &plan->sender.peer);
+
+	show_presence(ev, plan, sender, contact, true);
+	if (plan->must_deliver && contact)
+		deliver(sub, ev, contact, ev->stanza, plan->kind == NX_CHART_SUBSCRIBE);
+	if (plan->must_deliver_answer && sender)
+		deliver_answer(sub, ev, plan, sender);
+	push(sub, ev, &plan->contact, contact);
+	push(sub, ev, &plan->sender, sender);
+	show_presence(ev, plan, sender, contact, false);
+}
+
+/* ---- doing ---- */
+
+static void forget_plan(void *arg)
+{
+	struct plan *plan = arg;
+
+	nx_list_remove(&plan->in_plans);
+}
+
+static struct plan *find_plan(const struct subscription *sub, uint64_t event)
+{
+	struct plan *plan;
+
+	NX_LIST_EACH(&sub->plans, struct plan, in_plans, plan) {
+		if (plan->event == event)
+			return plan;
+	}
+	nx_unreachable();
+}
+
+static enum nx_verdict committed(struct nx_module *mod, struct nx_event *ev)
+{
+	struct subscription *sub = mod->data;
+
+	show_plan(sub, ev, find_plan(sub, ev->id));
+	return NX_DONE;
+}
+
+static void change(const struct subscription *sub, struct nx_account *account, struct side *side, struct nx_job *job)
+{
+	if (side_changes(side))
+		side->must_push = sub->roster->change(sub->roster_mod, account, &side->peer, &side->state, job);
+}
+
+static enum nx_verdict do_plan(struct nx_module *mod, struct nx_event *ev, struct plan *plan)
+{
+	struct subscription *sub = mod->data;
+	struct nx_job *job = nx_job_new(ev->server->store);
+
+	if (plan->has_sender)
+		change(sub, sender_account(ev), &plan->sender, job);
+	if (plan->has_contact)
+		change(sub, ev->account, &plan->contact, job);
+	nx_list_append(&sub->plans, &plan->in_plans);
+	nx_pool_on_free(ev->pool, forget_plan, plan);
+	enum nx_verdict verdict = nx_event_commit(ev, mod, plan->has_sender ? sender_account(ev) : ev->account, &job, committed);
+	if (ev->account)
+		nx_account_pin_until(ev->account, ev->job);
+	return verdict;
+}
+
+/* ---- the hooks ---- */
+
+/* False: not about subscriptions. */
+static bool kind_of(enum nx_stanza_type type, enum nx_chart_kind *kind_r)
+{
+	static const enum nx_stanza_type types[NX_CHART_KINDS] = {
+		[NX_CHART_SUBSCRIBE] = NX_TYPE_SUBSCRIBE, [NX_CHART_UNSUBSCRIBE] = NX_TYPE_UNSUBSCRIBE,
+		[NX_CHART_SUBSCRIBED] = NX_TYPE_SUBSCRIBED, [NX_CHART_UNSUBSCRIBED] = NX_TYPE_UNSUBSCRIBED,
+	};
+
+	for (unsigned i = 0; i < NX_CHART_KINDS; i++) {
+		if (types[i] == type) {
+			*kind_r = (enum nx_chart_kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
+{
+	const struct subscription *sub = mod->data;
+	enum nx_chart_kind kind;
+	enum nx_verdict verdict;
+
+	if (!kind_of(ev->type, &kind))
+		return NX_PASS;
+	if ((verdict = check_target(ev, kind)) != NX_PASS)
+		return verdict;
+
+	struct plan *plan = plan_new(sub, ev, kind);
+	/* Section 3: bare JIDs on both sides. */
+	nx_xml_set(ev->stanza, "from", plan->contact.peer.full);
+	nx_xml_set(ev->stanza, "to", plan->sender.peer.full);
+	char *request = kind == NX_CHART_SUBSCRIBE ? nx_xml_to_string(ev->pool, ev->stanza) : NULL;
+	if (request && strlen(request) > MAX_REQUEST_BYTES)
+		return nx_event_refuse(ev, NX_E_POLICY_VIOLATION, "A request to subscribe has at most %d bytes", MAX_REQUEST_BYTES);
+	side_settle(&plan->sender, NULL);
+	side_settle(&plan->contact, request);
+	if ((verdict = check_plan(sub, ev, plan)) != NX_PASS)
+		return verdict;
+	if (!plan->must_deliver && !side_changes(&plan->sender) && !side_changes(&plan->contact))
+		return NX_DONE;
+	return do_plan(mod, ev, plan);
+}
+
+static void redeliver(struct nx_session *sess, const char *request)
+{
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_xml *stanza = nx_xml_parse(pool, request, strlen(request), NULL);
+
+	if (stanza)
+		nx_session_write(sess, stanza);
+	else
+		nx_log(sess, NX_WARNING, "a stored request to subscribe cannot be read");
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+}
+
+/* 3.1.3 rule 4: again for each resource that becomes available, until it is answered. */
+static void on_available(struct nx_module *mod, struct nx_session *sess, bool is_first)
+{
+	const struct subscription *sub = mod->data;
+	const struct nx_roster_item *item;
+
+	if (!is_first)
+		return;
+	for (size_t pos = 0; (item = sub->roster->next(sub->roster_mod, sess->account, &pos)); ) {
+		if (item->pending_in)
+			redeliver(sess, item->pending_in);
+	}
+}
+
+/* 3.4. */
+static void add_feature(struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)
+{
+	(void)mod;
+	(void)sess;
+	nx_xml_add(features, NX_NS_PRE_APPROVAL, "sub");
+}
+
+static int subscription_start(struct nx_module *mod, struct nx_error *err)
+{
+	struct subscription *sub = NX_NEW(mod->pool, struct subscription);
+
+	nx_list_init(&sub->plans);
+	sub->roster = nx_service_find(mod->server, NX_SERVICE_ROSTER, &sub->roster_mod);
+	mod->data = sub;
+	return sub->roster ? 0 : nx_fail(err, NX_E_CONFIG, "mod_subscription needs a module that offers rosters (mod_roster)");
+}
+
+static const struct nx_hook subscription_hooks[] = {
+	NX_DECIDE(HANDLE, presence, on_presence),
+	NX_ON(session_available, on_available),
+	NX_COLLECT(stream_features, add_feature),
+	NX_HOOKS_END
+};
+
+NX_MODULE(subscription) = {
+	NX_MODULE_HEAD(subscription),
+	.summary = "Presence subscriptions between accounts",
+	.needs = NX_LIST("roster"),
+	.hooks = subscription_hooks, .start = subscription_start,
+};
