@@ -211,7 +211,6 @@ static void hand_on(struct box *box)
 	struct nx_session *sess;
 
 	box->reader = 0;
-	box->last_id = 0;
 	NX_LIST_EACH(&box->account->sessions, struct nx_session, in_account, sess) {
 		if (box->count > 0 && can_read(sess)) {
 			begin(box, sess);
