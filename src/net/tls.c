@@ -11,7 +11,6 @@
 #include "net/tls_private.h"
 
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <string.h>
 #include <strings.h>
@@ -159,16 +158,6 @@ static SSL_CTX *ctx_new(struct nx_tls_context *tls)
 	return ctx;
 }
 
-/* Keys with a pass phrase would ask on the terminal. */
-static int no_pass_phrase(char *buf, int size, int is_writing, void *arg)
-{
-	(void)buf;
-	(void)size;
-	(void)is_writing;
-	(void)arg;
-	return -1;
-}
-
 /* A sentence when the certificate is expired, not valid yet, or ends soon; else NULL. */
 static const char *date_warning(const X509 *cert, const char *file, struct nx_pool *pool)
 {
@@ -184,25 +173,39 @@ static const char *date_warning(const X509 *cert, const char *file, struct nx_po
 	return NULL;
 }
 
-static int ctx_load(SSL_CTX *ctx, const struct nx_tls_cert *cert, struct nx_error *err)
+static int chain_load(SSL_CTX *ctx, const char *file, struct nx_error *err)
 {
-	if (nx_tls_file_check(cert->cert_file, err) != 0 || nx_tls_file_check(cert->key_file, err) != 0)
+	char no_pass_phrase[] = "";     /* else OpenSSL would ask on the terminal */
+
+	if (nx_tls_file_check(file, err) != 0)
 		return -1;
 	ERR_clear_error();
-	SSL_CTX_set_default_passwd_cb(ctx, no_pass_phrase);
-	if (SSL_CTX_use_certificate_chain_file(ctx, cert->cert_file) != 1)
-		return nx_tls_fail(err, "the certificate %s cannot be used", cert->cert_file);
-	if (SSL_CTX_use_PrivateKey_file(ctx, cert->key_file, SSL_FILETYPE_PEM) == 1 &&
-	    SSL_CTX_check_private_key(ctx) == 1)
-		return 0;
-	int reason = ERR_GET_REASON(ERR_peek_error());
+	SSL_CTX_set_default_passwd_cb_userdata(ctx, no_pass_phrase);
+	int rc = SSL_CTX_use_certificate_chain_file(ctx, file);
 
-	if (reason == X509_R_KEY_VALUES_MISMATCH || reason == X509_R_KEY_TYPE_MISMATCH) {
+	SSL_CTX_set_default_passwd_cb_userdata(ctx, NULL);
+	return rc == 1 ? 0 : nx_tls_fail(err, "the certificate %s cannot be used", file);
+}
+
+static int ctx_load(SSL_CTX *ctx, const struct nx_tls_cert *cert, struct nx_error *err)
+{
+	int rc = 0;
+
+	if (chain_load(ctx, cert->cert_file, err) != 0)
+		return -1;
+	EVP_PKEY *key = nx_tls_key_read(cert->key_file, err);
+
+	if (!key)
+		return -1;
+	if (X509_check_private_key(SSL_CTX_get0_certificate(ctx), key) != 1) {
 		ERR_clear_error();
-		return nx_fail(err, NX_E_CONFIG, "the key %s does not belong to the certificate %s",
-			       cert->key_file, cert->cert_file);
+		rc = nx_fail(err, NX_E_CONFIG, "the key %s does not belong to the certificate %s",
+			     cert->key_file, cert->cert_file);
+	} else if (SSL_CTX_use_PrivateKey(ctx, key) != 1) {
+		rc = nx_tls_fail(err, "the private key %s cannot be used", cert->key_file);
 	}
-	return nx_tls_fail(err, "the private key %s cannot be used", cert->key_file);
+	EVP_PKEY_free(key);
+	return rc;
 }
 
 int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count,

@@ -4,7 +4,9 @@
 #include "base/error.h"
 
 #include <openssl/err.h>
+#include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/proverr.h>
 #include <openssl/ssl.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -25,8 +27,8 @@ static const struct {
 	{ ERR_LIB_SSL, SSL_R_SSLV3_ALERT_BAD_CERTIFICATE, "the client does not accept our certificate" },
 	{ ERR_LIB_SSL, SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED, "the client says that our certificate is out of date" },
 	{ ERR_LIB_PEM, PEM_R_NO_START_LINE, "it is not in PEM form" },
-	{ ERR_LIB_PEM, PEM_R_BAD_PASSWORD_READ, "it is protected by a pass phrase; store it without one" },
-	{ ERR_LIB_PEM, PEM_R_PROBLEMS_GETTING_PASSWORD, "it is protected by a pass phrase; store it without one" },
+	{ ERR_LIB_PROV, PROV_R_BAD_DECRYPT, "it is protected by a pass phrase; store it without one" },
+	{ ERR_LIB_EVP, EVP_R_BAD_DECRYPT, "it is protected by a pass phrase; store it without one" },
 	{ ERR_LIB_SSL, SSL_R_EE_KEY_TOO_SMALL, "its key is too short; make one with 2048 bits or P-256" },
 };
 
@@ -42,14 +44,17 @@ static const char *reason_text(unsigned long code)
 int nx_tls_fail(struct nx_error *err, const char *fmt, ...)
 {
 	unsigned long code = ERR_peek_error();
-	const char *why = code ? reason_text(code) : "the connection broke off";
+	const char *why = code ? reason_text(code) : NULL;
 	char what[160];
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(what, sizeof(what), fmt, ap);
 	va_end(ap);
-	nx_fail(err, NX_E_SYSTEM, "%s: %s", what, why ? why : "unknown OpenSSL error");
+	if (why)
+		nx_fail(err, NX_E_SYSTEM, "%s: %s", what, why);
+	else
+		nx_fail(err, NX_E_SYSTEM, "%s", what);
 	ERR_clear_error();
 	return -1;
 }

@@ -44,6 +44,7 @@ int nx_tls_file_check(const char *path, struct nx_error *err)
 
 X509 *nx_tls_cert_read(const char *path, struct nx_error *err)
 {
+	char no_pass_phrase[] = "";     /* else OpenSSL would ask on the terminal */
 	X509 *cert = NULL;
 	BIO *bio;
 
@@ -52,7 +53,7 @@ X509 *nx_tls_cert_read(const char *path, struct nx_error *err)
 	ERR_clear_error();
 	bio = BIO_new_file(path, "r");
 	if (bio)
-		cert = PEM_read_bio_X509(bio, NULL, NULL, NULL);
+		cert = PEM_read_bio_X509(bio, NULL, NULL, no_pass_phrase);
 	if (!cert)
 		nx_tls_fail(err, "the certificate %s cannot be used", path);
 	BIO_free(bio);
@@ -61,8 +62,8 @@ X509 *nx_tls_cert_read(const char *path, struct nx_error *err)
 
 EVP_PKEY *nx_tls_key_read(const char *path, struct nx_error *err)
 {
+	char no_pass_phrase[] = "";
 	EVP_PKEY *key = NULL;
-	char empty[] = "";
 	BIO *bio;
 
 	if (nx_tls_file_check(path, err) != 0)
@@ -70,7 +71,7 @@ EVP_PKEY *nx_tls_key_read(const char *path, struct nx_error *err)
 	ERR_clear_error();
 	bio = BIO_new_file(path, "r");
 	if (bio)
-		key = PEM_read_bio_PrivateKey(bio, NULL, NULL, empty);
+		key = PEM_read_bio_PrivateKey(bio, NULL, NULL, no_pass_phrase);
 	if (!key)
 		nx_tls_fail(err, "the private key %s cannot be used", path);
 	BIO_free(bio);
