@@ -20,6 +20,7 @@
 #include "xmpp/jid.h"
 
 struct nx_accounts;
+struct nx_error;
 struct nx_host;
 struct nx_module;
 struct nx_pool;
@@ -60,7 +61,8 @@ struct nx_account_loader {
 	void (*done)(struct nx_module *mod, struct nx_account *account);
 };
 
-struct nx_accounts *nx_accounts_new(struct nx_server *server);
+/* NULL and err when the statements do not fit the schema. */
+struct nx_accounts *nx_accounts_new(struct nx_server *server, struct nx_error *err);
 void nx_accounts_free(struct nx_accounts **accounts);
 
 /* Takes a reference: ready(ctx, account) runs at once (before this returns) when the account is in memory, else when it is loaded; it
@@ -73,6 +75,8 @@ struct nx_account *nx_account_find(struct nx_host *host, const char *local, size
 void nx_account_unref(struct nx_account **account);
 void nx_account_pin_until(struct nx_account *account, uint64_t job);
 void nx_account_distrust(struct nx_account *account);
+/* The account was deleted: nobody finds it any more, it goes with its last reference. */
+void nx_account_forget(struct nx_account *account);
 /* Session with exactly this resource, or NULL. */
 struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len);
 /* Accounts in memory, for status and tests. */

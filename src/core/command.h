@@ -13,9 +13,9 @@
 #include <stdint.h>
 
 #include "base/error.h"
-#include "store/store.h"
 
 struct nx_call;
+struct nx_commands;
 struct nx_jid;
 struct nx_module;
 struct nx_pool;
@@ -40,11 +40,9 @@ struct nx_command {
 	void (*run)(struct nx_module *mod, struct nx_call *call);
 };
 
-/* One call under way. Valid until done or fail. */
+/* One call under way. Valid until done or fail, also when the caller hangs up meanwhile. */
 struct nx_pool *nx_call_pool(struct nx_call *call);
 struct nx_server *nx_call_server(struct nx_call *call);
-/* Embedded owner: pass it to store calls; call-backs are dropped when the caller hangs up. */
-struct nx_owner *nx_call_owner(struct nx_call *call);
 struct nx_module *nx_call_module(struct nx_call *call);
 /* Who asks, for logs: "uid=0 (root)". */
 const char *nx_call_who(struct nx_call *call);
@@ -63,13 +61,16 @@ void nx_call_fail(struct nx_call *call, enum nx_error_kind kind, const char *fmt
 	__attribute__((format(printf, 3, 4)));
 void nx_call_fail_error(struct nx_call *call, const struct nx_error *err);
 
-/* The runner (core/command.c): args is an object of strings, numbers and booleans; answered() gets the result or an error, once, never
- * before this returns. Returns the call, or NULL after answered() was scheduled with an error (unknown command, wrong parameter). */
+/* The runner. args is an object of strings, numbers and booleans (borrowed); answered() gets the result (borrowed), or an error, once; it
+ * may run before this returns. who is copied. */
+struct nx_commands *nx_commands_new(struct nx_server *server);
+/* Calls that are still open are dropped. */
+void nx_commands_free(struct nx_commands **commands);
 typedef void nx_command_answered_fn(void *ctx, json_t *result, const struct nx_error *err);
-void nx_command_run(struct nx_server *server, const char *name, json_t *args, const char *who, uint64_t *call_r,
+void nx_command_run(struct nx_server *server, const char *name, json_t *args, const char *who,
 		    nx_command_answered_fn *answered, void *ctx);
-/* The caller is gone: no answer is wanted any more. */
-void nx_command_abandon(struct nx_server *server, uint64_t call);
+/* Calls that have not been answered. */
+uint32_t nx_commands_open(const struct nx_commands *commands);
 /* All rows: [{"name":…,"summary":…,"params":[{"name":…,"kind":"account","required":true,"help":…}]}] */
 json_t *nx_command_list(struct nx_server *server);
 

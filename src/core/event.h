@@ -48,13 +48,14 @@ struct nx_event {
 	struct nx_host *host;           /* of `to`, or the sender's for NX_TO_NOBODY; NULL: remote */
 	struct nx_account *account;     /* of `to`: ready; NULL when nobody has that name, or `to` is no account */
 	struct nx_error error;          /* for NX_REFUSE */
-	uint64_t job;                   /* last job this event itself waits for */
+	uint64_t job;                   /* what it shows waits for this job (durable before visible) */
 	/* core/router.c only: */
 	struct nx_link in_session;
 	struct nx_account *held;        /* the reference behind account, also when it is absent */
-	enum nx_phase phase;
-	unsigned position;
-	bool is_waiting, is_answered;
+	size_t position;                /* of the next handler in its hook */
+	size_t rule;                    /* of the next iq rule */
+	enum nx_verdict verdict;        /* the answer that came while the handler was still running */
+	bool rules_tried, is_over, is_waiting, is_committing, is_resumed, holds_sender;
 };
 
 /* What a sender gives the router. sess NULL: the server's own. Takes pool with the stanza in it; from and to as in struct nx_event. */
@@ -76,6 +77,9 @@ enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, stru
 
 /* iq: <iq type='result'/> with payload (NULL: empty; lives in ev->pool) to the sender. Returns NX_DONE. */
 enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload);
+
+/* Asks whoever stores messages for absent users (mod_offline): the first verdict of message_unclaimed. */
+enum nx_verdict nx_event_unclaimed(struct nx_event *ev);
 
 /* A stanza serialised once for many recipients. Lives in ev->pool. */
 struct nx_parcel;

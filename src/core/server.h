@@ -6,11 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
+#include "base/clock.h"
 #include "base/log.h"
+#include "base/timer.h"
+#include "conf/conf.h"
 #include "core/hooks.h"
+#include "xml/reader.h"
 
-struct nx_clock;
-struct nx_conf;
 struct nx_error;
 struct nx_event;
 struct nx_handles;
@@ -18,13 +21,15 @@ struct nx_host;
 struct nx_jid;
 struct nx_loop;
 struct nx_map;
-struct nx_option;
 struct nx_pool;
 struct nx_session;
 struct nx_store;
 struct nx_tls_context;
 struct nx_workers;
 struct nx_xml_parsers;
+
+/* Token buckets of a session (DESIGN.md section 6). */
+struct nx_rates { double stanzas_per_sec, stanza_burst, bytes_per_sec, byte_burst; };
 
 struct nx_server {
 	struct nx_log_source log;
@@ -41,18 +46,29 @@ struct nx_server {
 	struct nx_map *hosts;                   /* struct nx_host by domain */
 	struct nx_host *default_host;
 	struct nx_modules *modules;             /* core/loader.h */
+	struct nx_router *router;               /* core/router.h */
 	struct nx_hooks hooks;
 	struct nx_accounts *accounts;           /* core/account.h */
 	struct nx_users *users;                 /* core/users.h */
 	struct nx_throttle *throttle;           /* core/throttle.h */
+	struct nx_commands *commands;           /* core/command.h */
 	struct nx_tls_context *tls;             /* clients' */
 	struct nx_c2s *c2s;                     /* core/c2s.h; NULL in tests without sockets */
 	struct nx_control *control;             /* core/control.h; NULL in tests without sockets */
 	const char *state_dir, *config_file;    /* config_file NULL: defaults and environment only */
 	uint8_t secret[32];                     /* made at the first start, kept in STATE/secret */
 	int64_t started_ms;                     /* monotonic */
-	bool is_stopping;
+	bool is_stopping, owns_logger;
+	const char *const *overrides;           /* as given; borrowed */
+	struct nx_timer stop_timer, housekeeping;
+	int64_t stop_at_ms;
+	uint64_t minutes;                       /* of housekeeping */
+	bool has_limits;                        /* option limits */
+	struct nx_rates rates;                  /* these four are options, kept for the fast path */
+	struct nx_xml_limits limits_before_login, limits;
+	size_t output_max_bytes;
 	uint64_t last_id;                       /* nx_server_next_id() */
+	struct nx_buf scratch;                  /* for serialising; used within one function only */
 	struct { uint64_t stanzas, logins, login_failures; } counts;
 };
 
@@ -69,6 +85,8 @@ struct nx_server_options {
 /* Reads the configuration, opens logs and store, loads modules, makes hosts. Any failure is a sentence: NX_E_CONFIG or another
  * kind (main.c: exit code 78 or 1), and nothing is left behind. */
 struct nx_server *nx_server_new(const struct nx_server_options *options, struct nx_error *err);
+/* Only the configuration and the tables of all modules, read strictly: for checking and for printing documents. */
+struct nx_server *nx_server_new_for_tables(const struct nx_server_options *options, struct nx_error *err);
 /* Listens: from here on clients are served. */
 int nx_server_listen(struct nx_server *server, struct nx_error *err);
 /* Reads the configuration anew, log files and certificates too; on an error everything stays as it was. */

@@ -45,8 +45,9 @@ struct nx_session {
 	enum nx_session_state state;
 	struct nx_negotiation *negotiation;     /* until bound */
 	struct nx_link in_account;
+	struct nx_list flush_waiters;   /* nx_session_after_flush() */
 	struct nx_list events;          /* struct nx_event.in_session: sent by this session and still under way */
-	unsigned events_waiting;
+	unsigned holds;                 /* nx_session_hold() */
 
 	bool is_available;              /* RFC 6121: has sent presence; mod_presence sets it */
 	int8_t priority;
@@ -68,8 +69,12 @@ struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn
 /* Writes an element now, in the session's own framing. For negotiation and for stanzas that wait for nothing;
  * handlers of events use nx_event_reply() and nx_event_deliver(), which keep the order. */
 void nx_session_write(struct nx_session *sess, const struct nx_xml *el);
-/* The same with a serialised stanza in two halves: start tag without '>' and shared tail. */
+/* The same with a serialised stanza: a head alone (tail NULL), or start tag without '>' and shared tail. */
 void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail);
+
+/* Stanzas of the session are not handled until every hold is lifted (an event waits, rate limit); counted. */
+void nx_session_hold(struct nx_session *sess);
+void nx_session_unhold(struct nx_session *sess);
 
 /* Ends the stream: with a stream error when err is given, else politely; lists are left at once.
  * reason goes to the log ("reason=kicked"); is copied. */

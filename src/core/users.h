@@ -9,7 +9,9 @@
 #include "store/store.h"
 #include "xmpp/scram.h"
 
+struct nx_error;
 struct nx_host;
+struct nx_pool;
 struct nx_server;
 struct nx_users;
 
@@ -19,17 +21,17 @@ void nx_users_free(struct nx_users **users);
 typedef void nx_users_done_fn(void *ctx, const struct nx_error *err);
 
 /* Creates the account with keys for both hashes. local is normalised. NX_E_CONFLICT: it exists.
- * Call-backs never run before the call has returned; owner as in the store. */
+ * Call-backs never run before the call has returned, and not at all when the server is taken down first. */
 void nx_users_create(struct nx_host *host, const char *local, const char *password, bool is_admin,
-		     struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+		     nx_users_done_fn *done, void *ctx);
 /* NX_E_ITEM_NOT_FOUND: no such account. */
 void nx_users_set_password(struct nx_host *host, const char *local, const char *password,
-			   struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+			   nx_users_done_fn *done, void *ctx);
 void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,
-			   struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+			   nx_users_done_fn *done, void *ctx);
 /* Ends the sessions, removes everything by cascade, fires account_deleted. */
 void nx_users_delete(struct nx_host *host, const char *local,
-		     struct nx_owner *owner, nx_users_done_fn *done, void *ctx);
+		     nx_users_done_fn *done, void *ctx);
 /* Remembers the login's time. */
 void nx_users_note_login(struct nx_host *host, const char *local);
 
@@ -40,7 +42,7 @@ struct nx_user_row {
 	const char *disabled_reason;    /* NULL */
 };
 /* All users of a host (NULL: of all), by name; row for each, then done. */
-void nx_users_list(struct nx_server *server, struct nx_host *host, struct nx_owner *owner,
+void nx_users_list(struct nx_server *server, struct nx_host *host,
 		   void (*row)(void *ctx, const struct nx_user_row *row), nx_users_done_fn *done, void *ctx);
 
 /* What a login needs. found: the account exists; keys has those that are stored (has_keys). */
@@ -50,9 +52,11 @@ struct nx_credentials {
 	bool has_keys[NX_SCRAM_HASHES];
 	struct nx_scram_keys keys[NX_SCRAM_HASHES];
 };
-void nx_users_credentials(struct nx_host *host, const char *local, struct nx_owner *owner,
+/* pool: of the login; it lives until done has run or owner is done. */
+void nx_users_credentials(struct nx_host *host, const char *local, struct nx_pool *pool, struct nx_owner *owner,
 			  void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err), void *ctx);
-/* Number of accounts on all hosts, blocking, at start-up only (the first administrator). -1 on failure. */
-int64_t nx_users_count_now(struct nx_server *server);
+/* Number of accounts on all hosts. */
+typedef void nx_users_count_fn(void *ctx, int64_t count, const struct nx_error *err);
+void nx_users_count(struct nx_server *server, nx_users_count_fn *done, void *ctx);
 
 #endif

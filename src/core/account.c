@@ -1,0 +1,336 @@
+/* Accounts in memory: loading, references, the idle cache (core/account.h).
+ *
+ * A load is a chain of reads: the users row first; when it exists, every module's loaders at once. The readers answer each query
+ * with its rows together; the last answer makes the account ready. */
+#include "core/account.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "core/host.h"
+#include "core/loader.h"
+#include "core/module.h"
+#include "core/session.h"
+
+struct nx_accounts {
+	struct nx_server *server;
+	struct nx_statements *statements;
+	struct nx_owner owner;
+	struct nx_list idle;            /* struct nx_account.in_idle, longest unused first */
+	unsigned idle_count, count;
+};
+
+enum { FIND_USER };
+static const struct nx_statement account_statements[] = {
+	[FIND_USER] = { "account.find", "SELECT is_admin, disabled FROM users WHERE host = $1 AND local = $2" },
+	{ NULL, NULL }
+};
+
+struct waiter {
+	struct nx_link link;
+	void (*ready)(void *ctx, struct nx_account *account);
+	void *ctx;
+};
+
+struct nx_accounts *nx_accounts_new(struct nx_server *server, struct nx_error *err)
+{
+	struct nx_accounts *accounts = nx_mem_new(sizeof(*accounts));
+
+	accounts->server = server;
+	nx_owner_init(&accounts->owner);
+	nx_list_init(&accounts->idle);
+	accounts->statements = nx_statements_register(server->store, account_statements, err);
+	if (!accounts->statements)
+		nx_accounts_free(&accounts);
+	return accounts;
+}
+
+/* ---- death ---- */
+
+static void forget_account(struct nx_account *account)
+{
+	struct nx_accounts *accounts = account->host->server->accounts;
+	struct nx_pool *pool = account->pool;
+
+	if (nx_link_is_linked(&account->in_idle)) {
+		nx_list_remove(&account->in_idle);
+		accounts->idle_count--;
+	}
+	/* A distrusted account may have been replaced in the map already. */
+	if (nx_map_find(account->host->accounts, account->local, account->jid.local_len) == account)
+		nx_map_remove(account->host->accounts, account->local, account->jid.local_len);
+	accounts->count--;
+	nx_pool_free(&pool);
+}
+
+void nx_accounts_free(struct nx_accounts **accounts)
+{
+	struct nx_account *account;
+
+	if (!*accounts)
+		return;
+	nx_owner_done(&(*accounts)->owner);
+	while ((account = NX_LIST_FIRST(&(*accounts)->idle, struct nx_account, in_idle)))
+		forget_account(account);
+	nx_assert((*accounts)->count == 0);
+	nx_mem_free(*accounts);
+	*accounts = NULL;
+}
+
+static bool is_current(const struct nx_account *account)
+{
+	return nx_map_find(account->host->accounts, account->local, account->jid.local_len) == account;
+}
+
+#define TRIM_AT_ONCE 8
+
+/* Idle ones above the limit go, except those whose rows are still on their way to the disk. Only a few are looked at each
+ * time: while many wait for the disk the cache may be larger for a moment. */
+static void trim_idle(struct nx_accounts *accounts)
+{
+	unsigned limit = (unsigned)nx_conf_int(accounts->server->conf, NULL, "account_cache");
+	uint64_t finished = nx_store_finished(accounts->server->store);
+	unsigned looked_at = 0;
+	struct nx_account *account;
+
+	NX_LIST_EACH(&accounts->idle, struct nx_account, in_idle, account) {
+		if (accounts->idle_count <= limit || looked_at++ == TRIM_AT_ONCE)
+			break;
+		if (account->pinned_until <= finished)
+			forget_account(account);
+	}
+}
+
+void nx_account_unref(struct nx_account **account_p)
+{
+	struct nx_account *account = *account_p;
+
+	*account_p = NULL;
+	if (!account || --account->refs > 0)
+		return;
+	/* Who does not exist is not remembered: a flood of invented names would fill the memory. */
+	if (account->state != NX_ACCOUNT_READY || !is_current(account)) {
+		forget_account(account);
+		return;
+	}
+	struct nx_accounts *accounts = account->host->server->accounts;
+	nx_list_append(&accounts->idle, &account->in_idle);
+	accounts->idle_count++;
+	trim_idle(accounts);
+}
+
+static void account_ref(struct nx_account *account)
+{
+	if (account->refs++ > 0)
+		return;
+	if (nx_link_is_linked(&account->in_idle)) {
+		nx_list_remove(&account->in_idle);
+		account->host->server->accounts->idle_count--;
+	}
+}
+
+/* ---- loading ---- */
+
+static void settle_load(struct nx_account *account, enum nx_account_state state)
+{
+	struct waiter *waiter;
+
+	account->state = state;
+	/* The load's own reference keeps the account while the waiting go on. */
+	NX_LIST_EACH(&account->waiting, struct waiter, link, waiter) {
+		nx_list_remove(&waiter->link);
+		if (waiter->ready)
+			waiter->ready(waiter->ctx, account);
+		nx_mem_free(waiter);
+	}
+	nx_account_unref(&account);
+}
+
+struct load {
+	struct nx_account *account;
+	struct nx_module *mod;
+	const struct nx_account_loader *loader;
+};
+
+static void loader_row(void *ctx, const struct nx_row *row)
+{
+	struct load *load = ctx;
+
+	load->loader->row(load->mod, load->account, row);
+}
+
+static void loader_done(void *ctx, const struct nx_result *result)
+{
+	struct load *load = ctx;
+	struct nx_account *account = load->account;
+
+	if (result->err) {
+		nx_log(account, NX_ERROR, "cannot read the data of mod_%s: %s", load->mod->def->name, result->err->text);
+		account->load_failed = true;
+	} else if (load->loader->done) {
+		load->loader->done(load->mod, account);
+	}
+	nx_mem_free(load);
+	if (--account->loads_due == 0)
+		settle_load(account, account->load_failed ? NX_ACCOUNT_ABSENT : NX_ACCOUNT_READY);
+}
+
+static void load_for_module(struct nx_account *account, struct nx_module *mod)
+{
+	struct nx_accounts *accounts = account->host->server->accounts;
+
+	for (const struct nx_account_loader *loader = mod->def->account_loaders; loader && loader->row; loader++) {
+		struct load *load = nx_mem_new(sizeof(*load));
+
+		*load = (struct load){ account, mod, loader };
+		account->loads_due++;
+		nx_store_query(accounts->server->store, &accounts->owner, loader_row, loader_done, load,
+			       mod->statements, loader->statement, "ss", account->host->name, account->local);
+	}
+}
+
+/* Option admins: administrators besides those marked in the database. */
+static bool is_named_admin(const struct nx_account *account)
+{
+	const char *const *admins = nx_conf_list(account->host->server->conf, NULL, "admins");
+
+	for (; *admins; admins++) {
+		if (nx_str_eq(*admins, account->jid.full))
+			return true;
+	}
+	return false;
+}
+
+static void user_row(void *ctx, const struct nx_row *row)
+{
+	struct nx_account *account = ctx;
+
+	account->state = NX_ACCOUNT_READY;      /* found; settle_load() says when it is ready indeed */
+	account->is_admin = nx_row_int(row, 0) != 0 || is_named_admin(account);
+	account->is_disabled = nx_row_int(row, 1) != 0;
+}
+
+static void user_done(void *ctx, const struct nx_result *result)
+{
+	struct nx_account *account = ctx;
+	struct nx_modules *modules = account->host->server->modules;
+	bool was_found = account->state == NX_ACCOUNT_READY;
+
+	if (result->err) {
+		nx_log(account, NX_ERROR, "cannot read the account: %s", result->err->text);
+		account->load_failed = true;
+	}
+	if (result->err || !was_found) {
+		settle_load(account, NX_ACCOUNT_ABSENT);
+		return;
+	}
+	account->state = NX_ACCOUNT_LOADING;
+	for (size_t i = 0; i < nx_modules_count(modules); i++)
+		load_for_module(account, nx_modules_at(modules, i));
+	if (account->loads_due == 0)
+		settle_load(account, NX_ACCOUNT_READY);
+}
+
+static struct nx_account *account_new(struct nx_host *host, const char *local, size_t local_len)
+{
+	struct nx_pool *pool = nx_pool_new("account", 512);
+	struct nx_account *account = NX_NEW(pool, struct nx_account);
+
+	account->pool = pool;
+	account->host = host;
+	account->slots.pool = pool;
+	account->local = nx_pool_strndup(pool, local, local_len);
+	account->jid = nx_jid_join(pool, account->local, host->name, NULL);
+	account->log = (struct nx_log_source){ .parent = &host->server->log,
+		.prefix = nx_pool_printf(pool, "account=%s", account->jid.full) };
+	nx_list_init(&account->sessions);
+	nx_list_init(&account->waiting);
+	nx_map_set(host->accounts, account->local, local_len, account);
+	host->server->accounts->count++;
+	return account;
+}
+
+static void begin_load(struct nx_account *account)
+{
+	struct nx_accounts *accounts = account->host->server->accounts;
+
+	account_ref(account);
+	nx_store_query(accounts->server->store, &accounts->owner, user_row, user_done, account,
+		       accounts->statements, FIND_USER, "ss", account->host->name, account->local);
+}
+
+/* ---- finding ---- */
+
+struct nx_account *nx_account_get(struct nx_host *host, const char *local, size_t local_len,
+				  void (*ready)(void *ctx, struct nx_account *account), void *ctx)
+{
+	struct nx_account *account = nx_map_find(host->accounts, local, local_len);
+
+	if (!account) {
+		account = account_new(host, local, local_len);
+		begin_load(account);
+	}
+	account_ref(account);
+	if (account->state != NX_ACCOUNT_LOADING) {
+		if (ready)
+			ready(ctx, account);
+		return account;
+	}
+	struct waiter *waiter = nx_mem_new(sizeof(*waiter));
+	waiter->ready = ready;
+	waiter->ctx = ctx;
+	nx_list_append(&account->waiting, &waiter->link);
+	return account;
+}
+
+struct nx_account *nx_account_find(struct nx_host *host, const char *local, size_t local_len)
+{
+	struct nx_account *account = nx_map_find(host->accounts, local, local_len);
+
+	return account && account->state == NX_ACCOUNT_READY ? account : NULL;
+}
+
+void nx_account_pin_until(struct nx_account *account, uint64_t job)
+{
+	if (job > account->pinned_until)
+		account->pinned_until = job;
+}
+
+void nx_account_forget(struct nx_account *account)
+{
+	if (is_current(account))
+		nx_map_remove(account->host->accounts, account->local, account->jid.local_len);
+	if (account->refs == 0)
+		forget_account(account);
+}
+
+void nx_account_distrust(struct nx_account *account)
+{
+	struct nx_error err;
+	struct nx_session *sess;
+
+	nx_log(account, NX_WARNING, "what is in memory was not stored; reading the account anew");
+	nx_fail(&err, NX_E_RESET, "The server could not store a change; please connect again");
+	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess)
+		nx_session_end(sess, &err, "store failed");
+	nx_account_forget(account);
+}
+
+struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len)
+{
+	struct nx_session *sess;
+
+	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
+		if (nx_jid_resource_len(&sess->jid) == len && memcmp(nx_jid_resource(&sess->jid), resource, len) == 0)
+			return sess;
+	}
+	return NULL;
+}
+
+unsigned nx_accounts_count(const struct nx_accounts *accounts)
+{
+	return accounts->count;
+}

@@ -1,0 +1,168 @@
+/* The clients' listeners (core/c2s.h). */
+#include "core/c2s.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/handles.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "conf/conf.h"
+#include "core/server.h"
+#include "core/session.h"
+#include "net/conn.h"
+#include "net/listener.h"
+
+/* Unauthenticated connections of one address. */
+struct guest_count {
+	unsigned count;
+	size_t address_len;
+	char address[];
+};
+
+struct nx_c2s {
+	struct nx_server *server;
+	struct nx_listener *plain, *tls;
+	struct nx_map *guests;          /* struct guest_count by address */
+	int64_t last_warning_ms;
+};
+
+/* ---- who may come in ---- */
+
+void nx_c2s_enter(struct nx_c2s *c2s, const char *address)
+{
+	size_t len = strlen(address);
+	struct guest_count *guest = nx_map_find(c2s->guests, address, len);
+
+	if (!guest) {
+		guest = nx_mem_new(sizeof(*guest) + len);
+		guest->address_len = len;
+		memcpy(guest->address, address, len);
+		nx_map_set(c2s->guests, guest->address, len, guest);
+	}
+	guest->count++;
+}
+
+void nx_c2s_leave(struct nx_c2s *c2s, const char *address)
+{
+	size_t len = strlen(address);
+	struct guest_count *guest = nx_map_find(c2s->guests, address, len);
+
+	if (!guest || --guest->count > 0)
+		return;
+	nx_map_remove(c2s->guests, guest->address, len);
+	nx_mem_free(guest);
+}
+
+#define WARN_EVERY_MS 10000
+
+/* The same complaint at most once in a while: a flood must not fill the disk. */
+static void complain(struct nx_c2s *c2s, const char *address, const char *what, int64_t limit)
+{
+	int64_t now = nx_clock_ms(c2s->server->clock);
+
+	if (c2s->last_warning_ms && now - c2s->last_warning_ms < WARN_EVERY_MS)
+		return;
+	c2s->last_warning_ms = now;
+	nx_log(c2s->server, NX_WARNING, "connection refused address=%s reason=\"%s\" limit=%lld", address, what, (long long)limit);
+}
+
+static bool may_enter(struct nx_c2s *c2s, const char *address)
+{
+	struct nx_server *server = c2s->server;
+	int64_t per_address = nx_conf_int(server->conf, NULL, "unauthenticated_per_address");
+	int64_t total = nx_conf_int(server->conf, NULL, "max_connections");
+	const struct guest_count *guest = nx_map_find(c2s->guests, address, strlen(address));
+
+	if (!nx_server_has_limits(server))
+		return true;
+	if (guest && guest->count >= (unsigned)per_address) {
+		complain(c2s, address, "too many connections that are not logged in", per_address);
+		return false;
+	}
+	if (nx_handles_count(server->sessions) >= (uint32_t)total) {
+		complain(c2s, address, "the server is full (option max_connections)", total);
+		return false;
+	}
+	return true;
+}
+
+static void take_client(struct nx_c2s *c2s, int fd, const char *address, bool is_direct_tls)
+{
+	struct nx_server *server = c2s->server;
+
+	if (!may_enter(c2s, address)) {
+		close(fd);
+		return;
+	}
+	nx_session_new(server, nx_conn_socket_new(server->loop, fd, server->tls, is_direct_tls, &server->log));
+}
+
+static void plain_accepted(void *ctx, int fd, const char *address)
+{
+	take_client(ctx, fd, address, false);
+}
+
+static void tls_accepted(void *ctx, int fd, const char *address)
+{
+	take_client(ctx, fd, address, true);
+}
+
+/* ---- life ---- */
+
+static int listen_on(struct nx_c2s *c2s, const char *option, void (*accepted)(void *ctx, int fd, const char *peer),
+		     struct nx_listener **listener_r, struct nx_error *err)
+{
+	struct nx_server *server = c2s->server;
+	int64_t port = nx_conf_int(server->conf, NULL, option);
+
+	if (port == 0)
+		return 0;
+	*listener_r = nx_listener_new(server->loop, nx_conf_str(server->conf, NULL, "listen_address"), (uint16_t)port, option,
+				      accepted, c2s, &server->log, err);
+	return *listener_r ? 0 : -1;
+}
+
+struct nx_c2s *nx_c2s_new(struct nx_server *server, struct nx_error *err)
+{
+	struct nx_c2s *c2s = nx_mem_new(sizeof(*c2s));
+
+	c2s->server = server;
+	c2s->guests = nx_map_new();
+	if (listen_on(c2s, "c2s_port", plain_accepted, &c2s->plain, err) < 0 ||
+	    listen_on(c2s, "c2s_tls_port", tls_accepted, &c2s->tls, err) < 0)
+		nx_c2s_free(&c2s);
+	return c2s;
+}
+
+void nx_c2s_stop(struct nx_c2s *c2s)
+{
+	nx_listener_free(&c2s->plain);
+	nx_listener_free(&c2s->tls);
+}
+
+void nx_c2s_free(struct nx_c2s **c2s)
+{
+	struct nx_map_iter it = {0};
+	struct guest_count *guest;
+
+	if (!*c2s)
+		return;
+	nx_c2s_stop(*c2s);
+	while ((guest = nx_map_next((*c2s)->guests, &it)))
+		nx_mem_free(guest);
+	nx_map_free(&(*c2s)->guests);
+	nx_mem_free(*c2s);
+	*c2s = NULL;
+}
+
+uint16_t nx_c2s_port(const struct nx_c2s *c2s)
+{
+	return c2s->plain ? nx_listener_port(c2s->plain) : 0;
+}
+
+uint16_t nx_c2s_tls_port(const struct nx_c2s *c2s)
+{
+	return c2s->tls ? nx_listener_port(c2s->tls) : 0;
+}

@@ -1,0 +1,229 @@
+/* Events: made, addressed, answered, freed (core/event.h). Who is called when is in router.c, how stanzas reach sessions in
+ * delivery.c. */
+#include "core/event.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/handles.h"
+#include "base/pool.h"
+#include "core/account.h"
+#include "core/event_private.h"
+#include "core/host.h"
+#include "core/module.h"
+#include "core/session.h"
+#include "xml/reader.h"
+
+struct nx_pool *nx_event_pool(struct nx_server *server)
+{
+	return nx_xml_parsers_take_pool(server->parsers);
+}
+
+/* ---- where it goes ---- */
+
+static enum nx_target find_target(const struct nx_event *ev)
+{
+	if (!nx_jid_is_set(&ev->to))
+		return NX_TO_NOBODY;
+	if (!ev->host)
+		return NX_TO_REMOTE;
+	if (!nx_jid_has_local(&ev->to))
+		return nx_jid_has_resource(&ev->to) ? NX_TO_HOST_RESOURCE : NX_TO_HOST;
+	if (nx_jid_has_resource(&ev->to))
+		return NX_TO_SESSION;
+	return nx_jid_eq_bare(&ev->to, &ev->from) ? NX_TO_OWN_ACCOUNT : NX_TO_ACCOUNT;
+}
+
+static void set_address(struct nx_event *ev, const struct nx_jid *to)
+{
+	if (to && nx_jid_is_set(to)) {
+		ev->to = *to;
+		ev->host = nx_server_find_host(ev->server, nx_jid_domain(to), nx_jid_domain_len(to));
+	} else {
+		/* RFC 6120 section 10.3: without `to`, the server answers for the sender's account;
+		 * presence is for everyone subscribed. */
+		if (ev->kind != NX_STANZA_PRESENCE)
+			ev->to = nx_jid_bare(ev->pool, &ev->from);
+		ev->host = nx_server_find_host(ev->server, nx_jid_domain(&ev->from), nx_jid_domain_len(&ev->from));
+	}
+	ev->target = find_target(ev);
+}
+
+/* ---- the recipient's account ---- */
+
+static void account_ready(void *ctx, struct nx_account *account)
+{
+	struct nx_event *ev = ctx;
+
+	ev->held = account;
+	ev->account = account->state == NX_ACCOUNT_READY ? account : NULL;
+	if (account->load_failed) {
+		nx_event_refuse(ev, NX_E_INTERNAL, "The server cannot read its database");
+		ev->verdict = NX_REFUSE;
+	} else {
+		ev->verdict = NX_PASS;
+	}
+	if (ev->is_waiting)
+		nx_router_go_on(ev, ev->verdict);
+}
+
+/* The event walks when the account is there: at once for one in memory. */
+static void fetch_account(struct nx_event *ev)
+{
+	const struct nx_jid *jid = nx_jid_is_set(&ev->to) ? &ev->to : &ev->from;
+
+	ev->held = nx_account_get(ev->host, jid->full, jid->local_len, account_ready, ev);
+	if (ev->held->state == NX_ACCOUNT_LOADING) {
+		ev->is_waiting = true;
+		if (ev->sess) {
+			ev->holds_sender = true;
+			nx_session_hold(ev->sess);
+		}
+		return;
+	}
+	nx_router_go_on(ev, ev->verdict);
+}
+
+/* ---- life ---- */
+
+static struct nx_event *event_new(struct nx_server *server, struct nx_session *sess, struct nx_pool *pool,
+				  struct nx_xml *stanza)
+{
+	struct nx_event *ev = NX_NEW(pool, struct nx_event);
+
+	ev->server = server;
+	ev->pool = pool;
+	ev->stanza = stanza;
+	ev->kind = nx_stanza_kind(stanza);
+	ev->type = nx_stanza_type(ev->kind, stanza);
+	ev->id = nx_handles_add(server->events, ev);
+	ev->sess = sess;
+	if (sess) {
+		ev->job = sess->sent_job;
+		nx_list_append(&sess->events, &ev->in_session);
+	}
+	if (ev->kind == NX_STANZA_IQ && (ev->type == NX_TYPE_GET || ev->type == NX_TYPE_SET))
+		ev->payload = nx_xml_first_element(stanza);
+	return ev;
+}
+
+void nx_event_route(struct nx_server *server, struct nx_session *sess, struct nx_pool *pool, struct nx_xml *stanza,
+		    const struct nx_jid *from, const struct nx_jid *to)
+{
+	struct nx_event *ev = event_new(server, sess, pool, stanza);
+
+	nx_assert(ev->kind != NX_STANZA_NONE);
+	ev->from = *from;
+	set_address(ev, to);
+	if (ev->host && nx_jid_has_local(nx_jid_is_set(&ev->to) ? &ev->to : &ev->from))
+		fetch_account(ev);
+	else
+		nx_router_walk(ev);
+}
+
+void nx_event_free(struct nx_event *ev)
+{
+	struct nx_pool *pool = ev->pool;
+	struct nx_server *server = ev->server;
+
+	nx_handles_remove(server->events, ev->id);
+	nx_list_remove(&ev->in_session);
+	nx_account_unref(&ev->held);
+	nx_xml_parsers_give_pool(server->parsers, &pool);
+}
+
+/* ---- refusing and answering ---- */
+
+enum nx_verdict nx_event_refuse(struct nx_event *ev, enum nx_error_kind kind, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	ev->error.kind = kind;
+	vsnprintf(ev->error.text, sizeof(ev->error.text), fmt, ap);
+	va_end(ap);
+	return NX_REFUSE;
+}
+
+void nx_event_send_error(struct nx_event *ev)
+{
+	/* RFC 6120 section 8.3.1: an error is never answered with an error; 8.2.3: nor is a result. */
+	if (!ev->sess || ev->type == NX_TYPE_ERROR || ev->type == NX_TYPE_RESULT)
+		return;
+	struct nx_xml *reply = nx_stanza_error(ev->pool, ev->stanza, &ev->error);
+
+	nx_event_send(ev, ev->sess, reply);
+}
+
+enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload)
+{
+	if (!ev->sess)
+		return NX_DONE;
+	struct nx_xml *reply = nx_stanza_result(ev->pool, ev->stanza);
+
+	if (payload)
+		nx_xml_append(reply, payload);
+	nx_event_send(ev, ev->sess, reply);
+	return NX_DONE;
+}
+
+enum nx_verdict nx_event_unclaimed(struct nx_event *ev)
+{
+	const struct nx_handlers *handlers = &ev->server->hooks.by_id[NX_HOOK_message_unclaimed];
+
+	for (size_t i = 0; i < handlers->count; i++) {
+		const struct nx_handler *handler = &handlers->list[i];
+		enum nx_verdict verdict = handler->fn.message_unclaimed(handler->mod, ev);
+
+		if (verdict != NX_PASS)
+			return verdict;
+	}
+	return NX_PASS;
+}
+
+/* ---- committing ---- */
+
+struct commit {
+	struct nx_event *ev;
+	struct nx_module *mod;
+	struct nx_account *account;
+	enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev);
+};
+
+static enum nx_verdict commit_failed(struct commit *commit, const struct nx_error *err)
+{
+	nx_log(commit->mod, NX_ERROR, "cannot store a stanza of %s: %s", commit->ev->from.full, err->text);
+	if (commit->account)
+		nx_account_distrust(commit->account);
+	if (err->kind == NX_E_STORE_FULL)
+		return nx_event_refuse(commit->ev, NX_E_RESOURCE_CONSTRAINT, "The server's disk is full; try again later");
+	return nx_event_refuse(commit->ev, NX_E_INTERNAL, "The server could not store this; try again later");
+}
+
+static void committed(void *ctx, const struct nx_result *result)
+{
+	struct commit *commit = ctx;
+	struct nx_event *ev = commit->ev;
+
+	ev->is_committing = false;
+	if (result->err)
+		nx_router_go_on(ev, commit_failed(commit, result->err));
+	else
+		nx_router_go_on(ev, commit->done(commit->mod, ev));
+}
+
+enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_account *account, struct nx_job **job,
+				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
+	struct commit *commit = NX_NEW(ev->pool, struct commit);
+
+	/* The event lives until its walk is over, so it needs no owner in the store. */
+	*commit = (struct commit){ .ev = ev, .mod = mod, .account = account, .done = done };
+	ev->is_committing = true;
+	ev->job = nx_job_submit(job, NULL, committed, commit);
+	if (ev->sess)
+		ev->sess->sent_job = ev->job;
+	if (account)
+		nx_account_pin_until(account, ev->job);
+	return NX_WAIT;
+}

@@ -1,0 +1,422 @@
+/* One attempt to log in (core/login.h).
+ *
+ * SCRAM: client-first → the user's keys are fetched → challenge → client-final → verified on the loop (3.5 µs).
+ * PLAIN: message → keys fetched → derived and compared on a worker (2.3 ms) → verdict.
+ * A login that is freed while the store or a worker is busy with it is only marked; the answer finds the mark. */
+#include "core/login.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "base/workers.h"
+#include "core/module.h"
+#include "core/negotiate.h"
+#include "core/throttle.h"
+#include "core/users.h"
+#include "net/conn.h"
+#include "xmpp/scram.h"
+
+enum mechanism { SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN };
+
+/* By preference. */
+static const struct { const char *name; enum mechanism id; bool needs_binding; } mechanism_rows[] = {
+	{ "SCRAM-SHA-256-PLUS", SCRAM_SHA256_PLUS, true },
+	{ "SCRAM-SHA-1-PLUS", SCRAM_SHA1_PLUS, true },
+	{ "SCRAM-SHA-256", SCRAM_SHA256, false },
+	{ "SCRAM-SHA-1", SCRAM_SHA1, false },
+	{ "PLAIN", PLAIN, false },
+};
+#define MECHANISM_COUNT (sizeof(mechanism_rows) / sizeof(mechanism_rows[0]))
+
+/* tls-server-end-point is what XEP-0440 section 3 rule 1 demands; tls-unique is there on TLS 1.2 only (FEATURES.md 2.8: gloox). */
+static const char *const binding_types[] = { "tls-exporter", "tls-server-end-point", "tls-unique" };
+#define BINDING_COUNT (sizeof(binding_types) / sizeof(binding_types[0]))
+
+enum step { WANTS_FIRST, FETCHING, WANTS_FINAL, DERIVING, OVER };
+
+struct nx_login {
+	struct nx_session *sess;        /* NULL: freed, only an answer is awaited */
+	struct nx_pool *pool;
+	struct nx_owner owner;          /* of the store's call-backs */
+	struct nx_work work;            /* of the derivation */
+	enum mechanism mechanism;
+	const char *mechanism_name;
+	enum step step;
+	struct nx_scram *scram;
+	struct nx_channel_binding bindings[BINDING_COUNT];
+	size_t binding_count;
+	const char *local;              /* normalised */
+	const char *account;            /* bare JID, for throttle and log */
+	char *password;                 /* PLAIN: prepared; wiped at the end */
+	struct nx_credentials cred;
+	bool matches;
+};
+
+/* ---- what is offered ---- */
+
+static bool is_configured(const struct nx_session *sess, const char *name)
+{
+	const char *const *list = nx_conf_list(sess->server->conf, sess->host ? sess->host->name : NULL, "sasl_mechanisms");
+
+	for (; *list; list++) {
+		if (nx_str_eq(*list, name))
+			return true;
+	}
+	return false;
+}
+
+const char *const *nx_login_mechanisms(struct nx_session *sess, struct nx_pool *pool)
+{
+	const char **names = NX_NEW_ARRAY(pool, const char *, MECHANISM_COUNT + 1);
+	size_t count = 0;
+	bool has_binding = nx_conn_is_secure(sess->conn) && *nx_login_bindings(sess, pool);
+
+	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
+		if (is_configured(sess, mechanism_rows[i].name) && (has_binding || !mechanism_rows[i].needs_binding))
+			names[count++] = mechanism_rows[i].name;
+	}
+	return names;
+}
+
+const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *pool)
+{
+	const char **names = NX_NEW_ARRAY(pool, const char *, BINDING_COUNT + 1);
+	uint8_t data[NX_CHANNEL_BINDING_MAX];
+	size_t count = 0;
+
+	if (!nx_conn_is_secure(sess->conn))
+		return NULL;
+	for (size_t i = 0; i < BINDING_COUNT; i++) {
+		if (nx_conn_channel_binding(sess->conn, binding_types[i], data) > 0)
+			names[count++] = binding_types[i];
+	}
+	return names;
+}
+
+static void take_bindings(struct nx_login *login)
+{
+	for (size_t i = 0; i < BINDING_COUNT; i++) {
+		uint8_t *data = nx_pool_alloc(login->pool, NX_CHANNEL_BINDING_MAX);
+		size_t len = nx_conn_channel_binding(login->sess->conn, binding_types[i], data);
+
+		if (len > 0)
+			login->bindings[login->binding_count++] = (struct nx_channel_binding){ binding_types[i], data, len };
+	}
+}
+
+/* ---- outcomes ---- */
+
+static void fail_login(struct nx_login *login, const struct nx_error *err)
+{
+	login->step = OVER;
+	nx_negotiate_login_failed(login->sess, err);
+}
+
+static void fail(struct nx_login *login, enum nx_error_kind kind, const char *text)
+{
+	struct nx_error err;
+
+	nx_fail(&err, kind, "%s", text);
+	fail_login(login, &err);
+}
+
+static void wrong_password(struct nx_login *login)
+{
+	struct nx_server *server = login->sess->server;
+
+	server->counts.login_failures++;
+	nx_throttle_note_failure(server->throttle, nx_conn_peer_address(login->sess->conn), login->account);
+	nx_log(login->sess, NX_WARNING, "login failed account=%s mechanism=%s address=%s reason=\"wrong name or password\"",
+	       login->account, login->mechanism_name, nx_conn_peer_address(login->sess->conn));
+	fail(login, NX_E_NOT_AUTHORIZED, "The user name or the password is wrong");
+}
+
+/* Called when the password is known to be right: only its owner learns that the account is disabled. */
+static void succeed(struct nx_login *login, const struct nx_buf *data)
+{
+	struct nx_server *server = login->sess->server;
+	struct nx_error err;
+
+	if (login->cred.is_disabled) {
+		nx_log(login->sess, NX_INFO, "login refused account=%s reason=\"account disabled\"", login->account);
+		nx_fail(&err, NX_E_SASL_ACCOUNT_DISABLED, "This account is disabled%s%s",
+			*login->cred.disabled_reason ? ": " : "; ask the administrator", login->cred.disabled_reason);
+		fail_login(login, &err);
+		return;
+	}
+	login->step = OVER;
+	server->counts.logins++;
+	nx_throttle_forgive(server->throttle, login->account);
+	nx_users_note_login(login->sess->host, login->local);
+	nx_negotiate_logged_in(login->sess, login->local, login->mechanism_name, data);
+}
+
+/* ---- who it is ---- */
+
+/* 0, or -1 after the failure has been sent. */
+static int take_name(struct nx_login *login, const char *username, const char *authzid)
+{
+	struct nx_session *sess = login->sess;
+	const char *address = nx_conn_peer_address(sess->conn);
+	struct nx_jid authz;
+	struct nx_error err;
+
+	login->local = nx_jid_prep_local(login->pool, username, &err);
+	if (!login->local) {
+		fail(login, NX_E_NOT_AUTHORIZED, "The user name or the password is wrong");
+		return -1;
+	}
+	login->account = nx_jid_join(login->pool, login->local, sess->host->name, NULL).full;
+	/* RFC 6120 section 6.3.8: nobody acts for somebody else; the own bare JID is tolerated. */
+	if (authzid && (nx_jid_parse(login->pool, authzid, &authz, NULL) < 0 || !nx_str_eq(authz.full, login->account))) {
+		fail(login, NX_E_SASL_INVALID_AUTHZID, "You cannot log in as somebody else");
+		return -1;
+	}
+	int64_t wait = nx_throttle_wait_secs(sess->server->throttle, address, login->account);
+	if (wait > 0) {
+		nx_log(sess, NX_WARNING, "login refused account=%s address=%s reason=\"too many failures\" wait_secs=%lld",
+		       login->account, address, (long long)wait);
+		nx_fail(&err, NX_E_SASL_TEMPORARY_FAILURE, "Too many wrong passwords; try again in %lld seconds", (long long)wait);
+		fail_login(login, &err);
+		return -1;
+	}
+	return 0;
+}
+
+static enum nx_scram_hash hash_of(enum mechanism mechanism)
+{
+	return mechanism == SCRAM_SHA1 || mechanism == SCRAM_SHA1_PLUS ? NX_SCRAM_SHA1 : NX_SCRAM_SHA256;
+}
+
+/* Stored keys, or invented ones: then nothing will match, after the same work. */
+static void choose_keys(struct nx_login *login, enum nx_scram_hash hash, struct nx_scram_keys *keys_r)
+{
+	struct nx_server *server = login->sess->server;
+
+	if (login->cred.found && login->cred.has_keys[hash]) {
+		*keys_r = login->cred.keys[hash];
+		return;
+	}
+	nx_scram_fake_keys(keys_r, hash, (uint32_t)nx_conf_int(server->conf, NULL, "scram_iterations"),
+			   server->secret, sizeof(server->secret), login->account);
+}
+
+/* ---- SCRAM ---- */
+
+static void scram_keys_fetched(struct nx_login *login)
+{
+	struct nx_scram_keys keys;
+	struct nx_buf server_first = NX_BUF_INIT;
+
+	choose_keys(login, hash_of(login->mechanism), &keys);
+	nx_scram_challenge(login->scram, &keys, &server_first);
+	login->step = WANTS_FINAL;
+	nx_negotiate_challenge(login->sess, &server_first);
+	nx_buf_done(&server_first);
+}
+
+static bool is_plus(enum mechanism mechanism)
+{
+	return mechanism == SCRAM_SHA1_PLUS || mechanism == SCRAM_SHA256_PLUS;
+}
+
+static bool has_plus(const char *const *mechanisms)
+{
+	for (; *mechanisms; mechanisms++) {
+		if (nx_str_has_suffix(*mechanisms, "-PLUS"))
+			return true;
+	}
+	return false;
+}
+
+static struct nx_scram *make_scram(struct nx_login *login)
+{
+	const char *const *mechanisms = nx_login_mechanisms(login->sess, login->pool);
+	const char *const *bindings = nx_login_bindings(login->sess, login->pool);
+
+	take_bindings(login);
+	return nx_scram_new(hash_of(login->mechanism), is_plus(login->mechanism), has_plus(mechanisms), login->bindings,
+			    login->binding_count, nx_ssdp_string(login->pool, mechanisms, bindings));
+}
+
+static void scram_final(struct nx_login *login, const char *data, size_t len)
+{
+	struct nx_buf server_final = NX_BUF_INIT;
+	struct nx_error err;
+
+	if (nx_scram_final(login->scram, data, len, &server_final, &err) == 0)
+		succeed(login, &server_final);
+	else if (err.kind == NX_E_NOT_AUTHORIZED)
+		wrong_password(login);
+	else
+		fail_login(login, &err);
+	nx_buf_done(&server_final);
+}
+
+/* ---- PLAIN ---- */
+
+static void login_destroy(struct nx_login *login);
+
+/* On a worker: touches the login's own memory only. */
+static void derive(struct nx_work *work)
+{
+	struct nx_login *login = NX_CONTAINER(work, struct nx_login, work);
+
+	login->matches = nx_scram_password_matches(&login->cred.keys[NX_SCRAM_SHA256], login->password);
+}
+
+static void derived(struct nx_work *work)
+{
+	struct nx_login *login = NX_CONTAINER(work, struct nx_login, work);
+
+	login->step = OVER;
+	if (!login->sess)
+		login_destroy(login);
+	else if (login->matches && login->cred.found)
+		succeed(login, NULL);
+	else
+		wrong_password(login);
+}
+
+static void plain_keys_fetched(struct nx_login *login)
+{
+	struct nx_scram_keys keys;
+
+	choose_keys(login, NX_SCRAM_SHA256, &keys);
+	login->cred.keys[NX_SCRAM_SHA256] = keys;
+	login->work.run = derive;
+	login->work.done = derived;
+	login->step = DERIVING;
+	if (nx_workers_submit(login->sess->server->workers, &login->work) < 0)
+		fail(login, NX_E_SASL_TEMPORARY_FAILURE, "The server is busy; try again in a moment");
+}
+
+/* ---- messages ---- */
+
+static void fetched(void *ctx, const struct nx_credentials *cred, const struct nx_error *err)
+{
+	struct nx_login *login = ctx;
+
+	if (err) {
+		fail(login, NX_E_SASL_TEMPORARY_FAILURE, "The server cannot read its accounts; try again later");
+		return;
+	}
+	login->cred = *cred;
+	if (login->mechanism == PLAIN)
+		plain_keys_fetched(login);
+	else
+		scram_keys_fetched(login);
+}
+
+static void take_first(struct nx_login *login, const char *data, size_t len)
+{
+	const char *username, *authzid;
+	char *password = NULL;
+	struct nx_error err;
+	int rc;
+
+	if (login->mechanism == PLAIN) {
+		rc = nx_plain_parse(login->pool, data, len, &authzid, &username, &password, &err);
+	} else {
+		login->scram = make_scram(login);
+		rc = nx_scram_first(login->scram, data, len, &username, &authzid, &err);
+	}
+	if (rc < 0) {
+		fail_login(login, &err);
+		return;
+	}
+	if (password) {
+		login->password = nx_scram_prep_password(login->pool, password, &err);
+		nx_secret_wipe(password, strlen(password));
+		if (!login->password) {
+			fail(login, NX_E_NOT_AUTHORIZED, "The user name or the password is wrong");
+			return;
+		}
+	}
+	if (take_name(login, username, authzid) < 0)
+		return;
+	login->step = FETCHING;
+	nx_users_credentials(login->sess->host, login->local, login->pool, &login->owner, fetched, login);
+}
+
+void nx_login_respond(struct nx_login *login, const char *data, size_t len)
+{
+	switch (login->step) {
+	case WANTS_FIRST:
+		take_first(login, data, len);
+		return;
+	case WANTS_FINAL:
+		scram_final(login, data, len);
+		return;
+	case FETCHING:
+	case DERIVING:
+	case OVER:
+		fail(login, NX_E_SASL_MALFORMED_REQUEST, "The login is not at this point");
+		return;
+	}
+	nx_unreachable();
+}
+
+static bool find_mechanism(struct nx_login *login, const char *name)
+{
+	const char *const *offered = nx_login_mechanisms(login->sess, login->pool);
+
+	while (*offered && !nx_str_eq(*offered, name))
+		offered++;
+	if (!*offered)
+		return false;
+	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
+		if (nx_str_eq(mechanism_rows[i].name, name)) {
+			login->mechanism = mechanism_rows[i].id;
+			login->mechanism_name = mechanism_rows[i].name;
+		}
+	}
+	return true;
+}
+
+void nx_login_start(struct nx_session *sess, struct nx_login **login_r, const char *mechanism, const char *data, size_t len)
+{
+	struct nx_pool *pool = nx_pool_new("login", 2048);
+	struct nx_login *login = NX_NEW(pool, struct nx_login);
+
+	login->pool = pool;
+	login->sess = sess;
+	nx_owner_init(&login->owner);
+	*login_r = login;
+	if (!find_mechanism(login, mechanism))
+		fail(login, NX_E_SASL_INVALID_MECHANISM, "This way of logging in is not offered here");
+	else if (data)
+		take_first(login, data, len);
+	else
+		nx_negotiate_challenge(sess, NULL);
+}
+
+static void login_destroy(struct nx_login *login)
+{
+	struct nx_pool *pool = login->pool;
+
+	if (login->password)
+		nx_secret_wipe(login->password, strlen(login->password));
+	nx_secret_wipe(&login->cred, sizeof(login->cred));
+	nx_scram_free(&login->scram);
+	nx_pool_free(&pool);
+}
+
+void nx_login_free(struct nx_login **login_p)
+{
+	struct nx_login *login = *login_p;
+
+	*login_p = NULL;
+	if (!login)
+		return;
+	nx_owner_done(&login->owner);
+	/* A worker still has it: derived() will destroy it. */
+	if (login->step == DERIVING)
+		login->sess = NULL;
+	else
+		login_destroy(login);
+}

@@ -1,0 +1,429 @@
+/* Stream negotiation (core/negotiate.h). What is offered is written in offer_features(); what each answer does stands in
+ * one take_…() function per element; nx_negotiate_element() chooses. */
+#include "core/negotiate.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/rand.h"
+#include "core/c2s.h"
+#include "core/login.h"
+#include "core/module.h"
+#include "core/session_private.h"
+#include "net/conn.h"
+#include "net/loop.h"
+#include "xml/reader.h"
+#include "xmpp/error.h"
+#include "xmpp/stream.h"
+
+struct nx_negotiation {
+	struct nx_login *login;         /* under way */
+	char *local;                    /* authenticated as; NULL: not yet */
+	unsigned failures;
+	bool is_open;                   /* our header is out */
+	bool is_counted;                /* among the unauthenticated of its address */
+};
+
+/* ---- ending ---- */
+
+static void end_with(struct nx_session *sess, enum nx_error_kind kind, const char *text, const char *reason)
+{
+	struct nx_error err;
+
+	nx_negotiate_ensure_open(sess);
+	nx_fail(&err, kind, "%s", text);
+	nx_session_end(sess, &err, reason);
+}
+
+static void took_too_long(void *arg)
+{
+	end_with(arg, NX_E_CONNECTION_TIMEOUT, "Logging in took too long", "login timed out");
+}
+
+static void stop_counting(struct nx_session *sess)
+{
+	struct nx_negotiation *neg = sess->negotiation;
+
+	if (neg->is_counted)
+		nx_c2s_leave(sess->server->c2s, nx_conn_peer_address(sess->conn));
+	neg->is_counted = false;
+}
+
+void nx_negotiate_begin(struct nx_session *sess)
+{
+	int64_t limit = nx_conf_period_ms(sess->server->conf, NULL, "login_timeout");
+
+	sess->negotiation = nx_mem_new(sizeof(*sess->negotiation));
+	sess->log.doing = "negotiating the stream";
+	if (sess->server->c2s) {
+		nx_c2s_enter(sess->server->c2s, nx_conn_peer_address(sess->conn));
+		sess->negotiation->is_counted = true;
+	}
+	nx_timer_set(nx_loop_timers(sess->server->loop), &sess->timer, limit, took_too_long, sess);
+}
+
+void nx_negotiate_end(struct nx_session *sess)
+{
+	if (!sess->negotiation)
+		return;
+	stop_counting(sess);
+	nx_login_free(&sess->negotiation->login);
+	nx_mem_free(sess->negotiation->local);
+	nx_mem_free(sess->negotiation);
+	sess->negotiation = NULL;
+	sess->log.doing = NULL;
+	nx_timer_cancel(&sess->timer);
+}
+
+/* ---- our header and features ---- */
+
+static const char *our_name(const struct nx_session *sess)
+{
+	return sess->host ? sess->host->name : sess->server->default_host->name;
+}
+
+#define STREAM_ID_LEN 20
+
+static void send_header(struct nx_session *sess, const char *to)
+{
+	struct nx_buf *buf = &sess->server->scratch;
+	char id[STREAM_ID_LEN + 1];
+
+	/* RFC 6120 section 4.7.3: unpredictable and never used again. */
+	nx_rand_name(id, STREAM_ID_LEN);
+	nx_buf_clear(buf);
+	nx_stream_write_open(buf, our_name(sess), to, id, "en");
+	nx_session_write_parts(sess, buf->data, buf->len, NULL);
+	sess->negotiation->is_open = true;
+}
+
+void nx_negotiate_ensure_open(struct nx_session *sess)
+{
+	if (sess->negotiation && !sess->negotiation->is_open)
+		send_header(sess, NULL);
+}
+
+static bool allows_plaintext(const struct nx_session *sess)
+{
+	return nx_conf_bool(sess->server->conf, sess->host->name, "allow_plaintext");
+}
+
+static bool may_log_in(const struct nx_session *sess)
+{
+	return nx_conn_is_secure(sess->conn) || allows_plaintext(sess);
+}
+
+static void offer_tls(struct nx_session *sess, struct nx_xml *features)
+{
+	if (!nx_conn_can_start_tls(sess->conn))
+		return;
+	struct nx_xml *starttls = nx_xml_add(features, NX_NS_TLS, "starttls");
+
+	/* RFC 6120 section 5.3.1: mandatory-to-negotiate is said. */
+	if (!allows_plaintext(sess))
+		nx_xml_add(starttls, NULL, "required");
+}
+
+static void offer_login(struct nx_session *sess, struct nx_xml *features)
+{
+	const char *const *names = nx_login_mechanisms(sess, features->pool);
+	const char *const *bindings = nx_login_bindings(sess, features->pool);
+	struct nx_xml *mechanisms = nx_xml_add(features, NX_NS_SASL, "mechanisms");
+
+	for (; *names; names++)
+		nx_xml_add_text(mechanisms, "mechanism", *names);
+	if (!bindings || !*bindings)
+		return;
+	struct nx_xml *list = nx_xml_add(features, NX_NS_SASL_CB, "sasl-channel-binding");     /* XEP-0440 section 2 */
+	for (; *bindings; bindings++)
+		nx_xml_set(nx_xml_add(list, NULL, "channel-binding"), "type", *bindings);
+}
+
+/* XEP-0478 section 3.1: what holds for this stream now. */
+static void offer_limits(struct nx_session *sess, struct nx_xml *features)
+{
+	struct nx_xml *limits = nx_xml_add(features, NX_NS_STREAM_LIMITS, "limits");
+	bool is_in = sess->negotiation->local != NULL;
+	size_t max_bytes = is_in ? sess->server->limits.max_stanza_bytes : sess->server->limits_before_login.max_stanza_bytes;
+	int64_t idle_ms = nx_conf_period_ms(sess->server->conf, NULL, is_in ? "silent_after" : "login_timeout");
+
+	nx_xml_add_text(limits, "max-bytes", nx_pool_printf(features->pool, "%zu", max_bytes));
+	nx_xml_add_text(limits, "idle-seconds", nx_pool_printf(features->pool, "%lld", (long long)(idle_ms / 1000)));
+}
+
+static void offer_features(struct nx_session *sess)
+{
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_xml *features = nx_xml_new(pool, NX_NS_STREAMS, "features");
+
+	if (sess->negotiation->local) {
+		nx_xml_add(features, NX_NS_BIND, "bind");
+		NX_FIRE(sess->server, stream_features, sess, features);
+	} else {
+		offer_tls(sess, features);
+		if (may_log_in(sess))
+			offer_login(sess, features);
+	}
+	offer_limits(sess, features);
+	nx_session_write(sess, features);
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+}
+
+/* ---- the client's header ---- */
+
+static struct nx_host *find_host(struct nx_session *sess, const char *to)
+{
+	const char *name = to ? to : nx_conn_tls_server_name(sess->conn);
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_host *host = sess->server->default_host;
+
+	if (name) {
+		const char *domain = nx_jid_prep_domain(pool, name, NULL);
+		host = domain ? nx_server_find_host(sess->server, domain, strlen(domain)) : NULL;
+		/* COMPAT: without `to`, an unknown server name still means the default host (RFC 6120 section 4.7.2). */
+		if (!host && !to)
+			host = sess->server->default_host;
+	}
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+	return host;
+}
+
+void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header *header)
+{
+	struct nx_host *host = find_host(sess, header->to);
+
+	if (!host || (sess->host && sess->host != host)) {
+		end_with(sess, NX_E_HOST_UNKNOWN, "This server does not serve that domain", "unknown host");
+		return;
+	}
+	sess->host = host;
+	nx_session_name_log(sess);
+	/* RFC 6120 section 4.7.5: without version 1.0 there are no features, so nobody could log in. */
+	if (header->major < 1) {
+		end_with(sess, NX_E_UNSUPPORTED_VERSION, "This server speaks XMPP 1.0", "old client");
+		return;
+	}
+	send_header(sess, header->from);
+	offer_features(sess);
+}
+
+static void await_header(struct nx_session *sess, bool drop_rest)
+{
+	sess->negotiation->is_open = false;
+	nx_stream_restart(sess->stream, drop_rest);
+}
+
+/* ---- TLS ---- */
+
+static void take_starttls(struct nx_session *sess)
+{
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	bool is_possible = nx_conn_can_start_tls(sess->conn) && !sess->negotiation->local && !sess->negotiation->login;
+
+	nx_session_write(sess, nx_xml_new(pool, NX_NS_TLS, is_possible ? "proceed" : "failure"));
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+	if (!is_possible) {
+		/* RFC 6120 section 5.4.2.2: failure closes the stream. */
+		nx_session_end(sess, NULL, "STARTTLS was not offered");
+		return;
+	}
+	/* Section 5.4.3.3: what came in clear text after <starttls/> is not believed. */
+	await_header(sess, true);
+	sess->log.doing = "negotiating TLS";
+	nx_conn_start_tls(sess->conn);
+}
+
+void nx_negotiate_secured(struct nx_session *sess)
+{
+	sess->log.doing = "logging in";
+	nx_log(sess, NX_DEBUG, "TLS is up version=%s cipher=%s", nx_conn_tls_version(sess->conn),
+	       nx_conn_tls_cipher(sess->conn));
+}
+
+/* ---- SASL ---- */
+
+static void send_sasl(struct nx_session *sess, const char *name, const struct nx_buf *data)
+{
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_xml *el = nx_xml_new(pool, NX_NS_SASL, name);
+	struct nx_buf text = NX_BUF_INIT;
+
+	if (data && data->len > 0) {
+		nx_base64_add(&text, data->data, data->len);
+		nx_xml_text(el, nx_buf_str(&text));
+	}
+	nx_session_write(sess, el);
+	nx_buf_done(&text);
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+}
+
+void nx_negotiate_challenge(struct nx_session *sess, const struct nx_buf *data)
+{
+	send_sasl(sess, "challenge", data);
+}
+
+void nx_negotiate_logged_in(struct nx_session *sess, const char *local, const char *mechanism, const struct nx_buf *data)
+{
+	struct nx_negotiation *neg = sess->negotiation;
+
+	neg->local = nx_mem_strdup(local);
+	nx_log(sess, NX_INFO, "logged in account=%s@%s mechanism=%s address=%s tls=%s", local, sess->host->name, mechanism,
+	       nx_conn_peer_address(sess->conn), nx_conn_is_secure(sess->conn) ? nx_conn_tls_version(sess->conn) : "none");
+	stop_counting(sess);
+	send_sasl(sess, "success", data);
+	nx_login_free(&neg->login);
+	sess->log.doing = "binding a resource";
+	await_header(sess, false);
+}
+
+void nx_negotiate_login_failed(struct nx_session *sess, const struct nx_error *err)
+{
+	struct nx_negotiation *neg = sess->negotiation;
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_xml *failure = nx_xml_new(pool, NX_NS_SASL, "failure");
+
+	nx_xml_add(failure, NULL, nx_error_sasl_condition(err->kind));
+	if (*err->text) {
+		struct nx_xml *text = nx_xml_text(nx_xml_add(failure, NULL, "text"), err->text);
+		nx_xml_set_ns(text, NX_NS_XML, "lang", "en");
+	}
+	nx_session_write(sess, failure);
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+	nx_login_free(&neg->login);
+	/* RFC 6120 section 6.4.5: a reasonable number of tries, then the stream is closed. */
+	if (++neg->failures > (unsigned)nx_conf_int(sess->server->conf, NULL, "login_tries"))
+		end_with(sess, NX_E_POLICY_VIOLATION, "Too many failed logins on one connection", "too many failed logins");
+}
+
+/* The base64 inside an element: "=" means empty (RFC 6120 section 6.4.2). -1: not base64. data_r is NULL when there is no text. */
+static int decode_text(struct nx_pool *pool, const struct nx_xml *el, char **data_r, size_t *len_r)
+{
+	const char *text = nx_xml_content(el);
+	size_t text_len = strlen(text);
+
+	*data_r = NULL;
+	*len_r = 0;
+	if (text_len == 0)
+		return 0;
+	*data_r = nx_pool_alloc(pool, text_len + 1);
+	if (nx_str_eq(text, "="))
+		return 0;
+	int len = nx_base64_decode((uint8_t *)*data_r, text, text_len);
+	if (len < 0)
+		return -1;
+	*len_r = (size_t)len;
+	return 0;
+}
+
+static void fail_login(struct nx_session *sess, enum nx_error_kind kind, const char *text)
+{
+	struct nx_error err;
+
+	nx_fail(&err, kind, "%s", text);
+	nx_negotiate_login_failed(sess, &err);
+}
+
+static void take_auth(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *el)
+{
+	struct nx_negotiation *neg = sess->negotiation;
+	const char *mechanism = nx_xml_attr(el, "mechanism");
+	char *data;
+	size_t len;
+
+	if (!may_log_in(sess))
+		fail_login(sess, NX_E_SASL_ENCRYPTION_REQUIRED, "Logging in needs TLS: switch encryption on in your client");
+	else if (neg->login)
+		fail_login(sess, NX_E_SASL_MALFORMED_REQUEST, "A login is under way already");
+	else if (!mechanism)
+		fail_login(sess, NX_E_SASL_INVALID_MECHANISM, "The request names no mechanism");
+	else if (decode_text(pool, el, &data, &len) < 0)
+		fail_login(sess, NX_E_SASL_INCORRECT_ENCODING, "The login data is not base64");
+	else
+		nx_login_start(sess, &neg->login, mechanism, data, len);
+}
+
+static void take_response(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *el)
+{
+	struct nx_negotiation *neg = sess->negotiation;
+	char *data;
+	size_t len;
+
+	if (!neg->login)
+		fail_login(sess, NX_E_SASL_MALFORMED_REQUEST, "There is no login to go on with");
+	else if (decode_text(pool, el, &data, &len) < 0)
+		fail_login(sess, NX_E_SASL_INCORRECT_ENCODING, "The login data is not base64");
+	else
+		nx_login_respond(neg->login, data ? data : "", len);
+}
+
+/* True when it was an element of SASL. */
+static bool take_sasl(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *el)
+{
+	if (nx_xml_is(el, NX_NS_SASL, "auth"))
+		take_auth(sess, pool, el);
+	else if (nx_xml_is(el, NX_NS_SASL, "response"))
+		take_response(sess, pool, el);
+	else if (nx_xml_is(el, NX_NS_SASL, "abort"))
+		fail_login(sess, NX_E_SASL_ABORTED, "");
+	else
+		return false;
+	return true;
+}
+
+/* ---- binding ---- */
+
+static void refuse_bind(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *iq, const char *text)
+{
+	struct nx_error err;
+
+	nx_fail(&err, NX_E_BAD_REQUEST, "%s", text);
+	nx_session_write(sess, nx_stanza_error(pool, iq, &err));
+}
+
+static void take_bind(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *iq)
+{
+	const struct nx_xml *bind = nx_xml_child(iq, NX_NS_BIND, "bind");
+	const char *id = nx_xml_attr(iq, "id");
+	const char *resource = nx_xml_child_content(bind, NX_NS_BIND, "resource");
+	struct nx_error err;
+
+	if (!id || !*id) {
+		refuse_bind(sess, pool, iq, "An iq needs an id");
+		return;
+	}
+	if (resource && *resource) {
+		resource = nx_jid_prep_resource(pool, resource, &err);
+		if (!resource) {
+			refuse_bind(sess, pool, iq, err.text);      /* RFC 6120 section 7.7.2.1 */
+			return;
+		}
+	}
+	nx_session_bind(sess, sess->negotiation->local, resource && *resource ? resource : NULL, id);
+}
+
+/* ---- choosing ---- */
+
+static void take_element(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el)
+{
+	if (!sess->negotiation->local) {
+		if (nx_xml_is(el, NX_NS_TLS, "starttls"))
+			take_starttls(sess);
+		else if (!take_sasl(sess, pool, el))
+			end_with(sess, NX_E_NOT_AUTHORIZED, "Log in first", "not logged in");
+		return;
+	}
+	if (nx_xml_is(el, NX_NS_CLIENT, "iq") && nx_str_eq(nx_xml_attr(el, "type"), "set") &&
+	    nx_xml_child(el, NX_NS_BIND, "bind"))
+		take_bind(sess, pool, el);
+	else
+		/* RFC 6120 section 7.1: nothing else before a resource is bound. */
+		end_with(sess, NX_E_NOT_AUTHORIZED, "Bind a resource first", "no resource bound");
+}
+
+void nx_negotiate_element(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el)
+{
+	take_element(sess, pool, el);
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+}

@@ -1,0 +1,92 @@
+/* The options of the core: one row each (STYLE.md section 10). Modules have their own rows beside their code. */
+#include "core/server.h"
+
+#include "conf/conf.h"
+
+#define KIB 1024
+#define MIB (1024 * 1024)
+
+const struct nx_option nx_core_options[] = {
+	/* what is served, and where */
+	{ .name = "hosts", .kind = NX_OPT_KIND_LIST, .default_text = "localhost", .needs_restart = true,
+	  .help = "Domains of the accounts, as in user@DOMAIN; the first is the default" },
+	{ .name = "admins", .kind = NX_OPT_KIND_LIST,
+	  .help = "Addresses of administrators, besides those marked in the database" },
+	{ .name = "state_dir", .kind = NX_OPT_KIND_STRING, .default_text = NX_STATE_DIR, .needs_restart = true,
+	  .help = "Everything that is kept: database, certificates, logs, the control socket" },
+	{ .name = "database_url", .kind = NX_OPT_KIND_STRING, .env_alias = "DATABASE_URL", .needs_restart = true, .is_secret = true,
+	  .help = "sqlite:PATH; not set: nexa.db in the state directory" },
+	{ .name = "modules", .kind = NX_OPT_KIND_LIST, .needs_restart = true,
+	  .default_text = "roster,subscription,presence,message,offline,iq,ping,disco,session,accounts,sessions,status",
+	  .help = "Modules to load" },
+	{ .name = "listen_address", .kind = NX_OPT_KIND_STRING, .default_text = "::", .env_alias = "SERVER_HOST", .needs_restart = true,
+	  .help = "Address to listen on; :: is every IPv6 and IPv4 address" },
+	{ .name = "c2s_port", .kind = NX_OPT_KIND_INT, .default_int = 5222, .max = 65535, .needs_restart = true,
+	  .help = "Port for clients that begin with STARTTLS; 0: none" },
+	{ .name = "c2s_tls_port", .kind = NX_OPT_KIND_INT, .default_int = 5223, .max = 65535, .needs_restart = true,
+	  .help = "Port for clients that begin with TLS at once (XEP-0368); 0: none" },
+	{ .name = "http_port", .kind = NX_OPT_KIND_INT, .default_int = 5280, .max = 65535, .env_alias = "PORT,SERVER_PORT",
+	  .needs_restart = true, .help = "Port for HTTP; this version does not serve HTTP yet" },
+	{ .name = "https_port", .kind = NX_OPT_KIND_INT, .default_int = 5281, .max = 65535, .needs_restart = true,
+	  .help = "Port for HTTPS; this version does not serve HTTP yet" },
+
+	/* TLS */
+	{ .name = "tls_cert", .kind = NX_OPT_KIND_STRING, .is_per_host = true,
+	  .help = "Certificate and chain (PEM); not set: one is made under the server's own authority, STATE/tls/ca.pem" },
+	{ .name = "tls_key", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .help = "Its private key (PEM)" },
+	{ .name = "allow_plaintext", .kind = NX_OPT_KIND_BOOL, .default_int = false, .max = 1, .is_per_host = true,
+	  .help = "Let clients log in without TLS; for tests and for a proxy that does TLS" },
+
+	/* login */
+	{ .name = "sasl_mechanisms", .kind = NX_OPT_KIND_LIST, .is_per_host = true,
+	  .default_text = "SCRAM-SHA-256-PLUS,SCRAM-SHA-1-PLUS,SCRAM-SHA-256,SCRAM-SHA-1,PLAIN",
+	  .help = "Ways to log in; several clients need SCRAM-SHA-1 or PLAIN" },
+	NX_OPT_INT("scram_iterations", 10000, 4096, 1000000, "PBKDF2 rounds for passwords set from now on (RFC 7677)"),
+	NX_OPT_INT("login_tries", 5, 1, 100, "Failed logins after which a connection is closed"),
+	NX_OPT_INT("login_failures_per_address", 30, 1, 100000, "Wrong passwords from one address before it has to wait"),
+	NX_OPT_INT("login_failures_per_account", 10, 1, 100000, "Wrong passwords for one account before it has to wait"),
+	NX_OPT_PERIOD("login_penalty", 15, 1, 3600, "Time after which one wrong password is forgotten"),
+	{ .name = "registration", .kind = NX_OPT_KIND_CHOICE, .default_text = "closed", .choices = "open|invite|closed",
+	  .is_per_host = true,
+	  .help = "Who may make accounts from a client; this version has no in-band registration yet, so nobody can" },
+	{ .name = "secret_key", .kind = NX_OPT_KIND_STRING, .env_alias = "SECRET_KEY", .is_secret = true, .needs_restart = true,
+	  .help = "Secret for tokens and for hiding which accounts exist; not set: made once, STATE/secret" },
+	{ .name = "resource_conflict", .kind = NX_OPT_KIND_CHOICE, .default_text = "replace", .choices = "replace|refuse|rename",
+	  .is_per_host = true, .help = "When a client binds a resource that is connected already (RFC 6120 section 7.7.2.2)" },
+
+	/* limits */
+	NX_OPT_BOOL("limits", true, "Rate limits and connection limits; off only for load tests"),
+	NX_OPT_INT("max_connections", 10000, 1, 1000000, "Clients connected at once"),
+	NX_OPT_INT("unauthenticated_per_address", 20, 1, 100000, "Connections of one address that are not logged in yet"),
+	NX_OPT_PERIOD("login_timeout", 30, 1, 3600, "Time to log in after connecting"),
+	{ .name = "max_resources", .kind = NX_OPT_KIND_INT, .default_int = 20, .min = 1, .max = 10000, .is_per_host = true,
+	  .help = "Connections of one account at once" },
+	NX_OPT_SIZE("stanza_max", 256 * KIB, 10000, 64 * MIB, "Largest stanza; larger ones end the stream"),
+	NX_OPT_SIZE("stanza_max_before_login", 8 * KIB, 4096, 1 * MIB, "The same before login"),
+	NX_OPT_SIZE("start_tag_max", 16 * KIB, 1024, 1 * MIB, "Largest start tag with its attributes"),
+	NX_OPT_INT("stanza_depth_max", 32, 8, 1000, "Elements inside one another"),
+	NX_OPT_INT("stanza_attrs_max", 64, 16, 1000, "Attributes of one element"),
+	NX_OPT_INT("rate_stanzas", 100, 1, 1000000, "Stanzas per second of one session; faster ones are read more slowly"),
+	NX_OPT_INT("rate_stanzas_burst", 500, 1, 1000000, "How many stanzas may come at once"),
+	NX_OPT_SIZE("rate_bytes", 512 * KIB, 1 * KIB, 1024 * MIB, "Bytes per second of one session"),
+	NX_OPT_SIZE("rate_bytes_burst", 2 * MIB, 16 * KIB, 1024 * MIB, "How many bytes may come at once"),
+	NX_OPT_SIZE("output_max", 1 * MIB, 64 * KIB, 1024 * MIB, "Bytes that may wait for a client that does not read"),
+	NX_OPT_PERIOD("output_stall", 60, 5, 3600, "Time after which such a client is closed"),
+	NX_OPT_PERIOD("silent_after", 120, 10, 86400, "Silence after which the server makes sure that a client is still there"),
+	NX_OPT_INT("account_cache", 1000, 0, 1000000, "Accounts kept in memory that nobody uses at the moment"),
+
+	/* the process */
+	{ .name = "workers", .kind = NX_OPT_KIND_INT, .default_int = 2, .min = 1, .max = 16, .needs_restart = true,
+	  .help = "Threads for password hashes" },
+	{ .name = "store_readers", .kind = NX_OPT_KIND_INT, .default_int = 1, .min = 1, .max = 4, .needs_restart = true,
+	  .help = "Threads that read from the database" },
+	NX_OPT_PERIOD("stop_timeout", 10, 1, 600, "Time for clients and the database to finish when the server stops"),
+	{ .name = "log_level", .kind = NX_OPT_KIND_CHOICE, .default_text = "info", .choices = "error|warning|info|debug",
+	  .env_alias = "LOG_LEVEL", .help = "How much is written to the logs" },
+	{ .name = "debug", .kind = NX_OPT_KIND_BOOL, .max = 1, .env_alias = "DEBUG", .help = "The same as log_level = debug" },
+	{ .name = "log_dir", .kind = NX_OPT_KIND_STRING, .needs_restart = true,
+	  .help = "Directory of the logs; not set: STATE/log; \"stderr\": the standard error stream" },
+	NX_OPT_PERIOD("log_keep", 30 * 86400, 86400, 3650LL * 86400, "Rotated logs older than this are removed"),
+	NX_OPT_SIZE("log_max", 100 * MIB, 64 * KIB, 1024LL * 1024 * MIB, "A log larger than this is rotated at once"),
+	NX_OPT_END
+};

@@ -1,0 +1,322 @@
+/* Starting and reloading (core/setup.h). */
+#include "core/setup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <openssl/sha.h>
+
+#include "base/error.h"
+#include "base/list.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "base/rand.h"
+#include "base/str.h"
+#include "base/workers.h"
+#include "conf/conf.h"
+#include "core/host.h"
+#include "core/server.h"
+#include "net/loop.h"
+#include "net/tls.h"
+
+/* ---- state directory ---- */
+
+static int make_dir(const char *path, mode_t mode, struct nx_error *err)
+{
+	struct stat st;
+
+	if (mkdir(path, mode) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+		return 0;
+	return nx_fail(err, NX_E_SYSTEM, "cannot make the directory %s (%s); make it yourself or set state_dir to another one",
+		       path, strerror(errno));
+}
+
+static int make_dirs(struct nx_pool *pool, const char *path, mode_t mode, struct nx_error *err)
+{
+	char *part = nx_pool_strdup(pool, path);
+
+	for (char *slash = strchr(part + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (access(part, F_OK) != 0 && make_dir(part, 0755, err) < 0)
+			return -1;
+		*slash = '/';
+	}
+	return make_dir(part, mode, err);
+}
+
+int nx_setup_state_dir(struct nx_server *server, struct nx_error *err)
+{
+	server->state_dir = nx_pool_strdup(server->pool, nx_conf_str(server->conf, NULL, "state_dir"));
+	if (make_dirs(server->pool, server->state_dir, 0700, err) < 0)
+		return -1;
+	if (access(server->state_dir, W_OK | X_OK) != 0)
+		return nx_fail(err, NX_E_SYSTEM, "cannot write in the state directory %s (%s); give it to the user that runs nexad",
+			       server->state_dir, strerror(errno));
+	return 0;
+}
+
+const char *nx_setup_database_path(struct nx_server *server, struct nx_error *err)
+{
+	const char *url = nx_conf_str(server->conf, NULL, "database_url");
+
+	if (!url || !*url)
+		return nx_pool_printf(server->pool, "%s/nexa.db", server->state_dir);
+	if (nx_str_has_prefix(url, "sqlite:")) {
+		const char *path = url + strlen("sqlite:");
+		/* sqlite:///var/lib/x.db as others write it, or sqlite:x.db. */
+		return nx_pool_strdup(server->pool, nx_str_has_prefix(path, "//") ? path + 2 : path);
+	}
+	nx_fail(err, NX_E_CONFIG, "database_url names a database that this version does not know; write sqlite:/path/to/nexa.db");
+	return NULL;
+}
+
+/* ---- secret ---- */
+
+static int write_secret(struct nx_server *server, const char *path, struct nx_error *err)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	nx_rand_bytes(server->secret, sizeof(server->secret));
+	if (fd < 0 || write(fd, server->secret, sizeof(server->secret)) != (ssize_t)sizeof(server->secret) || fsync(fd) != 0) {
+		nx_fail(err, NX_E_SYSTEM, "cannot write %s (%s); free some space or check the rights", path, strerror(errno));
+		if (fd >= 0) {
+			close(fd);
+			unlink(path);
+		}
+		return -1;
+	}
+	close(fd);
+	return 0;
+}
+
+int nx_setup_secret(struct nx_server *server, struct nx_error *err)
+{
+	const char *key = nx_conf_str(server->conf, NULL, "secret_key");
+	const char *path = nx_pool_printf(server->pool, "%s/secret", server->state_dir);
+
+	if (key && *key) {
+		SHA256((const unsigned char *)key, strlen(key), server->secret);
+		return 0;
+	}
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0 && errno == ENOENT)
+		return write_secret(server, path, err);
+	ssize_t len = fd < 0 ? -1 : read(fd, server->secret, sizeof(server->secret));
+	if (fd >= 0)
+		close(fd);
+	if (len != (ssize_t)sizeof(server->secret))
+		return nx_fail(err, NX_E_SYSTEM, "cannot read %s (%s); restore it from a backup, or remove it and a new one is made",
+			       path, len < 0 ? strerror(errno) : "it is too short");
+	return 0;
+}
+
+/* ---- logs ---- */
+
+static enum nx_level configured_level(const struct nx_server *server)
+{
+	enum nx_level level = NX_INFO;
+
+	nx_level_parse(nx_conf_str(server->conf, NULL, "log_level"), &level);
+	return nx_conf_bool(server->conf, NULL, "debug") ? NX_DEBUG : level;
+}
+
+int nx_setup_logger(struct nx_server *server, struct nx_error *err)
+{
+	const char *dir = nx_conf_str(server->conf, NULL, "log_dir");
+	bool is_stderr_only = nx_str_eq(dir, "stderr");
+	struct nx_log_options options = {
+		.level = configured_level(server),
+		.to_stderr = true,
+		.rotate_size_bytes = nx_conf_int(server->conf, NULL, "log_max"),
+		.keep_days = (unsigned)(nx_conf_period_ms(server->conf, NULL, "log_keep") / 86400000),
+	};
+
+	if (!is_stderr_only) {
+		options.dir = dir && *dir ? dir : nx_pool_printf(server->pool, "%s/log", server->state_dir);
+		if (make_dirs(server->pool, options.dir, 0700, err) < 0)
+			return -1;
+	}
+	server->logger = nx_logger_new(&options, err);
+	server->log.logger = server->logger;
+	server->owns_logger = true;
+	return server->logger ? 0 : -1;
+}
+
+void nx_setup_log_level(struct nx_server *server)
+{
+	nx_logger_set_level(server->logger, configured_level(server));
+}
+
+/* ---- limits ---- */
+
+void nx_setup_limits(struct nx_server *server)
+{
+	const struct nx_conf *conf = server->conf;
+	struct nx_xml_limits limits = {
+		.max_stanza_bytes = (size_t)nx_conf_int(conf, NULL, "stanza_max"),
+		.max_start_tag_bytes = (size_t)nx_conf_int(conf, NULL, "start_tag_max"),
+		.max_depth = (unsigned)nx_conf_int(conf, NULL, "stanza_depth_max"),
+		.max_attrs = (unsigned)nx_conf_int(conf, NULL, "stanza_attrs_max"),
+	};
+
+	server->limits = server->limits_before_login = limits;
+	server->limits_before_login.max_stanza_bytes = (size_t)nx_conf_int(conf, NULL, "stanza_max_before_login");
+	server->has_limits = nx_conf_bool(conf, NULL, "limits");
+	server->output_max_bytes = (size_t)nx_conf_int(conf, NULL, "output_max");
+	server->rates = (struct nx_rates){
+		.stanzas_per_sec = (double)nx_conf_int(conf, NULL, "rate_stanzas"),
+		.stanza_burst = (double)nx_conf_int(conf, NULL, "rate_stanzas_burst"),
+		.bytes_per_sec = (double)nx_conf_int(conf, NULL, "rate_bytes"),
+		.byte_burst = (double)nx_conf_int(conf, NULL, "rate_bytes_burst"),
+	};
+}
+
+/* ---- certificates ---- */
+
+#define OWN_CERT "server"
+
+static int make_own(struct nx_server *server, struct nx_pool *pool, struct nx_tls_cert *cert, struct nx_error *err)
+{
+	const char *dir = nx_pool_printf(pool, "%s/tls", server->state_dir);
+	char **machine, **addresses;
+	size_t hosts = nx_map_count(server->hosts), count = 0, machine_count = 0;
+	struct nx_map_iter it = {0};
+	struct nx_host *host;
+
+	nx_tls_machine_names(pool, &machine, &addresses);
+	while (machine[machine_count])
+		machine_count++;
+	const char **names = NX_NEW_ARRAY(pool, const char *, hosts + machine_count + 2);
+	names[count++] = server->default_host->name;
+	while ((host = nx_map_next(server->hosts, &it))) {
+		if (host != server->default_host)
+			names[count++] = host->name;
+	}
+	for (size_t i = 0; i < machine_count; i++)
+		names[count++] = machine[i];
+	if (make_dirs(pool, dir, 0700, err) < 0)
+		return -1;
+	int made = nx_tls_ca_ensure(dir, OWN_CERT, names, (const char *const *)addresses, err);
+	if (made < 0)
+		return -1;
+	if (made > 0)
+		nx_log(server, NX_INFO, "made a certificate for %s under the server's own authority %s/ca.pem", names[0], dir);
+	cert->cert_file = nx_pool_printf(pool, "%s/" OWN_CERT ".pem", dir);
+	cert->key_file = nx_pool_printf(pool, "%s/" OWN_CERT ".key", dir);
+	return 0;
+}
+
+static int take_pair(const struct nx_server *server, const char *host, struct nx_tls_cert *cert, struct nx_error *err)
+{
+	cert->host = host;
+	cert->cert_file = nx_conf_str(server->conf, host, "tls_cert");
+	cert->key_file = nx_conf_str(server->conf, host, "tls_key");
+	if (!cert->cert_file == !cert->key_file)
+		return 0;
+	return nx_fail(err, NX_E_CONFIG, "%s is set but %s is not; a certificate needs both", cert->cert_file ? "tls_cert" : "tls_key",
+		       cert->cert_file ? "tls_key" : "tls_cert");
+}
+
+static int collect_certs(struct nx_server *server, struct nx_pool *pool, struct nx_tls_cert **certs_r, unsigned *count_r,
+			 struct nx_error *err)
+{
+	struct nx_tls_cert *certs = NX_NEW_ARRAY(pool, struct nx_tls_cert, nx_map_count(server->hosts) + 1);
+	struct nx_map_iter it = {0};
+	struct nx_host *host;
+	unsigned count = 1;
+
+	if (take_pair(server, NULL, &certs[0], err) < 0)
+		return -1;
+	if (!certs[0].cert_file && make_own(server, pool, &certs[0], err) < 0)
+		return -1;
+	while ((host = nx_map_next(server->hosts, &it))) {
+		if (take_pair(server, host->name, &certs[count], err) < 0)
+			return -1;
+		/* A host without a certificate of its own sees the general value, which certs[0] serves already. */
+		if (certs[count].cert_file && !nx_str_eq(certs[count].cert_file, nx_conf_str(server->conf, NULL, "tls_cert")))
+			count++;
+	}
+	*certs_r = certs;
+	*count_r = count;
+	return 0;
+}
+
+int nx_setup_certificates(struct nx_server *server, struct nx_error *err)
+{
+	struct nx_pool *pool = nx_pool_new("certificates", 4096);
+	struct nx_tls_cert *certs;
+	const char *warning = NULL;
+	unsigned count;
+	int rc = collect_certs(server, pool, &certs, &count, err);
+
+	if (rc == 0)
+		rc = nx_tls_context_load(server->tls, certs, count, pool, &warning, err);
+	if (warning)
+		nx_log(server, NX_WARNING, "%s", warning);
+	nx_pool_free(&pool);
+	return rc;
+}
+
+/* ---- housekeeping ---- */
+
+#define MINUTE_MS 60000
+#define DAY_MINUTES 1440
+
+struct rotation {
+	struct nx_work work;
+	struct nx_logger *logger;
+	int64_t wall_ms;
+};
+
+static void rotate(struct nx_work *work)
+{
+	struct rotation *rotation = NX_CONTAINER(work, struct rotation, work);
+
+	nx_logger_rotate(rotation->logger, rotation->wall_ms);
+}
+
+static void rotated(struct nx_work *work)
+{
+	nx_mem_free(NX_CONTAINER(work, struct rotation, work));
+}
+
+static void rotate_logs(struct nx_server *server)
+{
+	struct rotation *rotation = nx_mem_new(sizeof(*rotation));
+
+	rotation->work.run = rotate;
+	rotation->work.done = rotated;
+	rotation->logger = server->logger;
+	rotation->wall_ms = nx_clock_wall_ms(server->clock);
+	/* A full queue means that logins keep the workers busy: the next minute will do. */
+	if (nx_workers_submit(server->workers, &rotation->work) < 0)
+		nx_mem_free(rotation);
+}
+
+/* Once a day: the server's own certificate is renewed in time, and expiry is warned of. */
+static void look_after_certificates(struct nx_server *server)
+{
+	struct nx_error err;
+
+	if (nx_setup_certificates(server, &err) < 0)
+		nx_log(server, NX_ERROR, "certificates: %s", err.text);
+}
+
+static void keep_house(void *arg)
+{
+	struct nx_server *server = arg;
+
+	rotate_logs(server);
+	if (++server->minutes % DAY_MINUTES == 0)
+		look_after_certificates(server);
+	nx_timer_set(nx_loop_timers(server->loop), &server->housekeeping, MINUTE_MS, keep_house, server);
+}
+
+void nx_setup_housekeeping(struct nx_server *server)
+{
+	nx_timer_set(nx_loop_timers(server->loop), &server->housekeeping, MINUTE_MS, keep_house, server);
+}

@@ -1,0 +1,452 @@
+/* The users table (core/users.h).
+ *
+ * Creating and changing a password go in two steps: keys for both hashes are derived on a worker, then one job
+ * writes the row and the keys, all or nothing. */
+#include "core/users.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/rand.h"
+#include "base/workers.h"
+#include "core/module.h"
+
+enum { USER_ADD, USER_DISABLE, USER_DELETE, USER_LOGIN, USER_LIST, USER_LIST_ALL, USER_COUNT, USER_CREDENTIALS,
+       KEY_SET };
+static const struct nx_statement user_statements[] = {
+	[USER_ADD] = { "users.add",
+		"INSERT INTO users (host, local, created_at, is_admin) VALUES ($1, $2, $3, $4)" },
+	[USER_DISABLE] = { "users.disable",
+		"UPDATE users SET disabled = $3, disabled_reason = $4 WHERE host = $1 AND local = $2" },
+	[USER_DELETE] = { "users.delete", "DELETE FROM users WHERE host = $1 AND local = $2" },
+	[USER_LOGIN] = { "users.login", "UPDATE users SET last_login_at = $3 WHERE host = $1 AND local = $2" },
+	[USER_LIST] = { "users.list",
+		"SELECT host, local, created_at, last_login_at, disabled, is_admin, disabled_reason FROM users "
+		"WHERE host = $1 ORDER BY local" },
+	[USER_LIST_ALL] = { "users.list_all",
+		"SELECT host, local, created_at, last_login_at, disabled, is_admin, disabled_reason FROM users "
+		"ORDER BY host, local" },
+	[USER_COUNT] = { "users.count", "SELECT COUNT(*) FROM users" },
+	[USER_CREDENTIALS] = { "users.credentials",
+		"SELECT u.disabled, u.disabled_reason, k.mechanism, k.iterations, k.salt, k.stored_key, k.server_key "
+		"FROM users u LEFT JOIN user_keys k ON k.host = u.host AND k.local = u.local "
+		"WHERE u.host = $1 AND u.local = $2" },
+	/* Only for a row that exists: a password set for an account that was just deleted makes nothing. */
+	[KEY_SET] = { "users.key_set",
+		"INSERT INTO user_keys (host, local, mechanism, iterations, salt, stored_key, server_key) "
+		"SELECT host, local, $3, $4, $5, $6, $7 FROM users WHERE host = $1 AND local = $2 "
+		"ON CONFLICT (host, local, mechanism) DO UPDATE SET iterations = excluded.iterations, salt = excluded.salt, "
+		"stored_key = excluded.stored_key, server_key = excluded.server_key" },
+	{ NULL, NULL }
+};
+
+struct nx_users {
+	struct nx_server *server;
+	struct nx_statements *statements;
+	struct nx_owner owner;          /* of all calls: dropped when the server is taken down */
+};
+
+struct nx_users *nx_users_new(struct nx_server *server, struct nx_error *err)
+{
+	struct nx_users *users = nx_mem_new(sizeof(*users));
+
+	users->server = server;
+	nx_owner_init(&users->owner);
+	users->statements = nx_statements_register(server->store, user_statements, err);
+	if (!users->statements)
+		nx_users_free(&users);
+	return users;
+}
+
+void nx_users_free(struct nx_users **users)
+{
+	if (!*users)
+		return;
+	nx_owner_done(&(*users)->owner);
+	nx_mem_free(*users);
+	*users = NULL;
+}
+
+/* ---- setting keys ---- */
+
+/* One call of create or set_password, in its own pool. */
+struct keying {
+	struct nx_work work;
+	struct nx_pool *pool;
+	struct nx_host *host;
+	const char *local;
+	char *password;                 /* prepared; wiped after the derivation */
+	bool is_new, is_admin;
+	struct nx_scram_keys keys[NX_SCRAM_HASHES];
+	struct nx_error err;
+	nx_users_done_fn *done;
+	void *ctx;
+};
+
+static void keying_free(struct keying *keying)
+{
+	struct nx_pool *pool = keying->pool;
+
+	if (keying->password)
+		nx_secret_wipe(keying->password, strlen(keying->password));
+	nx_secret_wipe(keying->keys, sizeof(keying->keys));
+	nx_pool_free(&pool);
+}
+
+/* What a job's result means for an account that was, or was not, there. */
+static int judge(const struct nx_result *result, struct nx_host *host, const char *local, struct nx_error *err)
+{
+	if (result->err && result->err->kind == NX_E_CONFLICT)
+		return nx_fail(err, NX_E_CONFLICT, "The account %s@%s exists already", local, host->name);
+	if (result->err)
+		return nx_fail(err, result->err->kind, "%s", result->err->text);
+	if (result->changes == 0)
+		return nx_fail(err, NX_E_ITEM_NOT_FOUND, "There is no account %s@%s", local, host->name);
+	return 0;
+}
+
+static void finish_keying(void *ctx, const struct nx_result *result)
+{
+	struct keying *keying = ctx;
+
+	if (keying->err.kind == NX_E_NONE)
+		judge(result, keying->host, keying->local, &keying->err);
+	keying->done(keying->ctx, keying->err.kind == NX_E_NONE ? NULL : &keying->err);
+	keying_free(keying);
+}
+
+static void add_key(struct nx_job *job, struct nx_users *users, const struct keying *keying, const struct nx_scram_keys *keys)
+{
+	size_t len = nx_scram_digest_bytes(keys->hash);
+	struct nx_buf salt = NX_BUF_INIT, stored = NX_BUF_INIT, server = NX_BUF_INIT;
+
+	nx_base64_add(&salt, keys->salt, NX_SCRAM_SALT_BYTES);
+	nx_base64_add(&stored, keys->stored_key, len);
+	nx_base64_add(&server, keys->server_key, len);
+	nx_job_add(job, users->statements, KEY_SET, "sssisss", keying->host->name, keying->local,
+		   nx_scram_mechanism(keys->hash, false), (int64_t)keys->iterations, nx_buf_str(&salt),
+		   nx_buf_str(&stored), nx_buf_str(&server));
+	nx_buf_done(&salt);
+	nx_buf_done(&stored);
+	nx_buf_done(&server);
+}
+
+static void derive_keys(struct nx_work *work)
+{
+	struct keying *keying = NX_CONTAINER(work, struct keying, work);
+
+	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++)
+		nx_scram_derive(&keying->keys[i], keying->password);
+}
+
+static void keys_derived(struct nx_work *work)
+{
+	struct keying *keying = NX_CONTAINER(work, struct keying, work);
+	struct nx_server *server = keying->host->server;
+	struct nx_users *users = server->users;
+	struct nx_job *job = nx_job_new(server->store);
+
+	if (keying->is_new)
+		nx_job_add(job, users->statements, USER_ADD, "ssii", keying->host->name, keying->local,
+			   nx_clock_wall_ms(server->clock), (int64_t)keying->is_admin);
+	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++)
+		add_key(job, users, keying, &keying->keys[i]);
+	nx_job_submit(&job, &users->owner, finish_keying, keying);
+}
+
+/* An answer that needs no disk still comes after the call has returned. */
+static void fail_later(struct keying *keying)
+{
+	nx_store_fence(keying->host->server->store, &keying->host->server->users->owner, finish_keying, keying);
+}
+
+static void begin_keying(struct nx_host *host, const char *local, const char *password, bool is_new, bool is_admin,
+			 nx_users_done_fn *done, void *ctx)
+{
+	struct nx_server *server = host->server;
+	struct nx_pool *pool = nx_pool_new("keying", 1024);
+	struct keying *keying = NX_NEW(pool, struct keying);
+
+	keying->pool = pool;
+	keying->host = host;
+	keying->local = nx_pool_strdup(pool, local);
+	keying->is_new = is_new;
+	keying->is_admin = is_admin;
+	keying->done = done;
+	keying->ctx = ctx;
+	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++) {
+		keying->keys[i].hash = (enum nx_scram_hash)i;
+		keying->keys[i].iterations = (uint32_t)nx_conf_int(server->conf, NULL, "scram_iterations");
+		nx_rand_bytes(keying->keys[i].salt, NX_SCRAM_SALT_BYTES);
+	}
+	keying->work.run = derive_keys;
+	keying->work.done = keys_derived;
+	keying->password = nx_scram_prep_password(pool, password, &keying->err);
+	if (!keying->password) {
+		fail_later(keying);
+	} else if (nx_workers_submit(server->workers, &keying->work) < 0) {
+		nx_fail(&keying->err, NX_E_RESOURCE_CONSTRAINT, "The server is busy; try again in a moment");
+		fail_later(keying);
+	}
+}
+
+void nx_users_create(struct nx_host *host, const char *local, const char *password, bool is_admin,
+		     nx_users_done_fn *done, void *ctx)
+{
+	begin_keying(host, local, password, true, is_admin, done, ctx);
+}
+
+void nx_users_set_password(struct nx_host *host, const char *local, const char *password, nx_users_done_fn *done, void *ctx)
+{
+	begin_keying(host, local, password, false, false, done, ctx);
+}
+
+/* ---- changing and deleting ---- */
+
+struct change {
+	struct nx_pool *pool;
+	struct nx_host *host;
+	struct nx_jid jid;
+	const char *local;
+	void (*applied)(struct change *change);         /* when it is on disk */
+	bool is_disabled;
+	nx_users_done_fn *done;
+	void *ctx;
+};
+
+static void end_sessions(struct nx_account *account, const char *text, const char *reason)
+{
+	struct nx_error err;
+	struct nx_session *sess;
+
+	nx_fail(&err, NX_E_NOT_AUTHORIZED, "%s", text);
+	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess)
+		nx_session_end(sess, &err, reason);
+}
+
+static void disabled_applied(struct change *change)
+{
+	struct nx_account *account = nx_account_find(change->host, change->local, strlen(change->local));
+
+	if (!account)
+		return;
+	account->is_disabled = change->is_disabled;
+	if (change->is_disabled)
+		end_sessions(account, "This account was disabled", "account disabled");
+}
+
+static void deleted_applied(struct change *change)
+{
+	struct nx_account *account = nx_account_find(change->host, change->local, strlen(change->local));
+
+	if (account) {
+		end_sessions(account, "This account was deleted", "account deleted");
+		nx_account_forget(account);
+	}
+	NX_FIRE(change->host->server, account_deleted, change->host, &change->jid);
+}
+
+static void finish_change(void *ctx, const struct nx_result *result)
+{
+	struct change *change = ctx;
+	struct nx_pool *pool = change->pool;
+	struct nx_error err;
+
+	if (judge(result, change->host, change->local, &err) < 0) {
+		change->done(change->ctx, &err);
+	} else {
+		change->applied(change);
+		change->done(change->ctx, NULL);
+	}
+	nx_pool_free(&pool);
+}
+
+static struct change *change_new(struct nx_host *host, const char *local, void (*applied)(struct change *change),
+				 nx_users_done_fn *done, void *ctx)
+{
+	struct nx_pool *pool = nx_pool_new("change", 512);
+	struct change *change = NX_NEW(pool, struct change);
+
+	change->pool = pool;
+	change->host = host;
+	change->local = nx_pool_strdup(pool, local);
+	change->jid = nx_jid_join(pool, local, host->name, NULL);
+	change->applied = applied;
+	change->done = done;
+	change->ctx = ctx;
+	return change;
+}
+
+void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,
+			   nx_users_done_fn *done, void *ctx)
+{
+	struct nx_users *users = host->server->users;
+	struct change *change = change_new(host, local, disabled_applied, done, ctx);
+	struct nx_job *job = nx_job_new(host->server->store);
+
+	change->is_disabled = is_disabled;
+	nx_job_add(job, users->statements, USER_DISABLE, "ssis", host->name, local, (int64_t)is_disabled, reason);
+	nx_job_submit(&job, &users->owner, finish_change, change);
+}
+
+void nx_users_delete(struct nx_host *host, const char *local, nx_users_done_fn *done, void *ctx)
+{
+	struct nx_users *users = host->server->users;
+	struct change *change = change_new(host, local, deleted_applied, done, ctx);
+	struct nx_job *job = nx_job_new(host->server->store);
+
+	nx_job_add(job, users->statements, USER_DELETE, "ss", host->name, local);
+	nx_job_submit(&job, &users->owner, finish_change, change);
+}
+
+static void note_done(void *ctx, const struct nx_result *result)
+{
+	struct nx_server *server = ctx;
+
+	if (result->err)
+		nx_log(server, NX_WARNING, "cannot note the time of a login: %s", result->err->text);
+}
+
+void nx_users_note_login(struct nx_host *host, const char *local)
+{
+	struct nx_server *server = host->server;
+	struct nx_job *job = nx_job_new(server->store);
+
+	nx_job_add(job, server->users->statements, USER_LOGIN, "ssi", host->name, local, nx_clock_wall_ms(server->clock));
+	nx_job_submit(&job, &server->users->owner, note_done, server);
+}
+
+/* ---- reading ---- */
+
+struct listing {
+	void (*row)(void *ctx, const struct nx_user_row *row);
+	nx_users_done_fn *done;
+	void *ctx;
+};
+
+static void list_row(void *ctx, const struct nx_row *row)
+{
+	struct listing *listing = ctx;
+	struct nx_user_row user = {
+		.host = nx_row_text(row, 0), .local = nx_row_text(row, 1),
+		.created_at_ms = nx_row_int(row, 2), .last_login_at_ms = nx_row_int(row, 3),
+		.is_disabled = nx_row_int(row, 4) != 0, .is_admin = nx_row_int(row, 5) != 0,
+		.disabled_reason = nx_row_text(row, 6),
+	};
+
+	listing->row(listing->ctx, &user);
+}
+
+static void list_done(void *ctx, const struct nx_result *result)
+{
+	struct listing *listing = ctx;
+
+	listing->done(listing->ctx, result->err);
+	nx_mem_free(listing);
+}
+
+void nx_users_list(struct nx_server *server, struct nx_host *host, void (*row)(void *ctx, const struct nx_user_row *row),
+		   nx_users_done_fn *done, void *ctx)
+{
+	struct nx_users *users = server->users;
+	struct listing *listing = nx_mem_new(sizeof(*listing));
+
+	*listing = (struct listing){ row, done, ctx };
+	if (host)
+		nx_store_query(server->store, &users->owner, list_row, list_done, listing, users->statements, USER_LIST,
+			       "s", host->name);
+	else
+		nx_store_query(server->store, &users->owner, list_row, list_done, listing, users->statements, USER_LIST_ALL, "");
+}
+
+struct count {
+	int64_t count;
+	nx_users_count_fn *done;
+	void *ctx;
+};
+
+static void count_row(void *ctx, const struct nx_row *row)
+{
+	((struct count *)ctx)->count = nx_row_int(row, 0);
+}
+
+static void count_done(void *ctx, const struct nx_result *result)
+{
+	struct count *count = ctx;
+
+	count->done(count->ctx, count->count, result->err);
+	nx_mem_free(count);
+}
+
+void nx_users_count(struct nx_server *server, nx_users_count_fn *done, void *ctx)
+{
+	struct count *count = nx_mem_new(sizeof(*count));
+
+	*count = (struct count){ 0, done, ctx };
+	nx_store_query(server->store, &server->users->owner, count_row, count_done, count, server->users->statements,
+		       USER_COUNT, "");
+}
+
+/* ---- credentials ---- */
+
+struct fetch {
+	struct nx_credentials cred;
+	void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err);
+	void *ctx;
+};
+
+/* False when the row does not hold what add_key() wrote. */
+static bool read_base64(const struct nx_row *row, unsigned column, uint8_t *dst, size_t len)
+{
+	uint8_t decoded[64];
+	const char *text = nx_row_text(row, column);
+	size_t text_len = nx_row_len(row, column);
+
+	if (!text || text_len > 64 || nx_base64_decode(decoded, text, text_len) != (int)len)
+		return false;
+	memcpy(dst, decoded, len);
+	return true;
+}
+
+static void credential_row(void *ctx, const struct nx_row *row)
+{
+	struct fetch *fetch = ctx;
+	const char *reason = nx_row_text(row, 1), *mechanism = nx_row_text(row, 2);
+
+	fetch->cred.found = true;
+	fetch->cred.is_disabled = nx_row_int(row, 0) != 0;
+	nx_str_copy(fetch->cred.disabled_reason, sizeof(fetch->cred.disabled_reason), reason ? reason : "");
+	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++) {
+		struct nx_scram_keys *keys = &fetch->cred.keys[i];
+		size_t len = nx_scram_digest_bytes((enum nx_scram_hash)i);
+
+		if (!mechanism || !nx_str_eq(mechanism, nx_scram_mechanism((enum nx_scram_hash)i, false)))
+			continue;
+		keys->hash = (enum nx_scram_hash)i;
+		keys->iterations = (uint32_t)nx_row_int(row, 3);
+		fetch->cred.has_keys[i] = keys->iterations > 0 && read_base64(row, 4, keys->salt, NX_SCRAM_SALT_BYTES) &&
+			read_base64(row, 5, keys->stored_key, len) && read_base64(row, 6, keys->server_key, len);
+	}
+}
+
+static void credentials_done(void *ctx, const struct nx_result *result)
+{
+	struct fetch *fetch = ctx;
+
+	fetch->done(fetch->ctx, &fetch->cred, result->err);
+	nx_secret_wipe(&fetch->cred, sizeof(fetch->cred));
+}
+
+void nx_users_credentials(struct nx_host *host, const char *local, struct nx_pool *pool, struct nx_owner *owner,
+			  void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err), void *ctx)
+{
+	struct nx_server *server = host->server;
+	struct fetch *fetch = NX_NEW(pool, struct fetch);
+
+	fetch->done = done;
+	fetch->ctx = ctx;
+	nx_store_query(server->store, owner, credential_row, credentials_done, fetch, server->users->statements,
+		       USER_CREDENTIALS, "ss", host->name, local);
+}
