@@ -4,23 +4,24 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Copies text, cut at the beginning of the UTF-8 character that does not fit any more. */
-static void set_text(struct nx_error *err, const char *text)
-{
-	size_t len = strlen(text);
+/* Enough for one more character than fits, so that cut() sees whether it was whole. */
+#define TEXT_SIZE (sizeof(((struct nx_error *)0)->text) + 4)
 
-	if (len >= sizeof(err->text)) {
-		len = sizeof(err->text) - 1;
-		while (len > 0 && ((unsigned char)text[len] & 0xc0) == 0x80)
-			len--;
-	}
-	memcpy(err->text, text, len);
-	err->text[len] = '\0';
+/* Ends text before the UTF-8 character that does not fit into err->text any more. */
+static void cut(char *text)
+{
+	size_t len = TEXT_SIZE - 4 - 1;
+
+	if (strlen(text) <= len)
+		return;
+	while (len > 0 && ((unsigned char)text[len] & 0xc0) == 0x80)
+		len--;
+	text[len] = '\0';
 }
 
 int nx_fail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, ...)
 {
-	char text[sizeof(err->text) + 4];
+	char text[TEXT_SIZE] = "";
 	va_list ap;
 
 	if (!err)
@@ -28,24 +29,27 @@ int nx_fail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	cut(text);
 	err->kind = kind;
-	set_text(err, text);
+	memcpy(err->text, text, sizeof(err->text));
 	return -1;
 }
 
 int nx_fail_prefix(struct nx_error *err, const char *fmt, ...)
 {
-	char text[2 * sizeof(err->text) + 4];
+	char text[TEXT_SIZE] = "";
 	va_list ap;
 	size_t len;
 
 	if (!err)
 		return -1;
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(err->text), fmt, ap);
+	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	cut(text);
 	len = strlen(text);
 	snprintf(text + len, sizeof(text) - len, ": %s", err->text);
-	set_text(err, text);
+	cut(text);
+	memcpy(err->text, text, sizeof(err->text));
 	return -1;
 }

@@ -211,12 +211,14 @@ void nx_xml_reader_hold(struct nx_xml_reader *r)
 void nx_xml_reader_continue(struct nx_xml_reader *r)
 {
 	struct nx_buf held = r->held;
+	size_t parsed = r->held_parsed;
 
 	r->is_held = false;
 	if (r->is_in_event)
 		return;
 	nx_buf_init(&r->held);
-	run(r, (struct input){ .data = nx_buf_str(&held), .len = held.len, .parsed = r->held_parsed });
+	r->held_parsed = 0;
+	run(r, (struct input){ .data = nx_buf_str(&held), .len = held.len, .parsed = parsed });
 	nx_buf_done(&held);
 }
 
