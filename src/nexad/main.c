@@ -3,7 +3,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -12,7 +12,7 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "conf/conf.h"
-#include "core/loader.h"
+#include "core/host.h"
 #include "core/server.h"
 #include "net/loop.h"
 #include "nexad/arguments.h"
