@@ -31,7 +31,10 @@ enum nx_pause {
 	NX_PAUSE_CLOSING = 1 << 4,
 };
 
+#define NX_DATA_MAX (65536 + 32768)
 struct nx_conn_events {
+	/* Everything one read brought, at most NX_DATA_MAX bytes, once a turn; a pause holds back the next call, not the rest of
+	 * this one. data is valid until this returns. Ending the connection in here is allowed. */
 	void (*data)(void *ctx, const char *data, size_t len);
 	/* The TLS handshake is finished. */
 	void (*secured)(void *ctx);
@@ -65,7 +68,9 @@ void nx_conn_pause(struct nx_conn *conn, enum nx_pause reason);
 void nx_conn_resume(struct nx_conn *conn, enum nx_pause reason);
 bool nx_conn_is_paused(const struct nx_conn *conn);
 
-/* Writes what is queued (for at most linger_ms), shuts down properly (TLS close_notify, FIN), then closed. reason is copied. */
+/* Writes what is queued (for at most linger_ms; 0: what goes at once), shuts down properly (TLS close_notify, FIN), waits
+ * for the peer's FIN within linger_ms but not longer than a second, then closed. Data of the peer is thrown away
+ * from now on. reason is copied; the first one given is the one that closed tells. */
 void nx_conn_close(struct nx_conn *conn, const char *reason, int64_t linger_ms);
 /* Forgets the queue. */
 void nx_conn_abort(struct nx_conn *conn, const char *reason);

@@ -1,7 +1,8 @@
-/* Output queues: copied bytes in 4 KiB chunks from a free list, shared blobs by reference.
+/* Output queues: copied bytes in 1 KiB chunks from a free list, shared blobs by reference.
  *
  * A queue is a chain of pieces. Copied bytes go to the end of the queue's open chunk; when a blob comes in between,
- * the next copy begins a new piece in the same chunk, so a thousand small start tags do not cost a thousand chunks. */
+ * the next copy begins a new piece in the same chunk, so a thousand small start tags do not cost a thousand chunks.
+ * Chunks are small because a message to everybody takes one per connection until the end of the turn. */
 #include "net/conn_private.h"
 
 #include "base/blob.h"
@@ -9,7 +10,7 @@
 
 #include <string.h>
 
-#define MAX_SPARE_CHUNKS 256u           /* 1 MiB */
+#define MAX_SPARE_CHUNKS 1024u          /* 1 MiB */
 #define MAX_SPARE_PIECES 4096u
 #define SMALL_BLOB_BYTES 256u           /* up to here a copy is cheaper than a piece and an iovec */
 
@@ -21,7 +22,7 @@ static struct nx_chunk *chunk_get(struct nx_net *net)
 		net->free_chunks = chunk->next_free;
 		net->free_chunk_count--;
 	} else {
-		/* nx_mem_new() would zero 4 KiB for nothing. */
+		/* nx_mem_new() would zero it for nothing. */
 		chunk = nx_mem_resize(NULL, sizeof(*chunk));
 	}
 	chunk->refs = 1;

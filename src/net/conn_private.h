@@ -17,8 +17,8 @@
 struct ssl_st;
 
 #define NX_READ_BYTES 65536             /* read budget of one connection in one turn */
-#define NX_PLAIN_BYTES (65536 + 32768)  /* what that can hold, and a record that was incomplete before */
-#define NX_CHUNK_BYTES 4072             /* with its head and malloc's own 4 KiB */
+#define NX_PLAIN_BYTES NX_DATA_MAX      /* what that can hold, and a record that was incomplete before */
+#define NX_CHUNK_BYTES 1000             /* a turn's usual output; with its head and malloc's own 1 KiB */
 #define NX_MAX_IOV 64
 
 /* Copied bytes; several pieces of one queue may share a chunk. */

@@ -5,7 +5,7 @@
  * does the rest in socket_flush(): encrypt what is queued in as few records as possible, one sendmsg(), put TLS in when
  * STARTTLS is due, go on with the closing, and tell epoll what is wanted from now on.
  *
- * With TLS, plaintext is encrypted only when no ciphertext waits. So at most 64 KiB are in flight, and plaintext counts
+ * With TLS, plaintext is encrypted only when no ciphertext waits. So at most 48 KiB are in flight, and plaintext counts
  * as written when the ciphertext that carries it has gone. */
 #include "net/conn_private.h"
 

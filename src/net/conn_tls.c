@@ -16,7 +16,8 @@
 #include <string.h>
 
 #define RECORD_BYTES 16384
-#define ENCRYPT_BYTES 65536
+#define ENCRYPT_BYTES (3 * RECORD_BYTES)        /* what one sendmsg() of NX_MAX_IOV chunks can carry */
+_Static_assert(ENCRYPT_BYTES + 3 * 64 <= (NX_MAX_IOV - 1) * NX_CHUNK_BYTES, "one batch, one write");
 
 struct nx_tls_filter {
 	SSL *ssl;

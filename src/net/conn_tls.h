@@ -23,7 +23,7 @@ struct ssl_st *nx_tls_filter_ssl(const struct nx_tls_filter *filter);
 /* Feeds ciphertext; what it decrypts to goes to plain (NX_PLAIN_BYTES), also when the result is ENDED or FAILED. */
 enum nx_tls_result nx_tls_filter_feed(struct nx_tls_filter *filter, const char *data, size_t len,
 				      char *plain, size_t *plain_len_r, struct nx_error *err);
-/* Encrypts the first bytes of a queue, 64 KiB at most, and takes them out of it; how many goes to len_r (0 before the
+/* Encrypts the first bytes of a queue, 48 KiB at most, and takes them out of it; how many goes to len_r (0 before the
  * handshake is over). 0, or -1 and err. */
 int nx_tls_filter_encrypt(struct nx_tls_filter *filter, struct nx_out *from, size_t *len_r, struct nx_error *err);
 /* Adds close_notify, once. */

@@ -12,7 +12,7 @@ struct nx_pool;
 struct nx_tls_context;
 
 struct nx_tls_cert {
-	const char *host;               /* NULL: for every name that has none of its own */
+	const char *host;               /* as clients ask for it (A-labels); NULL: for every name that has none of its own */
 	const char *cert_file;          /* PEM: certificate, then the chain */
 	const char *key_file;           /* PEM */
 };
@@ -29,7 +29,7 @@ int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *ce
 /* The server's own certificate authority, for a LAN without a public one (FEATURES.md section 5 row 1). Makes what is missing in dir:
  * ca.pem, ca.key (P-256, 10 years), and NAME.pem, NAME.key for the certificate. The server certificate (P-256, 397 days,
  * subjectAltName with names and addresses, serverAuth, the chain appended) is made anew when names or addresses are not covered,
- * or when less than 30 days are left, always under the same CA. Keys are 0600. 1: something was made, 0: all was there, -1. */
+ * or when less than 30 days are left, always under the same CA. names are in ASCII (A-labels). dir is made when missing. Keys are 0600. 1: something was made, 0: all was there, -1. */
 int nx_tls_ca_ensure(const char *dir, const char *file_name, const char *const *names, const char *const *addresses,
 		     struct nx_error *err);
 /* SHA-256 fingerprint "AB:CD:…" of the first certificate in a file, in pool; NULL and err. */
