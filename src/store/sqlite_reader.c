@@ -1,9 +1,14 @@
-/* The readers: threads with read-only connections, fed from one queue. Each query sees what was committed when it begins. */
+/* The readers: threads with read-only connections, fed from one queue. Each query sees what was committed when it begins.
+ * A running one looks now and then whether it is time to stop: sqlite3_interrupt() would be lost on one that is just about to begin. */
 #include "store/sqlite_private.h"
+
+#include <stdatomic.h>
 
 #include "base/mem.h"
 
 #define READ_BUSY_TIMEOUT_MS 5000
+/* Steps of SQLite's machine between two looks: about a tenth of a millisecond. */
+#define STEPS_PER_LOOK 10000
 
 struct reader {
 	struct nx_sqlite_readers *all;
@@ -18,7 +23,8 @@ struct nx_sqlite_readers {
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
 	struct nx_chain queue;
-	bool is_stopping;
+
+	atomic_bool is_stopping;        /* set under the lock, looked at without it too */
 
 	unsigned count;                 /* how many run */
 	struct reader reader[];
@@ -59,10 +65,16 @@ static void *reader_main(void *arg)
 	return NULL;
 }
 
+static int reader_must_stop(void *arg)
+{
+	return atomic_load_explicit(&((struct nx_sqlite_readers *)arg)->is_stopping, memory_order_relaxed);
+}
+
 static int reader_start(struct reader *reader, struct nx_error *err)
 {
 	if (nx_sqlite_open(&reader->conn, reader->all->store->path, SQLITE_OPEN_READONLY, READ_BUSY_TIMEOUT_MS, err) < 0)
 		return -1;
+	sqlite3_progress_handler(reader->conn.db, STEPS_PER_LOOK, reader_must_stop, reader->all);
 	if (nx_sqlite_thread(&reader->thread, reader_main, reader, err) == 0)
 		return 0;
 	nx_sqlite_close(&reader->conn);
@@ -105,8 +117,6 @@ void nx_sqlite_readers_stop(struct nx_sqlite_readers **readers_p)
 	readers->is_stopping = true;
 	pthread_cond_broadcast(&readers->wake);
 	pthread_mutex_unlock(&readers->lock);
-	for (unsigned i = 0; i < readers->count; i++)
-		sqlite3_interrupt(readers->reader[i].conn.db);
 	for (unsigned i = 0; i < readers->count; i++) {
 		pthread_join(readers->reader[i].thread, NULL);
 		nx_sqlite_close(&readers->reader[i].conn);
