@@ -1,8 +1,5 @@
 /* From expat's call-backs to a tree, and what readers of streams and of whole documents share. Names arrive
  * as "namespace SEPARATOR name". A child's namespace is mostly its parent's: then the string is shared. */
-#ifdef HAVE_CONFIG_H
-#include "config.h"
-#endif
 #include "base/mem.h"
 #include "base/pool.h"
 #include "xml/reader_private.h"
