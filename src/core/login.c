@@ -32,7 +32,8 @@ static const struct { const char *name; enum mechanism id; bool needs_binding; }
 };
 #define MECHANISM_COUNT (sizeof(mechanism_rows) / sizeof(mechanism_rows[0]))
 
-/* tls-server-end-point is what XEP-0440 section 3 rule 1 demands; tls-unique is there on TLS 1.2 only (FEATURES.md 2.8: gloox). */
+/* What is accepted. tls-server-end-point is what XEP-0440 section 3 rule 1 demands; tls-unique is advertised on TLS 1.2 only
+ * (RFC 9266; FEATURES.md 2.8: gloox). COMPAT: slixmpp knows no other and takes it on TLS 1.3 too. */
 static const char *const binding_types[] = { "tls-exporter", "tls-server-end-point", "tls-unique" };
 #define BINDING_COUNT (sizeof(binding_types) / sizeof(binding_types[0]))
 
@@ -91,7 +92,10 @@ const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *po
 	if (!nx_conn_is_secure(sess->conn))
 		return NULL;
 	for (size_t i = 0; i < BINDING_COUNT; i++) {
-		if (nx_conn_channel_binding(sess->conn, binding_types[i], data) > 0)
+		bool is_undefined = nx_str_eq(binding_types[i], "tls-unique") &&
+			!nx_str_eq(nx_conn_tls_version(sess->conn), "TLSv1.2");
+
+		if (!is_undefined && nx_conn_channel_binding(sess->conn, binding_types[i], data) > 0)
 			names[count++] = binding_types[i];
 	}
 	return names;

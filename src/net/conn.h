@@ -86,7 +86,7 @@ const char *nx_conn_tls_cipher(const struct nx_conn *conn);
 const char *nx_conn_tls_server_name(const struct nx_conn *conn);        /* SNI, NULL when the client sent none */
 /* Channel binding data: length written to data, 0 when this connection does not have that type.
  * "tls-exporter" (RFC 9266: TLS 1.3, or 1.2 with extended master secret), "tls-server-end-point" (RFC 5929),
- * "tls-unique" (TLS 1.2 with extended master secret only). */
+ * "tls-unique" (TLS 1.2 with extended master secret; on TLS 1.3 the same value for clients that use it there). */
 #define NX_CHANNEL_BINDING_MAX 64
 size_t nx_conn_channel_binding(const struct nx_conn *conn, const char *type, uint8_t data[NX_CHANNEL_BINDING_MAX]);
 /* For a memory connection of a test: pretend that TLS is up. */

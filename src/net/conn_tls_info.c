@@ -72,12 +72,13 @@ static size_t server_end_point(SSL *ssl, uint8_t *data)
 	return len;
 }
 
-/* RFC 5929 section 3.1: the first Finished of the handshake: the client's, or the server's when a session was resumed. */
+/* RFC 5929 section 3.1: the first Finished of the handshake: the client's, or the server's when a session was resumed.
+ * COMPAT: RFC 9266 leaves it undefined for TLS 1.3, where slixmpp uses it all the same; there it is never advertised. */
 static size_t unique(SSL *ssl, uint8_t *data)
 {
 	size_t len;
 
-	if (SSL_version(ssl) != TLS1_2_VERSION || !has_extended_secret(ssl))
+	if (!has_extended_secret(ssl))
 		return 0;
 	if (SSL_session_reused(ssl))
 		len = SSL_get_finished(ssl, data, NX_CHANNEL_BINDING_MAX);
