@@ -269,6 +269,7 @@ void nx_negotiate_logged_in(struct nx_session *sess, const char *local, const ch
 	struct nx_negotiation *neg = sess->negotiation;
 
 	neg->local = nx_mem_strdup(local);
+	sess->log.doing = NULL;
 	nx_log(sess, NX_INFO, "logged in account=%s@%s mechanism=%s address=%s tls=%s", local, sess->host->name, mechanism,
 	       nx_conn_peer_address(sess->conn), nx_conn_is_secure(sess->conn) ? nx_conn_tls_version(sess->conn) : "none");
 	stop_counting(sess);

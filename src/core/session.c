@@ -338,8 +338,9 @@ void nx_session_name_log(struct nx_session *sess)
 	const char *who = nx_jid_is_set(&sess->jid) ? sess->jid.full : nx_conn_peer_address(sess->conn);
 
 	sess->log.parent = sess->host ? &sess->host->log : &sess->server->log;
-	sess->log.prefix = nx_pool_printf(sess->pool, "session=%llu %s=%s", (unsigned long long)sess->id,
-					  nx_jid_is_set(&sess->jid) ? "jid" : "peer", who);
+	/* Slot and generation: short, and never the same twice. */
+	sess->log.prefix = nx_pool_printf(sess->pool, "session=%u.%u %s=%s", (unsigned)(sess->id & UINT32_MAX),
+					  (unsigned)(sess->id >> 32), nx_jid_is_set(&sess->jid) ? "jid" : "peer", who);
 }
 
 void nx_session_set_presence(struct nx_session *sess, bool is_available, int8_t priority)
