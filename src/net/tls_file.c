@@ -93,6 +93,24 @@ static int write_all(int fd, const char *data, size_t len)
 	return fsync(fd);
 }
 
+/* A rename lasts when its directory is on disk: else a power cut could keep a certificate and lose the key that was
+ * written before it. */
+static int directory_sync(const char *file)
+{
+	char dir[PATH_MAX];
+	const char *slash = strrchr(file, '/');
+
+	snprintf(dir, sizeof(dir), "%.*s", slash ? (int)(slash - file) + 1 : 1, slash ? file : ".");
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd < 0)
+		return -1;
+	int rc = fsync(fd);
+
+	close(fd);
+	return rc;
+}
+
 int nx_tls_file_write(const char *path, BIO *contents, unsigned mode, struct nx_error *err)
 {
 	char temp[PATH_MAX];
@@ -109,7 +127,7 @@ int nx_tls_file_write(const char *path, BIO *contents, unsigned mode, struct nx_
 		return file_failed(err, "make", temp);
 	bool is_written = fchmod(fd, mode) == 0 && write_all(fd, data, (size_t)len) == 0;
 
-	if (close(fd) != 0 || !is_written || rename(temp, path) != 0) {
+	if (close(fd) != 0 || !is_written || rename(temp, path) != 0 || directory_sync(path) != 0) {
 		file_failed(err, "write", path);
 		unlink(temp);
 		return -1;
