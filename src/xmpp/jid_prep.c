@@ -115,7 +115,7 @@ int jid_prep_unicode(enum jid_part part, const char *src, size_t len, char *dst,
  * jid_check_labels(). */
 int jid_prep_idn(const char *src, size_t len, char *dst, struct nx_error *err)
 {
-	char text[JID_PART_MAX + 1], *ascii = NULL, *unicode = NULL;
+	char text[JID_PART_MAX + 1], *ascii = NULL, *unicode = NULL, *again = NULL;
 	size_t out_len;
 	int rc, result = -1;
 
@@ -126,6 +126,11 @@ int jid_prep_idn(const char *src, size_t len, char *dst, struct nx_error *err)
 	rc = idn2_to_ascii_8z(text, &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
 	if (rc == IDN2_OK)
 		rc = idn2_to_unicode_8z8z(ascii, &unicode, IDN2_NONTRANSITIONAL);
+	/* RFC 5891 section 4.2.2: libidn2 does not look at what an A-label that came in hides */
+	if (rc == IDN2_OK)
+		rc = idn2_to_ascii_8z(unicode, &again, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
+	if (rc == IDN2_OK && strcmp(again, ascii) != 0)
+		rc = IDN2_UALABEL_MISMATCH;
 	if (rc != IDN2_OK) {
 		nx_fail(err, NX_E_JID_MALFORMED, "the domain part of the address is no domain name: %s",
 			idn2_strerror(rc));
@@ -143,6 +148,7 @@ int jid_prep_idn(const char *src, size_t len, char *dst, struct nx_error *err)
 out:
 	idn2_free(ascii);
 	idn2_free(unicode);
+	idn2_free(again);
 	return result;
 }
 

@@ -37,7 +37,7 @@ const char *nx_scram_mechanism(enum nx_scram_hash hash, bool is_plus);
 char *nx_scram_prep_password(struct nx_pool *pool, const char *password, struct nx_error *err);
 /* PBKDF2: milliseconds, so on a worker. The salt is in keys already; password is prepared. */
 void nx_scram_derive(struct nx_scram_keys *keys, const char *password);
-/* PLAIN against stored keys: derives (slow) and compares in constant time. */
+/* PLAIN against stored keys: derives (slow) and compares in constant time; password is prepared. */
 bool nx_scram_password_matches(const struct nx_scram_keys *keys, const char *password);
 /* Keys for a user who does not exist, always the same for one name, so that nobody can ask who exists
  * (RFC 5802 section 9): derived from a server secret. They match no password. */

@@ -86,7 +86,7 @@ static const char *const invalid[] = {
 	"a\xff@b", "a@b/\xc3", "a@b/\xed\xa0\x80", "\xc0\xaf@b", "b\xfc.de", "a@b\xc3",
 	/* domains */
 	"a b", "a!b", "-a.b", "a-.b", "a.-b", "a@b:5222", "b\u00fc..de", "\u2603.net", "\U0001f600.net", "\u2100.de",
-	"xn--.com", "xn--a.com", "xn--e28h.de", "b\u00fc!.de", "b\u00fc.a b", "b\u00fc-.de", "\u0378.de", "a\u200db.de",
+	"xn--.com", "xn--a.com", "xn--eeevvv-vv6c", "xn--e28h.de", "b\u00fc!.de", "b\u00fc.a b", "b\u00fc-.de", "\u0378.de", "a\u200db.de",
 	"[", "[]", "[::1", "[::1]x", "[::g]", "[1.2.3.4]", "[fe80::1%eth0]", "::1", "[\u00fc]",
 };
 
