@@ -187,14 +187,14 @@ static void job_finish(struct nx_job *job)
 	struct nx_result result = { job->err, job->changes };
 
 	nx_list_remove(&job->order);
+	if (!job->is_query)
+		store->finished = job->number;
 	if (job->err)
 		job_note_failure(job);
 	job_deliver_rows(job);
 	nx_list_remove(&job->owned);
 	if (job->done && !job->is_dropped)
 		job->done(job->ctx, &result);
-	if (!job->is_query)
-		store->finished = job->number;
 	nx_store_count_out(store, job);
 	nx_job_destroy(job);
 }

@@ -112,7 +112,7 @@ static void test_numbers_grow_and_finish(void **state)
 	}
 	assert_int_equal(nx_store_finished(f->store), 0);
 	settle(f);
-	assert_trace(f, "0 1 2 ");
+	assert_trace(f, "1 2 3 ");
 	assert_int_equal(nx_store_finished(f->store), last);
 }
 
