@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/loader.h"
 #include "service/roster.h"
 
 /* ---- who may know ---- */

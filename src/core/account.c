@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "core/host.h"
-#include "core/loader.h"
 #include "core/module.h"
 #include "core/session.h"
 

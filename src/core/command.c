@@ -8,7 +8,6 @@
 #include "base/assert.h"
 #include "base/list.h"
 #include "base/mem.h"
-#include "core/loader.h"
 #include "core/module.h"
 
 struct nx_commands {

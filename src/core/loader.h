@@ -3,11 +3,7 @@
 #ifndef NX_CORE_LOADER_H
 #define NX_CORE_LOADER_H
 
-#include <stddef.h>
-
 struct nx_error;
-struct nx_module;
-struct nx_module_def;
 struct nx_modules;
 struct nx_server;
 
@@ -19,7 +15,5 @@ int nx_modules_start(struct nx_modules *modules, struct nx_error *err);
 /* Stops in reverse order and withdraws everything; never dlcloses while the server runs. */
 void nx_modules_stop(struct nx_modules *modules);
 void nx_modules_free(struct nx_modules **modules);
-size_t nx_modules_count(const struct nx_modules *modules);
-struct nx_module *nx_modules_at(const struct nx_modules *modules, size_t index);
 
 #endif

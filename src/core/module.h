@@ -62,6 +62,10 @@ struct nx_module {
 	void *data;                     /* its own state */
 };
 
+/* All loaded modules, in order of their needs: for what sums up their tables. */
+size_t nx_modules_count(const struct nx_modules *modules);
+struct nx_module *nx_modules_at(const struct nx_modules *modules, size_t index);
+
 /* The functions of that service, or NULL: nobody offers it, which is normal. mod_r gets the module that does: pass it as first argument. */
 const void *nx_service_find(struct nx_server *server, const char *name, struct nx_module **mod_r);
 

@@ -2,7 +2,6 @@
 #include "core/slots.h"
 
 #include "base/pool.h"
-#include "core/loader.h"
 #include "core/module.h"
 
 void nx_slot_set(struct nx_slots *slots, const struct nx_module *mod, void *data)
