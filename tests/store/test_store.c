@@ -458,7 +458,7 @@ static void test_too_many_jobs_press_back(void **state)
 	assert_true(nx_store_is_full(f->store));
 	settle(f);
 	/* free once half of the bound is left, not at the first that goes */
-	assert_trace(f, "full 4 5 free 6 7 ");
+	assert_trace(f, "full 5 6 free 7 8 ");
 }
 
 static void test_too_many_bytes_press_back(void **state)
