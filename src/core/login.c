@@ -55,6 +55,7 @@ struct nx_login {
 	char *password;                 /* PLAIN: prepared; wiped at the end */
 	struct nx_credentials cred;
 	bool matches;
+	bool holds_sess;                /* while store or worker is busy, what the client sends next has to wait */
 };
 
 /* ---- what is offered ---- */
@@ -114,9 +115,23 @@ static void take_bindings(struct nx_login *login)
 
 /* ---- outcomes ---- */
 
+static void start_waiting(struct nx_login *login)
+{
+	login->holds_sess = true;
+	nx_session_hold(login->sess);
+}
+
+static void stop_waiting(struct nx_login *login)
+{
+	if (login->holds_sess)
+		nx_session_unhold(login->sess);
+	login->holds_sess = false;
+}
+
 static void fail_login(struct nx_login *login, const struct nx_error *err)
 {
 	login->step = OVER;
+	stop_waiting(login);
 	nx_negotiate_login_failed(login->sess, err);
 }
 
@@ -153,6 +168,7 @@ static void succeed(struct nx_login *login, const struct nx_buf *data)
 		return;
 	}
 	login->step = OVER;
+	stop_waiting(login);
 	server->counts.logins++;
 	nx_throttle_forgive(server->throttle, login->account);
 	nx_users_note_login(login->sess->host, login->local);
@@ -219,6 +235,7 @@ static void scram_keys_fetched(struct nx_login *login)
 	choose_keys(login, hash_of(login->mechanism), &keys);
 	nx_scram_challenge(login->scram, &keys, &server_first);
 	login->step = WANTS_FINAL;
+	stop_waiting(login);
 	nx_negotiate_challenge(login->sess, &server_first);
 	nx_buf_done(&server_first);
 }
@@ -344,6 +361,7 @@ static void take_first(struct nx_login *login, const char *data, size_t len)
 	if (take_name(login, username, authzid) < 0)
 		return;
 	login->step = FETCHING;
+	start_waiting(login);
 	nx_users_credentials(login->sess->host, login->local, login->pool, &login->owner, fetched, login);
 }
 
