@@ -1,7 +1,8 @@
 /* mod_roster: contacts of an account (RFC 6121 section 2), in memory while the account is, in the tables roster and
  * roster_versions always.
  *
- * A change is made in memory at once, its rows go into a job, and clients are told when the job is committed. Versions (section 2.6)
+ * A change is made in memory at once, its rows go into a job, and its push is written down; clients get it when the job is committed,
+ * whatever was changed meanwhile. Versions (section 2.6)
  * are ids from nx_server_next_id(): they grow over restarts too, so a version never names two different rosters. A client that
  * comes back with version v gets the items whose version is above v as pushes, unless something was removed after v: removed
  * items leave no row, only roster_versions.oldest. Requests to subscribe from people who are not in the roster are hidden items: they
@@ -205,8 +206,8 @@ static bool is_visible_change(const struct nx_roster_item *item, const struct nx
 	       item->is_approved != state->is_approved || (item->pending_in && !state->pending_in);
 }
 
-static bool roster_change(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact,
-			  const struct nx_roster_state *state, struct nx_job *job)
+static struct nx_xml *roster_change(struct nx_module *mod, struct nx_event *ev, struct nx_account *account,
+				    const struct nx_jid *contact, const struct nx_roster_state *state, struct nx_job *job)
 {
 	static const char *const no_groups[] = { NULL };
 	struct nx_book *book = nx_book_of(mod, account);
@@ -214,22 +215,23 @@ static bool roster_change(struct nx_module *mod, struct nx_account *account, con
 	bool is_nothing = state->subscription == NX_SUB_NONE && !state->is_asking && !state->is_approved;
 
 	if (!entry && is_nothing && !state->pending_in)
-		return false;
+		return NULL;
 	if (!entry)
 		entry = nx_book_put(book, contact, NULL, no_groups);
 	if (entry->item.is_hidden && is_nothing && !state->pending_in) {
 		remove_entry(mod, account, entry, job);
-		return false;
+		return NULL;
 	}
 	bool is_visible = entry->item.is_hidden ? !is_nothing : is_visible_change(&entry->item, state);
 
 	nx_book_set_state(entry, state);
 	entry->item.is_hidden = entry->item.is_hidden && is_nothing;
-	if (is_visible)
-		nx_roster_note_change(mod, account, entry, job);
-	else
+	if (!is_visible) {
 		store_entry(mod, account, entry, job);
-	return is_visible;
+		return NULL;
+	}
+	nx_roster_note_change(mod, account, entry, job);
+	return nx_roster_push_new(ev, entry);
 }
 
 static const struct nx_roster_service roster_service = {

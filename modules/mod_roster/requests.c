@@ -36,52 +36,47 @@ static void add_item(struct nx_xml *query, const struct nx_roster_item *item)
 		nx_xml_add_text(el, "group", *group);
 }
 
-static void add_removed_item(struct nx_xml *query, const struct nx_jid *contact)
-{
-	struct nx_xml *el = nx_xml_add(query, NULL, "item");
-
-	nx_xml_set(el, "jid", nx_jid_bare_str(query->pool, contact));
-	nx_xml_set(el, "subscription", "remove");
-}
-
 /* ---- push ---- */
 
 /* An iq with an empty query; returns the query. */
-static struct nx_xml *push_new(struct nx_event *ev, struct nx_xml **iq_r)
+static struct nx_xml *query_new(struct nx_event *ev, uint64_t version)
 {
 	char id[13];
-	struct nx_xml *iq = nx_xml_new(ev->pool, NX_NS_CLIENT, "iq");
+	struct nx_xml *iq = nx_xml_new(ev->pool, NX_NS_CLIENT, "iq"), *query = nx_xml_add(iq, NX_NS_ROSTER, "query");
 
 	nx_rand_name(id, sizeof(id) - 1);
 	nx_xml_set(iq, "type", "set");
 	nx_xml_set(iq, "id", id);
-	*iq_r = iq;
-	return nx_xml_add(iq, NX_NS_ROSTER, "query");
+	set_version(query, version);
+	return query;
 }
 
-static void push_to_interested(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, struct nx_xml *iq)
+struct nx_xml *nx_roster_push_new(struct nx_event *ev, const struct nx_book_entry *entry)
 {
-	struct nx_parcel *parcel = nx_parcel_new(ev, iq);
+	struct nx_xml *query = query_new(ev, entry->version);
+
+	add_item(query, &entry->item);
+	return query->parent;
+}
+
+static struct nx_xml *removal_push_new(struct nx_event *ev, const struct nx_jid *contact, uint64_t version)
+{
+	struct nx_xml *query = query_new(ev, version), *item = nx_xml_add(query, NULL, "item");
+
+	nx_xml_set(item, "jid", contact->full);
+	nx_xml_set(item, "subscription", "remove");
+	return query->parent;
+}
+
+void nx_roster_push(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, struct nx_xml *push)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, push);
 	struct nx_session *sess;
 
 	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
 		if (nx_roster_is_interested(mod, sess))
 			nx_event_deliver(ev, parcel, sess, sess->jid.full);
 	}
-}
-
-/* A contact that is gone meanwhile has a push of its own on the way. */
-void nx_roster_push(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, const struct nx_jid *contact)
-{
-	const struct nx_book_entry *entry = nx_book_find(nx_book_of(mod, account), contact);
-	struct nx_xml *iq, *query;
-
-	if (!entry || entry->item.is_hidden)
-		return;
-	query = push_new(ev, &iq);
-	set_version(query, entry->version);
-	add_item(query, &entry->item);
-	push_to_interested(mod, ev, account, iq);
 }
 
 /* ---- get ---- */
@@ -127,12 +122,10 @@ static enum nx_verdict answer_changes(struct nx_event *ev, const struct nx_book_
 {
 	nx_event_answer(ev, NULL);
 	for (size_t i = 0; ev->sess && i < count; i++) {
-		struct nx_xml *iq, *query = push_new(ev, &iq);
+		struct nx_xml *push = nx_roster_push_new(ev, list[i]);
 
-		nx_xml_set(iq, "to", ev->sess->jid.full);
-		set_version(query, list[i]->version);
-		add_item(query, &list[i]->item);
-		nx_event_send(ev, ev->sess, iq);
+		nx_xml_set(push, "to", ev->sess->jid.full);
+		nx_event_send(ev, ev->sess, push);
 	}
 	return NX_DONE;
 }
@@ -253,22 +246,11 @@ static enum nx_verdict check_set(struct nx_module *mod, struct nx_event *ev, str
 
 /* ---- set: do ---- */
 
-/* What was checked is still in the payload. */
-static struct nx_jid set_contact(struct nx_event *ev)
-{
-	const struct nx_xml *item = nx_xml_child(ev->payload, NX_NS_ROSTER, "item");
-	struct nx_jid contact = {0};
-
-	nx_jid_parse(ev->pool, nx_xml_attr(item, "jid"), &contact, NULL);
-	return contact;
-}
-
+/* do_set() and do_removal() put the push in the place of the payload, which is read no more. */
 static enum nx_verdict set_done(struct nx_module *mod, struct nx_event *ev)
 {
-	struct nx_jid contact = set_contact(ev);
-
 	nx_event_answer(ev, NULL);
-	nx_roster_push(mod, ev, ev->account, &contact);
+	nx_roster_push(mod, ev, ev->account, ev->payload);
 	return NX_DONE;
 }
 
@@ -279,19 +261,8 @@ static enum nx_verdict do_set(struct nx_module *mod, struct nx_event *ev, const 
 
 	entry->item.is_hidden = false;
 	nx_roster_note_change(mod, ev->account, entry, job);
+	ev->payload = nx_roster_push_new(ev, entry);
 	return nx_event_commit(ev, mod, ev->account, &job, set_done);
-}
-
-static enum nx_verdict removal_done(struct nx_module *mod, struct nx_event *ev)
-{
-	struct nx_jid contact = set_contact(ev);
-	struct nx_xml *iq, *query = push_new(ev, &iq);
-
-	nx_event_answer(ev, NULL);
-	nx_xml_set(query, "ver", nx_xml_attr(ev->payload, "ver"));
-	add_removed_item(query, &contact);
-	push_to_interested(mod, ev, ev->account, iq);
-	return NX_DONE;
 }
 
 /* RFC 6121 section 2.5.2, on behalf of the account's bare JID; mod_subscription takes it from there. */
@@ -315,9 +286,8 @@ static enum nx_verdict do_removal(struct nx_module *mod, struct nx_event *ev, co
 	bool has_to = (entry->item.subscription & NX_SUB_TO) || entry->item.is_asking;
 	bool has_from = (entry->item.subscription & NX_SUB_FROM) || entry->item.pending_in;
 
-	/* The version goes with the request, because the item will be gone when it is pushed. */
-	set_version(ev->payload, nx_roster_note_removal(mod, ev->account, entry, job));
-	enum nx_verdict verdict = nx_event_commit(ev, mod, ev->account, &job, removal_done);
+	ev->payload = removal_push_new(ev, &req->contact, nx_roster_note_removal(mod, ev->account, entry, job));
+	enum nx_verdict verdict = nx_event_commit(ev, mod, ev->account, &job, set_done);
 	/* Their jobs come behind ours, so nobody learns of it before it is stored. */
 	if (has_to)
 		send_subscription(mod, ev, &req->contact, "unsubscribe");

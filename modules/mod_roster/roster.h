@@ -11,7 +11,9 @@ uint64_t nx_roster_note_removal(struct nx_module *mod, struct nx_account *accoun
 				struct nx_job *job);
 bool nx_roster_has_room(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact, bool is_hidden);
 bool nx_roster_is_interested(struct nx_module *mod, const struct nx_session *sess);
-void nx_roster_push(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, const struct nx_jid *contact);
+/* The push of an item as it is now, to be sent when it is stored. */
+struct nx_xml *nx_roster_push_new(struct nx_event *ev, const struct nx_book_entry *entry);
+void nx_roster_push(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, struct nx_xml *push);
 
 /* The iq rules. */
 enum nx_verdict nx_roster_get(struct nx_module *mod, struct nx_event *ev);

@@ -26,7 +26,7 @@ struct side {
 	enum nx_chart_state before, after;
 	struct nx_roster_state state;   /* as it shall be stored */
 	bool was_approved, is_known;
-	bool must_push;
+	struct nx_xml *push;            /* due after the commit; NULL: none */
 };
 
 /* What one stanza does. Lives in the event's pool; found again by the event's id after the commit. */
@@ -250,8 +250,8 @@ static void deliver_answer(const struct subscription *sub, struct nx_event *ev, 
 
 static void push(const struct subscription *sub, struct nx_event *ev, const struct side *side, struct nx_account *account)
 {
-	if (side->must_push && account)
-		sub->roster->push(sub->roster_mod, ev, account, &side->peer);
+	if (side->push && account)
+		sub->roster->push(sub->roster_mod, ev, account, side->push);
 }
 
 /* Who begins or stops to see whom. */
@@ -320,10 +320,11 @@ static enum nx_verdict committed(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
-static void change(const struct subscription *sub, struct nx_account *account, struct side *side, struct nx_job *job)
+static void change(const struct subscription *sub, struct nx_event *ev, struct nx_account *account, struct side *side,
+		   struct nx_job *job)
 {
 	if (side_changes(side))
-		side->must_push = sub->roster->change(sub->roster_mod, account, &side->peer, &side->state, job);
+		side->push = sub->roster->change(sub->roster_mod, ev, account, &side->peer, &side->state, job);
 }
 
 static enum nx_verdict do_plan(struct nx_module *mod, struct nx_event *ev, struct plan *plan)
@@ -332,9 +333,9 @@ static enum nx_verdict do_plan(struct nx_module *mod, struct nx_event *ev, struc
 	struct nx_job *job = nx_job_new(ev->server->store);
 
 	if (plan->has_sender)
-		change(sub, sender_account(ev), &plan->sender, job);
+		change(sub, ev, sender_account(ev), &plan->sender, job);
 	if (plan->has_contact)
-		change(sub, ev->account, &plan->contact, job);
+		change(sub, ev, ev->account, &plan->contact, job);
 	nx_list_append(&sub->plans, &plan->in_plans);
 	nx_pool_on_free(ev->pool, forget_plan, plan);
 	enum nx_verdict verdict = nx_event_commit(ev, mod, plan->has_sender ? sender_account(ev) : ev->account, &job, committed);

@@ -1,7 +1,7 @@
 /* The roster as other modules see it (offered by mod_roster): contacts and subscription states of an account in memory.
  *
  * Changing a contact: change() applies it in memory and adds the statements to a job; the caller commits the job with
- * nx_event_commit() and calls push() afterwards, so that no client sees what is not on disk. */
+ * nx_event_commit() and pushes afterwards what change() wrote down, so that no client sees what is not on disk. */
 #ifndef NX_SERVICE_ROSTER_H
 #define NX_SERVICE_ROSTER_H
 
@@ -14,6 +14,7 @@ struct nx_event;
 struct nx_job;
 struct nx_module;
 struct nx_session;
+struct nx_xml;
 
 #define NX_SERVICE_ROSTER "roster"
 
@@ -45,11 +46,11 @@ struct nx_roster_service {
 	/* False when the contact is new (or hidden and now to be shown) and the roster is full. Ask before change(). */
 	bool (*has_room)(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact, bool is_hidden);
 	/* Makes the item when it is missing and removes it when nothing of it is left (state all none and it was hidden).
-	 * True when clients have to be told: push() is due after the commit. */
-	bool (*change)(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact,
-		       const struct nx_roster_state *state, struct nx_job *job);
-	/* Roster push of the contact's present state to all interested resources (RFC 6121 section 2.1.6). */
-	void (*push)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, const struct nx_jid *contact);
+	 * Returns the roster push that is due after the commit, in ev's pool; NULL when clients see no difference. */
+	struct nx_xml *(*change)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account,
+				 const struct nx_jid *contact, const struct nx_roster_state *state, struct nx_job *job);
+	/* Sends it to all interested resources (RFC 6121 section 2.1.6). */
+	void (*push)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, struct nx_xml *push);
 	/* Has this session asked for the roster (RFC 6121 section 2.2)? */
 	bool (*is_interested)(struct nx_module *mod, const struct nx_session *sess);
 };
