@@ -7,5 +7,5 @@ romeo   > <presence type='subscribe' id='s1' to='{juliet}'/>
 romeo   < <presence type='subscribed' id='s1' from='{juliet}' to='{romeo}'/>
 romeo   < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='{juliet}' subscription='to'/></query></iq>
 romeo   < <presence from='{juliet/full}'/>
-juliet  < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='{romeo}' subscription='from'/></query></iq>
+juliet  < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='{romeo}' subscription='from' approved='true'/></query></iq>
 juliet  < nothing
