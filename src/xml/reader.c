@@ -4,6 +4,8 @@
  * handed (the end of the last element that was handed over). Input goes to expat in slices, so that what a
  * slice can turn into is bounded. A reset begins a new document at handed; a hold keeps the input from there,
  * and the parser with what waits in it. */
+#include <string.h>
+
 #include "base/assert.h"
 #include "base/mem.h"
 #include "base/pool.h"
@@ -134,6 +136,9 @@ static size_t skip_blanks(const struct nx_xml_reader *r, const char *data, size_
 	return is_between ? nx_xml_blank_len(data, len) : 0;
 }
 
+/* Every UTF-16 or UTF-32 document has a zero byte among its first ones. */
+#define MARK_BYTES 4
+
 static size_t parse_some(struct nx_xml_reader *r, const char *data, size_t len)
 {
 	size_t skipped = skip_blanks(r, data, len);
@@ -147,12 +152,19 @@ static size_t parse_some(struct nx_xml_reader *r, const char *data, size_t len)
 	r->parser->limits = r->limits;
 	if (len > SLICE_BYTES)
 		len = SLICE_BYTES;
-	/* RFC 6120 section 11.6: neither byte of a UTF-16 mark ever begins UTF-8 */
+	const char *nul = memchr(data, '\0', len);
+
+	/* RFC 6120 section 11.6: neither byte of a UTF-16 mark ever begins UTF-8; without a mark expat would still see UTF-16
+	 * by its zero bytes, so it never sees one. */
 	if (r->parser->fed == 0 && (unsigned char)data[0] >= 0xfe)
 		nx_xml_parser_fail(r->parser, NX_E_UNSUPPORTED_ENCODING, "the encoding is not UTF-8");
+	else if (nul == data && r->parser->fed < MARK_BYTES)
+		nx_xml_parser_fail(r->parser, NX_E_UNSUPPORTED_ENCODING, "the encoding is not UTF-8");
+	else if (nul == data)
+		nx_xml_parser_fail(r->parser, NX_E_NOT_WELL_FORMED, "a zero byte is not a character");
 	else
-		nx_xml_parser_feed(r->parser, data, len);
-	return len;
+		nx_xml_parser_feed(r->parser, data, nul ? (size_t)(nul - data) : len);
+	return nul && nul > data ? (size_t)(nul - data) : len;
 }
 
 static void run(struct nx_xml_reader *r, struct input in)

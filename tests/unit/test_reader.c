@@ -423,6 +423,34 @@ static void many_readers_share_parsers(void **state)
 	peer_done(&peers[0]);
 }
 
+/* RFC 6120 section 11.6: expat would find UTF-16 by its zero bytes even without a mark. */
+static void zero_bytes_are_refused(void **state)
+{
+	static const struct { const char *in; size_t len; const char *out; } table[] = {
+		{ "<\0a\0>\0", 6, "failed unsupported-encoding\n" },
+		{ "\0<\0a\0>", 6, "failed unsupported-encoding\n" },
+		{ HEADER "<a>\0</a>", sizeof(HEADER "<a>\0</a>") - 1, "failed not-well-formed\n" },
+		{ HEADER "\0", sizeof(HEADER "\0") - 1, "failed not-well-formed\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		for (size_t step = 1; step <= table[i].len; step++) {
+			struct peer peer = peer_new();
+
+			peer_open(&peer);
+			for (size_t at = 0; at < table[i].len; at += step)
+				nx_xml_reader_feed(peer.reader, table[i].in + at,
+						   step < table[i].len - at ? step : table[i].len - at);
+			const char *log = nx_buf_str(&peer.log), *end = log + strlen(log) - strlen(table[i].out);
+
+			assert_true(end >= log);
+			assert_string_equal(end, table[i].out);
+			peer_done(&peer);
+		}
+	}
+}
+
 static void parsers_wear_out(void **state)
 {
 	static const struct nx_xml_limits wide = { 100000, 16384, 32, 64 };
@@ -493,6 +521,7 @@ int main(void)
 		cmocka_unit_test(hold_then_reset_and_drop), cmocka_unit_test(tokens_that_never_end),
 		cmocka_unit_test(stanza_of_exactly_the_limit), cmocka_unit_test(idle_readers_own_no_parser),
 		cmocka_unit_test(many_readers_share_parsers), cmocka_unit_test(parsers_wear_out),
+		cmocka_unit_test(zero_bytes_are_refused),
 		cmocka_unit_test(whole_documents), cmocka_unit_test(documents_have_a_depth_limit),
 	};
 
