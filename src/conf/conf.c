@@ -195,6 +195,11 @@ bool nx_conf_is_set(const struct nx_conf *conf, const char *host, const char *na
 	return value_in(conf->now, get_row(conf, name), host)->source != NULL;
 }
 
+const char *const *nx_conf_unknown_variables(const struct nx_conf *conf)
+{
+	return conf->now && conf->now->unknown ? conf->now->unknown : no_entries;
+}
+
 const char *const *nx_conf_host_sections(const struct nx_conf *conf)
 {
 	return conf->now ? conf->now->host_names : no_entries;

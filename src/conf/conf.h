@@ -66,6 +66,9 @@ enum nx_conf_pass { NX_CONF_FIRST, NX_CONF_STRICT };
  * overrides: NULL-terminated "name=value" strings from the command line, may be NULL. */
 int nx_conf_load(struct nx_conf *conf, const char *file, const char *const *overrides, enum nx_conf_pass pass,
 		 struct nx_error *err);
+/* After a strict load: NEXA_ names in the environment that no loaded module knows and that resemble no option: worth a warning.
+ * NULL-terminated, borrowed until the next load. */
+const char *const *nx_conf_unknown_variables(const struct nx_conf *conf);
 /* After a successful load: names of changed options that need a restart, NULL-terminated in pool, compared with the load before. */
 char **nx_conf_needs_restart(struct nx_conf *conf, struct nx_pool *pool);
 

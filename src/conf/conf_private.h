@@ -47,6 +47,8 @@ struct nx_conf_values {
 	struct nx_conf_host *hosts;
 	size_t host_count;
 	const char **host_names;        /* NULL-terminated */
+	const char **unknown;           /* names in the environment; NULL before the first strict load */
+	size_t unknown_count;
 };
 
 struct nx_conf {

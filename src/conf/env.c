@@ -103,8 +103,9 @@ static bool is_alias(const struct nx_conf *conf, const char *name)
 	return false;
 }
 
-/* name: "NEXA_C2S_PORT" without a value. */
-static int check_name(const struct nx_conf *conf, const char *name, struct nx_error *err)
+/* name: "NEXA_C2S_PORT" without a value. A name that looks like a slip is refused; one that looks like nothing of ours may be
+ * another program's, or of a module that is not loaded: it is only noted. */
+static int check_name(const struct nx_conf *conf, const char *name, struct nx_conf_values *values, struct nx_error *err)
 {
 	char option_name[NX_CONF_MAX_NAME + 1], env_name[NX_CONF_ENV_SIZE];
 	const struct nx_conf_row *row;
@@ -121,20 +122,27 @@ static int check_name(const struct nx_conf *conf, const char *name, struct nx_er
 	if (is_foreign(name + sizeof(PREFIX) - 1) || is_alias(conf, name))
 		return 0;
 	row = nx_conf_suggest(conf, option_name);
-	if (!row)
-		return nx_fail(err, NX_E_CONFIG, "%.100s: no loaded module has such an option; remove it from the environment", name);
+	if (!row) {
+		values->unknown[values->unknown_count++] = name;
+		return 0;
+	}
 	nx_conf_env_name(env_name, row->option);
 	return nx_fail(err, NX_E_CONFIG, "%.100s: unknown option; did you mean %s?", name, env_name);
 }
 
-static int check_names(const struct nx_conf *conf, struct nx_pool *pool, struct nx_error *err)
+static int check_names(const struct nx_conf *conf, struct nx_conf_values *values, struct nx_error *err)
 {
+	size_t count = 0;
+
+	while (environ && environ[count])
+		count++;
+	values->unknown = NX_NEW_ARRAY(values->pool, const char *, count + 1);
 	for (char **entry = environ; entry && *entry; entry++) {
 		size_t len = strcspn(*entry, "=");
 
 		if (!nx_str_has_prefix(*entry, PREFIX) || (*entry)[len] == '\0' || (*entry)[len + 1] == '\0')
 			continue;
-		if (check_name(conf, nx_pool_strndup(pool, *entry, len), err) < 0)
+		if (check_name(conf, nx_pool_strndup(values->pool, *entry, len), values, err) < 0)
 			return -1;
 	}
 	return 0;
@@ -147,7 +155,7 @@ int nx_conf_read_environment(const struct nx_conf *conf, enum nx_conf_pass pass,
 		if (read_row(conf->rows[i], values, err) < 0)
 			return -1;
 	}
-	return pass == NX_CONF_STRICT ? check_names(conf, values->pool, err) : 0;
+	return pass == NX_CONF_STRICT ? check_names(conf, values, err) : 0;
 }
 
 static int read_override(const struct nx_conf *conf, const char *override, enum nx_conf_pass pass,

@@ -307,7 +307,8 @@ static json_t *describe(const struct nx_command *command)
 							kind_name(param->kind), "required", param->is_required,
 							"help", param->help));
 	}
-	return json_pack("{s:s, s:s, s:o}", "name", command->name, "summary", command->summary, "params", params);
+	return json_pack("{s:s, s:s, s:s?, s:o}", "name", command->name, "summary", command->summary, "confirm",
+			 command->confirm, "params", params);
 }
 
 json_t *nx_command_list(struct nx_server *server)

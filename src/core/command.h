@@ -1,7 +1,7 @@
 /* An administrator's command: one row in a module. nexactl (over the control socket), ad-hoc commands (XEP-0050) and the web panel are views of the row.
  *
  * nexactl asks the server for the rows, so a new command appears there by itself:
- *   { "account add", "Creates an account", account_add_params, account_add }
+ *   { .name = "account add", .summary = "Creates an account", .params = add_params, .run = account_add }
  *   nexactl account add JID [--admin] --password-stdin
  * A handler reads its parameters (already checked against the rows), fills the result object and calls
  * nx_call_done(), or nx_call_fail() with a sentence; at once, or later from a call-back. */
@@ -37,6 +37,7 @@ struct nx_command {
 	const char *name;               /* "account add"; NULL ends the table */
 	const char *summary;
 	const struct nx_param *params;  /* may be NULL */
+	const char *confirm;            /* asked of a person before it is done: "This removes …"; NULL: no need to ask */
 	void (*run)(struct nx_module *mod, struct nx_call *call);
 };
 
@@ -71,7 +72,7 @@ void nx_command_run(struct nx_server *server, const char *name, json_t *args, co
 		    nx_command_answered_fn *answered, void *ctx);
 /* Calls that have not been answered. */
 uint32_t nx_commands_open(const struct nx_commands *commands);
-/* All rows: [{"name":…,"summary":…,"params":[{"name":…,"kind":"account","required":true,"help":…}]}] */
+/* All rows: [{"name":…,"summary":…,"confirm":null,"params":[{"name":…,"kind":"account","required":true,"help":…}]}] */
 json_t *nx_command_list(struct nx_server *server);
 
 #endif

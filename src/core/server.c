@@ -139,12 +139,21 @@ static int make_parts(struct nx_server *server, const struct nx_server_options *
 	return server->accounts ? nx_modules_start(server->modules, err) : -1;
 }
 
+static void warn_of_unknown_variables(struct nx_server *server)
+{
+	const char *const *names = nx_conf_unknown_variables(server->conf);
+
+	for (; *names; names++)
+		nx_log(server, NX_WARNING, "%s is set in the environment, but no loaded module has such an option", *names);
+}
+
 static int build(struct nx_server *server, const struct nx_server_options *options, struct nx_error *err)
 {
 	if (read_configuration(server, options, err) < 0 || nx_setup_state_dir(server, err) < 0)
 		return -1;
 	if (!server->logger && nx_setup_logger(server, err) < 0)
 		return -1;
+	warn_of_unknown_variables(server);
 	if (nx_setup_secret(server, err) < 0)
 		return -1;
 	nx_setup_limits(server);
