@@ -118,6 +118,14 @@ int nx_conf_load(struct nx_conf *conf, const char *file, const char *const *over
 	return 0;
 }
 
+void nx_conf_revert(struct nx_conf *conf)
+{
+	nx_assert(conf->before != NULL);
+	values_free(&conf->now);
+	conf->now = conf->before;
+	conf->before = NULL;
+}
+
 static const struct nx_conf_host *find_host(const struct nx_conf_values *values, const char *host)
 {
 	for (size_t i = 0; values && host && i < values->host_count; i++) {

@@ -69,6 +69,8 @@ int nx_conf_load(struct nx_conf *conf, const char *file, const char *const *over
 /* After a strict load: NEXA_ names in the environment that no loaded module knows and that resemble no option: worth a warning.
  * NULL-terminated, borrowed until the next load. */
 const char *const *nx_conf_unknown_variables(const struct nx_conf *conf);
+/* Undoes the last successful load. Once, and only before anything has taken values from it. */
+void nx_conf_revert(struct nx_conf *conf);
 /* After a successful load: names of changed options that need a restart, NULL-terminated in pool, compared with the load before. */
 char **nx_conf_needs_restart(struct nx_conf *conf, struct nx_pool *pool);
 

@@ -138,7 +138,7 @@ static int read_text(const char *path, struct nx_buf *text, struct nx_error *err
 	ssize_t got = 0;
 
 	if (fd < 0)
-		return nx_fail(err, NX_E_CONFIG, "cannot read %s: %s", path, strerror(errno));
+		return nx_fail(err, NX_E_CONFIG, "cannot read %s: %s; correct the path or its rights", path, strerror(errno));
 	do {
 		nx_buf_reserve(text, 4096);
 		got = read(fd, text->data + text->len, 4096);

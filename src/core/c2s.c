@@ -115,12 +115,16 @@ static int listen_on(struct nx_c2s *c2s, const char *option, void (*accepted)(vo
 		     struct nx_listener **listener_r, struct nx_error *err)
 {
 	struct nx_server *server = c2s->server;
+	const char *address = nx_conf_str(server->conf, NULL, "listen_address");
 	int64_t port = nx_conf_int(server->conf, NULL, option);
 
 	if (port == 0)
 		return 0;
-	*listener_r = nx_listener_new(server->loop, nx_conf_str(server->conf, NULL, "listen_address"), (uint16_t)port, option,
-				      accepted, c2s, &server->log, err);
+	/* A path would be a Unix socket to the listener. */
+	if (!address || address[0] == '/')
+		return nx_fail(err, NX_E_CONFIG, "listen_address is an IP address such as 0.0.0.0, :: or 127.0.0.1, not \"%s\"",
+			       address ? address : "");
+	*listener_r = nx_listener_new(server->loop, address, (uint16_t)port, option, accepted, c2s, &server->log, err);
 	return *listener_r ? 0 : -1;
 }
 

@@ -98,8 +98,12 @@ static void pressure_changed(void *ctx, bool is_full)
 
 static int open_store(struct nx_server *server, const struct nx_server_options *options, struct nx_error *err)
 {
+	const char *path = nx_setup_database_path(server, err);
+
+	if (!path)
+		return -1;
 	server->store = nx_store_open(&(struct nx_store_options){
-		.path = nx_setup_database_path(server, err),
+		.path = path,
 		.schema_dir = choose_path(options->schema_dir, "NEXA_SCHEMA_DIR", NX_SCHEMA_DIR),
 		.mailbox = nx_loop_mailbox(server->loop),
 		.log = &server->log,
@@ -211,8 +215,10 @@ int nx_server_reload(struct nx_server *server, struct nx_error *err)
 {
 	if (nx_conf_load(server->conf, server->config_file, server->overrides, NX_CONF_STRICT, err) < 0)
 		return -1;
-	if (server->c2s && nx_setup_certificates(server, err) < 0)
+	if (server->c2s && nx_setup_certificates(server, err) < 0) {
+		nx_conf_revert(server->conf);
 		return -1;
+	}
 	nx_setup_limits(server);
 	nx_setup_log_level(server);
 	nx_logger_reopen(server->logger);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,33 +26,47 @@
 
 /* ---- state directory ---- */
 
-static int make_dir(const char *path, mode_t mode, struct nx_error *err)
+static int make_dir(const char *path, mode_t mode, const char *option, struct nx_error *err)
 {
 	struct stat st;
 
 	if (mkdir(path, mode) == 0 || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
 		return 0;
-	return nx_fail(err, NX_E_SYSTEM, "cannot make the directory %s (%s); make it yourself or set state_dir to another one",
-		       path, strerror(errno));
+	if (errno == EEXIST || errno == ENOTDIR)
+		return nx_fail(err, NX_E_SYSTEM, "%s is in the way: a directory is needed there; move it, or set %s to another path",
+			       path, option);
+	return nx_fail(err, NX_E_SYSTEM, "cannot make the directory %s (%s); make it yourself, or set %s to another path",
+		       path, strerror(errno), option);
 }
 
-static int make_dirs(struct nx_pool *pool, const char *path, mode_t mode, struct nx_error *err)
+/* option: the one that named the path, for the sentence. */
+static int make_dirs(struct nx_pool *pool, const char *path, mode_t mode, const char *option, struct nx_error *err)
 {
 	char *part = nx_pool_strdup(pool, path);
 
 	for (char *slash = strchr(part + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
-		if (access(part, F_OK) != 0 && make_dir(part, 0755, err) < 0)
+		if (access(part, F_OK) != 0 && make_dir(part, 0755, option, err) < 0)
 			return -1;
 		*slash = '/';
 	}
-	return make_dir(part, mode, err);
+	return make_dir(part, mode, option, err);
+}
+
+/* Paths of files and of the control socket must not depend on where nexad was started. */
+static const char *make_absolute(struct nx_pool *pool, const char *path)
+{
+	char here[PATH_MAX];
+
+	if (path[0] == '/' || !getcwd(here, sizeof(here)))
+		return nx_pool_strdup(pool, path);
+	return nx_pool_printf(pool, "%s/%s", here, path);
 }
 
 int nx_setup_state_dir(struct nx_server *server, struct nx_error *err)
 {
-	server->state_dir = nx_pool_strdup(server->pool, nx_conf_str(server->conf, NULL, "state_dir"));
-	if (make_dirs(server->pool, server->state_dir, 0700, err) < 0)
+	server->state_dir = make_absolute(server->pool, nx_conf_str(server->conf, NULL, "state_dir"));
+	if (make_dirs(server->pool, server->state_dir, 0700, "state_dir", err) < 0)
 		return -1;
 	if (access(server->state_dir, W_OK | X_OK) != 0)
 		return nx_fail(err, NX_E_SYSTEM, "cannot write in the state directory %s (%s); give it to the user that runs nexad",
@@ -136,8 +151,8 @@ int nx_setup_logger(struct nx_server *server, struct nx_error *err)
 	};
 
 	if (!is_stderr_only) {
-		options.dir = dir && *dir ? dir : nx_pool_printf(server->pool, "%s/log", server->state_dir);
-		if (make_dirs(server->pool, options.dir, 0700, err) < 0)
+		options.dir = dir && *dir ? make_absolute(server->pool, dir) : nx_pool_printf(server->pool, "%s/log", server->state_dir);
+		if (make_dirs(server->pool, options.dir, 0700, "log_dir", err) < 0)
 			return -1;
 	}
 	server->logger = nx_logger_new(&options, err);
@@ -198,7 +213,7 @@ static int make_own(struct nx_server *server, struct nx_pool *pool, struct nx_tl
 	}
 	for (size_t i = 0; i < machine_count; i++)
 		names[count++] = machine[i];
-	if (make_dirs(pool, dir, 0700, err) < 0)
+	if (make_dirs(pool, dir, 0700, "state_dir", err) < 0)
 		return -1;
 	int made = nx_tls_ca_ensure(dir, OWN_CERT, names, (const char *const *)addresses, err);
 	if (made < 0)

@@ -141,6 +141,17 @@ static int address_parse(const char *text, uint16_t port, union address *addr, s
 	return -1;
 }
 
+static int address_refuse(const char *address, const char *option, struct nx_error *err)
+{
+	const struct sockaddr_un *local = NULL;
+
+	if (address[0] == '/')
+		return nx_fail(err, NX_E_CONFIG, "the path %s is too long for a socket (at most %zu bytes); set %s to a shorter one",
+			       address, sizeof(local->sun_path) - 1, option);
+	return nx_fail(err, NX_E_CONFIG, "\"%s\" is not an address to listen on; "
+		       "set listen_address to one like 0.0.0.0, :: or 127.0.0.1", address);
+}
+
 static int bind_failed(int code, const char *address, uint16_t port, const char *option, struct nx_error *err)
 {
 	char text[128];
@@ -156,7 +167,7 @@ static int bind_failed(int code, const char *address, uint16_t port, const char 
 			       port, address, option);
 	if (code == EADDRNOTAVAIL)
 		return nx_fail(err, NX_E_SYSTEM, "%s is not an address of this machine; "
-			       "use one of its own, or 0.0.0.0 for all, with %s", address, option);
+			       "set listen_address to one of its own, or to 0.0.0.0 for all", address);
 	return nx_fail(err, NX_E_SYSTEM, "cannot listen on port %u of %s: %s; see %s", port, address,
 		       strerror_r(code, text, sizeof(text)), option);
 }
@@ -205,8 +216,7 @@ static int open_socket(const char *address, uint16_t port, const char *option, s
 	socklen_t len = 0;
 
 	if (address_parse(address, port, &addr, &len) != 0)
-		return nx_fail(err, NX_E_CONFIG, "\"%s\" is not an address to listen on (with %s); "
-			       "use one like 0.0.0.0, :: or 127.0.0.1", address, option);
+		return address_refuse(address, option, err);
 	if (address[0] == '/' && remove_stale(&addr, len, err) != 0)
 		return -1;
 	int fd = socket(addr.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);

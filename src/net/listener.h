@@ -14,7 +14,7 @@ struct nx_log_source;
  * a stale socket file is removed, a live one is an error). port 0: any free one.
  * accepted() owns fd, which is non-blocking, close-on-exec and, for TCP, without Nagle. peer is "192.0.2.1" or "unix".
  * Errors are sentences: "port 5222 on 0.0.0.0 is in use by another program; stop it or set c2s_port". option_name is
- * the option named in such a sentence. */
+ * the option of the port, or of the path of a Unix socket; that of an address is listen_address. */
 struct nx_listener *nx_listener_new(struct nx_loop *loop, const char *address, uint16_t port, const char *option_name,
 				    void (*accepted)(void *ctx, int fd, const char *peer), void *ctx,
 				    const struct nx_log_source *parent_log, struct nx_error *err);

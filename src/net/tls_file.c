@@ -28,10 +28,12 @@ static int file_failed(struct nx_error *err, const char *what, const char *path)
 int nx_tls_file_check(const char *path, struct nx_error *err)
 {
 	struct stat st;
+	char text[128];
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0 || fstat(fd, &st) != 0) {
-		file_failed(err, "read", path);
+		nx_fail(err, NX_E_SYSTEM, "cannot read %s: %s; correct the path, or give the file to the user that runs nexad",
+			path, strerror_r(errno, text, sizeof(text)));
 		if (fd >= 0)
 			close(fd);
 		return -1;

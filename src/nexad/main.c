@@ -43,8 +43,10 @@ static void asked_to_reload(void *arg, int signum)
 	struct nx_error err;
 
 	(void)signum;
+	notify_reloading();
 	if (nx_server_reload(server, &err) < 0)
 		nx_log(server, NX_ERROR, "not reloaded, everything stays as it was: %s", err.text);
+	notify_systemd("READY=1");
 }
 
 static void watch_signals(struct nx_server *server)

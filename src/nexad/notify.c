@@ -2,10 +2,12 @@
 #include "nexad/notify.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/str.h"
@@ -26,4 +28,16 @@ void notify_systemd(const char *state)
 	/* A manager that does not listen is no reason to stop serving. */
 	(void)!sendto(fd, state, strlen(state), MSG_NOSIGNAL, (struct sockaddr *)&address, len);
 	close(fd);
+}
+
+void notify_reloading(void)
+{
+	struct timespec now;
+	char state[64];
+
+	/* In microseconds: systemd compares it with the moment at which it asked. */
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	snprintf(state, sizeof(state), "RELOADING=1\nMONOTONIC_USEC=%lld",
+		 (long long)now.tv_sec * 1000000 + now.tv_nsec / 1000);
+	notify_systemd(state);
 }

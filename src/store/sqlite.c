@@ -1,7 +1,7 @@
 /* The SQLite back end: opening a database so that it is sound, ours alone and up to date, and closing it.
  *
  * Order: lock file → the file can be written → connection in WAL mode → quick_check when the last run did not close it
- * (its write-ahead log is still there) → migrations → foreign keys → readers → writer. Migrations run without foreign
+ * (its write-ahead log is still there), or when it is small enough for that to cost nothing → migrations → foreign keys → readers → writer. Migrations run without foreign
  * keys, so that they can rebuild tables. The connection for checks belongs to the loop thread. */
 #include "store/sqlite_private.h"
 
@@ -90,6 +90,16 @@ static int file_touch(const char *path, struct nx_error *err)
 		return nx_sqlite_fail_errno(err, path, errno);
 	close(fd);
 	return 0;
+}
+
+/* Checked at every start: measured 1 ms per MB. Damage in a larger one shows when the page is read. */
+#define SMALL_BYTES (16 << 20)
+
+static bool file_is_small(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && st.st_size <= SMALL_BYTES;
 }
 
 /* A write-ahead log that is not empty: the last run did not come to its end. */
@@ -226,11 +236,10 @@ static int backend_open_file(struct nx_store *store, struct sqlite *sq, const ch
 	if (nx_sqlite_open(&sq->write, store->path, SQLITE_OPEN_READWRITE, WRITE_BUSY_TIMEOUT_MS, err) < 0 ||
 	    conn_set_up(&sq->write, err) < 0)
 		return -1;
-	if (was_left_open) {
+	if (was_left_open)
 		nx_log_write(store->log, NX_INFO, "checking %s: it was not closed by the last run", store->path);
-		if (conn_check(&sq->write, err) < 0)
-			return -1;
-	}
+	if ((was_left_open || file_is_small(store->path)) && conn_check(&sq->write, err) < 0)
+		return -1;
 	if (conn_migrate(&sq->write, schema_dir, store->log, err) < 0)
 		return -1;
 	return nx_sqlite_exec(&sq->write, "PRAGMA foreign_keys=ON", err);

@@ -209,7 +209,8 @@ static void no_fingerprint_without_a_certificate(void **state)
 
 	(void)state;
 	assert_null(nx_tls_fingerprint(pool, "/nonexistent.pem", &err));
-	assert_string_equal(err.text, "cannot read /nonexistent.pem: No such file or directory");
+	assert_string_equal(err.text, "cannot read /nonexistent.pem: No such file or directory; correct the path, or give the "
+			    "file to the user that runs nexad");
 	assert_null(nx_tls_fingerprint(pool, "/etc/passwd", &err));
 	assert_string_equal(err.text, "the certificate /etc/passwd cannot be used: it is not in PEM form");
 	nx_pool_free(&pool);
