@@ -8,4 +8,4 @@ romeo   > <message type='chat' id='3' to='{juliet}'><body>Three</body></message>
 juliet  < <presence from='{juliet/full}'/>
 juliet  < <message type='chat' id='1' from='{romeo/full}' to='{juliet}'><body>One</body><delay xmlns='urn:xmpp:delay' from='{host}'/></message>
 juliet  < <message type='chat' id='2' from='{romeo/full}' to='{juliet/full}'><body>Two</body></message>
-juliet  < <message type='chat' id='3' from='{romeo/full}' to='{juliet}'><body>Three</body></message>
+juliet  < <message type='chat' id='3' from='{romeo/full}' to='{juliet}'><body>Three</body>...</message>
