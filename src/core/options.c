@@ -86,7 +86,9 @@ const struct nx_option nx_core_options[] = {
 	{ .name = "debug", .kind = NX_OPT_KIND_BOOL, .max = 1, .env_alias = "DEBUG", .help = "The same as log_level = debug" },
 	{ .name = "log_dir", .kind = NX_OPT_KIND_STRING, .needs_restart = true,
 	  .help = "Directory of the logs; not set: STATE/log; \"stderr\": the standard error stream" },
-	NX_OPT_PERIOD("log_keep", 30 * 86400, 86400, 3650LL * 86400, "Rotated logs older than this are removed"),
-	NX_OPT_SIZE("log_max", 100 * MIB, 64 * KIB, 1024LL * 1024 * MIB, "A log larger than this is rotated at once"),
+	{ .name = "log_keep", .kind = NX_OPT_KIND_PERIOD, .default_int = 30 * 86400, .min = 86400, .max = 3650LL * 86400,
+	  .needs_restart = true, .help = "Rotated logs older than this are removed" },
+	{ .name = "log_max", .kind = NX_OPT_KIND_SIZE, .default_int = 100 * MIB, .min = 64 * KIB, .max = 1024LL * 1024 * MIB,
+	  .needs_restart = true, .help = "A log larger than this is rotated within a minute" },
 	NX_OPT_END
 };

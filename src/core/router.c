@@ -194,17 +194,14 @@ static enum nx_verdict call_next(struct nx_event *ev, bool *is_end_r)
 }
 
 /* Nobody handled it (RFC 6120 section 8.4, RFC 6121 section 8). */
-static void nobody_handled(struct nx_event *ev)
+static enum nx_verdict nobody_handled(struct nx_event *ev)
 {
 	if (ev->kind == NX_STANZA_PRESENCE)
-		return;
-	if (ev->target == NX_TO_REMOTE) {
-		nx_event_refuse(ev, NX_E_REMOTE_SERVER_NOT_FOUND, "This server does not talk to other servers");
-	} else {
-		/* RFC 6121 section 8.5.1: the same answer whether or not the account exists. */
-		nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");
-	}
-	nx_event_send_error(ev);
+		return NX_DONE;
+	if (ev->target == NX_TO_REMOTE)
+		return nx_event_refuse(ev, NX_E_REMOTE_SERVER_NOT_FOUND, "This server does not talk to other servers");
+	/* RFC 6121 section 8.5.1: the same answer whether or not the account exists. */
+	return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");
 }
 
 static void run_after(struct nx_event *ev)
@@ -254,18 +251,13 @@ static bool settle(struct nx_event *ev, enum nx_verdict verdict)
 
 void nx_router_walk(struct nx_event *ev)
 {
-	for (;;) {
+	bool goes_on = true;
+
+	while (goes_on) {
 		bool is_end = false;
 		enum nx_verdict verdict = call_next(ev, &is_end);
 
-		if (is_end) {
-			nobody_handled(ev);
-			run_after(ev);
-			nx_event_free(ev);
-			return;
-		}
-		if (!settle(ev, verdict))
-			return;
+		goes_on = settle(ev, is_end ? nobody_handled(ev) : verdict);
 	}
 }
 

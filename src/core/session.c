@@ -177,6 +177,32 @@ static void stream_failed(void *ctx, const struct nx_error *err)
 	nx_session_end(sess, err, nx_error_stream_condition(err->kind));
 }
 
+/* ---- later, from the loop ---- */
+
+/* Deferred calls find the session by its id. */
+struct later {
+	struct nx_server *server;
+	uint64_t sess_id;
+};
+
+static struct later *later_new(struct nx_session *sess)
+{
+	struct later *later = nx_mem_new(sizeof(*later));
+
+	later->server = sess->server;
+	later->sess_id = sess->id;
+	return later;
+}
+
+/* The session of a deferred call, if it still lives. Frees later. */
+static struct nx_session *later_session(struct later *later)
+{
+	struct nx_session *sess = nx_server_find_session(later->server, later->sess_id);
+
+	nx_mem_free(later);
+	return sess && sess->state != NX_SESSION_ENDED ? sess : NULL;
+}
+
 /* ---- bytes out ---- */
 
 void nx_session_write(struct nx_session *sess, const struct nx_xml *el)
@@ -188,16 +214,27 @@ void nx_session_write(struct nx_session *sess, const struct nx_xml *el)
 	nx_session_write_parts(sess, buf->data, buf->len, NULL);
 }
 
-/* DESIGN.md section 6: a receiver that does not read is closed before its queue hurts the others. */
+static void end_overfull(void *arg)
+{
+	struct nx_session *sess = later_session(arg);
+
+	if (sess)
+		end_with(sess, NX_E_POLICY_VIOLATION, "The client does not read what it is sent", "output queue full");
+}
+
+/* DESIGN.md section 6: a receiver that does not read is closed before its queue hurts the others; not from here, where
+ * somebody may be walking through a list of sessions. */
 static void check_queue(struct nx_session *sess)
 {
-	if (nx_conn_queued_bytes(sess->conn) > sess->server->output_max_bytes)
-		end_with(sess, NX_E_POLICY_VIOLATION, "The client does not read what it is sent", "output queue full");
+	if (nx_conn_queued_bytes(sess->conn) <= sess->server->output_max_bytes)
+		return;
+	sess->is_overfull = true;
+	nx_loop_defer(sess->server->loop, end_overfull, later_new(sess));
 }
 
 void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail)
 {
-	if (sess->state == NX_SESSION_ENDED)
+	if (sess->state == NX_SESSION_ENDED || sess->is_overfull)
 		return;
 	nx_conn_send(sess->conn, head, head_len);
 	if (tail)
@@ -214,6 +251,27 @@ struct flush_waiter {
 	void *ctx;
 };
 
+static void run_flush_waiters(struct nx_session *sess)
+{
+	struct flush_waiter *waiter;
+
+	while (sess->state != NX_SESSION_ENDED &&
+	       (waiter = NX_LIST_FIRST(&sess->flush_waiters, struct flush_waiter, link)) &&
+	       waiter->offset <= nx_conn_bytes_written(sess->conn)) {
+		nx_list_remove(&waiter->link);
+		waiter->fn(waiter->ctx, sess);
+		nx_mem_free(waiter);
+	}
+}
+
+static void nothing_to_flush(void *arg)
+{
+	struct nx_session *sess = later_session(arg);
+
+	if (sess)
+		run_flush_waiters(sess);
+}
+
 void nx_session_after_flush(struct nx_session *sess, void (*fn)(void *ctx, struct nx_session *sess), void *ctx)
 {
 	struct flush_waiter *waiter = nx_mem_new(sizeof(*waiter));
@@ -222,19 +280,13 @@ void nx_session_after_flush(struct nx_session *sess, void (*fn)(void *ctx, struc
 	waiter->fn = fn;
 	waiter->ctx = ctx;
 	nx_list_append(&sess->flush_waiters, &waiter->link);
+	if (nx_conn_queued_bytes(sess->conn) == 0)
+		nx_loop_defer(sess->server->loop, nothing_to_flush, later_new(sess));
 }
 
 static void conn_drained(void *ctx)
 {
-	struct nx_session *sess = ctx;
-	struct flush_waiter *waiter;
-
-	while ((waiter = NX_LIST_FIRST(&sess->flush_waiters, struct flush_waiter, link)) &&
-	       waiter->offset <= nx_conn_bytes_written(sess->conn)) {
-		nx_list_remove(&waiter->link);
-		waiter->fn(waiter->ctx, sess);
-		nx_mem_free(waiter);
-	}
+	run_flush_waiters(ctx);
 }
 
 static void drop_flush_waiters(struct nx_session *sess)
@@ -260,11 +312,9 @@ void nx_session_hold(struct nx_session *sess)
 /* From a turn's own stack, because the handler that lifts a hold may be deep inside another session's stanza. */
 static void go_on(void *arg)
 {
-	struct nx_continue *cont = arg;
-	struct nx_session *sess = nx_server_find_session(cont->server, cont->sess_id);
+	struct nx_session *sess = later_session(arg);
 
-	nx_mem_free(cont);
-	if (sess && sess->holds == 0 && sess->state != NX_SESSION_ENDED)
+	if (sess && sess->holds == 0)
 		nx_stream_continue(sess->stream);
 }
 
@@ -272,12 +322,8 @@ void nx_session_unhold(struct nx_session *sess)
 {
 	if (--sess->holds > 0 || sess->state == NX_SESSION_ENDED)
 		return;
-	struct nx_continue *cont = nx_mem_new(sizeof(*cont));
-
-	cont->server = sess->server;
-	cont->sess_id = sess->id;
 	nx_conn_resume(sess->conn, NX_PAUSE_EVENT_WAITING);
-	nx_loop_defer(sess->server->loop, go_on, cont);
+	nx_loop_defer(sess->server->loop, go_on, later_new(sess));
 }
 
 /* ---- life ---- */
@@ -288,7 +334,6 @@ static void session_free(struct nx_session *sess)
 
 	nx_timer_cancel(&sess->timer);
 	nx_timer_cancel(&sess->rate_timer);
-	drop_flush_waiters(sess);
 	nx_stream_free(&sess->stream);
 	nx_account_unref(&sess->account);
 	nx_handles_remove(sess->server->sessions, sess->id);
@@ -382,6 +427,7 @@ void nx_session_end(struct nx_session *sess, const struct nx_error *err, const c
 	} else {
 		nx_negotiate_end(sess);
 	}
+	drop_flush_waiters(sess);
 	nx_router_forget_session(sess);
 	say_goodbye(sess, err, reason);
 }

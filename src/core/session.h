@@ -49,6 +49,7 @@ struct nx_session {
 	struct nx_list events;          /* struct nx_event.in_session: sent by this session and still under way */
 	unsigned holds;                 /* nx_session_hold() */
 
+	bool is_overfull;               /* does not read; it is about to be ended */
 	bool is_available;              /* RFC 6121: has sent presence; mod_presence sets it */
 	int8_t priority;
 

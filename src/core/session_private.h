@@ -3,16 +3,8 @@
 #define NX_CORE_SESSION_PRIVATE_H
 
 #include <stddef.h>
-#include <stdint.h>
 
-struct nx_server;
 struct nx_session;
-
-/* A hold was lifted: the stream goes on from the loop. */
-struct nx_continue {
-	struct nx_server *server;
-	uint64_t sess_id;
-};
 
 /* The log prefix as far as the session is known by now. */
 void nx_session_name_log(struct nx_session *sess);
