@@ -80,6 +80,8 @@ static int serve(const struct arguments *args)
 	int rc = 0;
 
 	raise_descriptor_limit();
+	/* A limit on the size of files (ulimit -f) is a full disk, not the end. */
+	signal(SIGXFSZ, SIG_IGN);
 	umask(0077);
 	struct nx_server *server = nx_server_new(&options, &err);
 	if (!server)

@@ -135,6 +135,11 @@ static int conn_check(struct nx_sqlite_conn *conn, struct nx_error *err)
 	struct nx_buf text = NX_BUF_INIT;
 	int rc = conn_text(conn, "PRAGMA quick_check(1)", &text, err);
 
+	/* "*** in database main ***\nPage 2: …" becomes a part of one line. */
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == '\n')
+			text.data[i] = ' ';
+	}
 	if (rc == 0 && !nx_str_eq(nx_buf_str(&text), "ok"))
 		rc = nx_fail(err, NX_E_STORE_FAILED, "%s is damaged (%s); stop the server and restore a backup",
 			     conn->path, nx_buf_str(&text));
