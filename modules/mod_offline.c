@@ -103,7 +103,8 @@ static enum nx_verdict store(struct box *box, struct nx_event *ev)
 	/* When the job fails the account is read anew, and the box with it. */
 	box->count++;
 	box->has_newer = true;
-	return nx_event_commit(ev, box->mod, account, &job, stored);
+	nx_event_changes(ev, account);
+	return nx_event_commit(ev, box->mod, &job, stored);
 }
 
 static enum nx_verdict offline_store(struct nx_module *mod, struct nx_event *ev)

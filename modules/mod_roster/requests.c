@@ -246,11 +246,11 @@ static enum nx_verdict check_set(struct nx_module *mod, struct nx_event *ev, str
 
 /* ---- set: do ---- */
 
-/* do_set() and do_removal() put the push in the place of the payload, which is read no more. */
+/* do_set() and do_removal() leave the push in ev->data. */
 static enum nx_verdict set_done(struct nx_module *mod, struct nx_event *ev)
 {
 	nx_event_answer(ev, NULL);
-	nx_roster_push(mod, ev, ev->account, ev->payload);
+	nx_roster_push(mod, ev, ev->account, ev->data);
 	return NX_DONE;
 }
 
@@ -261,8 +261,9 @@ static enum nx_verdict do_set(struct nx_module *mod, struct nx_event *ev, const 
 
 	entry->item.is_hidden = false;
 	nx_roster_note_change(mod, ev->account, entry, job);
-	ev->payload = nx_roster_push_new(ev, entry);
-	return nx_event_commit(ev, mod, ev->account, &job, set_done);
+	ev->data = nx_roster_push_new(ev, entry);
+	nx_event_changes(ev, ev->account);
+	return nx_event_commit(ev, mod, &job, set_done);
 }
 
 /* RFC 6121 section 2.5.2, on behalf of the account's bare JID; mod_subscription takes it from there. */
@@ -286,8 +287,9 @@ static enum nx_verdict do_removal(struct nx_module *mod, struct nx_event *ev, co
 	bool has_to = (entry->item.subscription & NX_SUB_TO) || entry->item.is_asking;
 	bool has_from = (entry->item.subscription & NX_SUB_FROM) || entry->item.pending_in;
 
-	ev->payload = removal_push_new(ev, &req->contact, nx_roster_note_removal(mod, ev->account, entry, job));
-	enum nx_verdict verdict = nx_event_commit(ev, mod, ev->account, &job, set_done);
+	ev->data = removal_push_new(ev, &req->contact, nx_roster_note_removal(mod, ev->account, entry, job));
+	nx_event_changes(ev, ev->account);
+	enum nx_verdict verdict = nx_event_commit(ev, mod, &job, set_done);
 	/* Their jobs come behind ours, so nobody learns of it before it is stored. */
 	if (has_to)
 		send_subscription(mod, ev, &req->contact, "unsubscribe");

@@ -29,10 +29,8 @@ struct side {
 	struct nx_xml *push;            /* due after the commit; NULL: none */
 };
 
-/* What one stanza does. Lives in the event's pool; found again by the event's id after the commit. */
+/* What one stanza does. Lives in the event's pool and waits in ev->data for the commit. */
 struct plan {
-	struct nx_link in_plans;
-	uint64_t event;
 	enum nx_chart_kind kind;
 	bool has_sender, has_contact;   /* the sides that exist: see above */
 	struct side sender, contact;
@@ -44,7 +42,6 @@ struct plan {
 struct subscription {
 	const struct nx_roster_service *roster;
 	struct nx_module *roster_mod;
-	struct nx_list plans;           /* those that wait for their commit */
 };
 
 /* ---- planning: nothing is changed yet ---- */
@@ -146,7 +143,6 @@ static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev
 	struct nx_jid from = nx_jid_bare(ev->pool, &ev->from), to = nx_jid_bare(ev->pool, &ev->to);
 	bool goes_on = true;
 
-	plan->event = ev->id;
 	plan->kind = kind;
 	plan->has_sender = sender_account(ev) != NULL;
 	plan->sender.peer = to;
@@ -294,37 +290,21 @@ static void show_plan(const struct subscription *sub, struct nx_event *ev, const
 
 /* ---- doing ---- */
 
-static void forget_plan(void *arg)
-{
-	struct plan *plan = arg;
-
-	nx_list_remove(&plan->in_plans);
-}
-
-static struct plan *find_plan(const struct subscription *sub, uint64_t event)
-{
-	struct plan *plan;
-
-	NX_LIST_EACH(&sub->plans, struct plan, in_plans, plan) {
-		if (plan->event == event)
-			return plan;
-	}
-	nx_unreachable();
-}
-
 static enum nx_verdict committed(struct nx_module *mod, struct nx_event *ev)
 {
 	struct subscription *sub = mod->data;
 
-	show_plan(sub, ev, find_plan(sub, ev->id));
+	show_plan(sub, ev, ev->data);
 	return NX_DONE;
 }
 
 static void change(const struct subscription *sub, struct nx_event *ev, struct nx_account *account, struct side *side,
 		   struct nx_job *job)
 {
-	if (side_changes(side))
-		side->push = sub->roster->change(sub->roster_mod, ev, account, &side->peer, &side->state, job);
+	if (!side_changes(side))
+		return;
+	nx_event_changes(ev, account);
+	side->push = sub->roster->change(sub->roster_mod, ev, account, &side->peer, &side->state, job);
 }
 
 static enum nx_verdict do_plan(struct nx_module *mod, struct nx_event *ev, struct plan *plan)
@@ -336,12 +316,8 @@ static enum nx_verdict do_plan(struct nx_module *mod, struct nx_event *ev, struc
 		change(sub, ev, sender_account(ev), &plan->sender, job);
 	if (plan->has_contact)
 		change(sub, ev, ev->account, &plan->contact, job);
-	nx_list_append(&sub->plans, &plan->in_plans);
-	nx_pool_on_free(ev->pool, forget_plan, plan);
-	enum nx_verdict verdict = nx_event_commit(ev, mod, plan->has_sender ? sender_account(ev) : ev->account, &job, committed);
-	if (ev->account)
-		nx_account_pin_until(ev->account, ev->job);
-	return verdict;
+	ev->data = plan;
+	return nx_event_commit(ev, mod, &job, committed);
 }
 
 /* ---- the hooks ---- */
@@ -428,7 +404,6 @@ static int subscription_start(struct nx_module *mod, struct nx_error *err)
 {
 	struct subscription *sub = NX_NEW(mod->pool, struct subscription);
 
-	nx_list_init(&sub->plans);
 	sub->roster = nx_service_find(mod->server, NX_SERVICE_ROSTER, &sub->roster_mod);
 	mod->data = sub;
 	return sub->roster ? 0 : nx_fail(err, NX_E_CONFIG, "mod_subscription needs a module that offers rosters (mod_roster)");

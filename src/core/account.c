@@ -121,14 +121,15 @@ void nx_account_unref(struct nx_account **account_p)
 	trim_idle(accounts);
 }
 
-static void account_ref(struct nx_account *account)
+struct nx_account *nx_account_ref(struct nx_account *account)
 {
 	if (account->refs++ > 0)
-		return;
+		return account;
 	if (nx_link_is_linked(&account->in_idle)) {
 		nx_list_remove(&account->in_idle);
 		account->host->server->accounts->idle_count--;
 	}
+	return account;
 }
 
 /* ---- loading ---- */
@@ -256,7 +257,7 @@ static void begin_load(struct nx_account *account)
 {
 	struct nx_accounts *accounts = account->host->server->accounts;
 
-	account_ref(account);
+	nx_account_ref(account);
 	nx_store_query(accounts->server->store, &accounts->owner, user_row, user_done, account,
 		       accounts->statements, FIND_USER, "ss", account->host->name, account->local);
 }
@@ -272,7 +273,7 @@ struct nx_account *nx_account_get(struct nx_host *host, const char *local, size_
 		account = account_new(host, local, local_len);
 		begin_load(account);
 	}
-	account_ref(account);
+	nx_account_ref(account);
 	if (account->state != NX_ACCOUNT_LOADING) {
 		if (ready)
 			ready(ctx, account);

@@ -5,9 +5,9 @@
  * core reads the row in users, every module's account loaders read theirs (roster, blocklist …), then the account is
  * ready and everybody who waited goes on, in order. Handlers of events therefore always meet a ready ev->account.
  *
- * What modules keep of an account in memory may be ahead of the disk, while a job is pending: call nx_account_pin_until() with the job's number, so that it is
- * not dropped and read back too early. When the job fails, call nx_account_distrust(): sessions are told to
- * reconnect and the account is read from the store again. */
+ * What modules keep of an account in memory may be ahead of the disk while a job is pending: nx_event_changes() says so, or
+ * nx_account_pin_until() with the job's number, so that it is not dropped and read back too early. When the job fails,
+ * nx_account_distrust(): sessions are told to reconnect and the account is read from the store again. */
 #ifndef NX_CORE_ACCOUNT_H
 #define NX_CORE_ACCOUNT_H
 
@@ -71,6 +71,8 @@ struct nx_account *nx_account_get(struct nx_host *host, const char *local, size_
 				  void (*ready)(void *ctx, struct nx_account *account), void *ctx);
 /* Only when it is in memory and ready; no reference is taken: valid until the handler returns. */
 struct nx_account *nx_account_find(struct nx_host *host, const char *local, size_t local_len);
+/* A further reference to an account that is there. Returns it. */
+struct nx_account *nx_account_ref(struct nx_account *account);
 /* Gives the reference back; NULL is accepted. */
 void nx_account_unref(struct nx_account **account);
 void nx_account_pin_until(struct nx_account *account, uint64_t job);

@@ -129,6 +129,8 @@ void nx_event_free(struct nx_event *ev)
 	nx_handles_remove(server->events, ev->id);
 	nx_list_remove(&ev->in_session);
 	nx_account_unref(&ev->held);
+	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED; i++)
+		nx_account_unref(&ev->changed[i]);
 	nx_xml_parsers_give_pool(server->parsers, &pool);
 }
 
@@ -186,44 +188,75 @@ enum nx_verdict nx_event_unclaimed(struct nx_event *ev)
 struct commit {
 	struct nx_event *ev;
 	struct nx_module *mod;
-	struct nx_account *account;
 	enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev);
 };
 
-static enum nx_verdict commit_failed(struct commit *commit, const struct nx_error *err)
+void nx_event_changes(struct nx_event *ev, struct nx_account *account)
 {
-	nx_log(commit->mod, NX_ERROR, "cannot store a stanza of %s: %s", commit->ev->from.full, err->text);
-	if (commit->account)
-		nx_account_distrust(commit->account);
+	size_t i = 0;
+
+	if (!account)
+		return;
+	while (i < NX_EVENT_MAX_CHANGED && ev->changed[i] && ev->changed[i] != account)
+		i++;
+	nx_assert(i < NX_EVENT_MAX_CHANGED);
+	if (!ev->changed[i])
+		ev->changed[i] = nx_account_ref(account);
+}
+
+static void release_changed(struct nx_event *ev, bool is_distrusted)
+{
+	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED && ev->changed[i]; i++) {
+		if (is_distrusted)
+			nx_account_distrust(ev->changed[i]);
+		nx_account_unref(&ev->changed[i]);
+	}
+}
+
+static void refuse_commit(struct commit *commit, const struct nx_error *err)
+{
+	struct nx_event *ev = commit->ev;
+
+	nx_log(commit->mod, NX_ERROR, "cannot store a stanza of %s: %s", ev->from.full, err->text);
 	if (err->kind == NX_E_STORE_FULL)
-		return nx_event_refuse(commit->ev, NX_E_RESOURCE_CONSTRAINT, "The server's disk is full; try again later");
-	return nx_event_refuse(commit->ev, NX_E_INTERNAL, "The server could not store this; try again later");
+		nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "The server's disk is full; try again later");
+	else
+		nx_event_refuse(ev, NX_E_INTERNAL, "The server could not store this; try again later");
 }
 
 static void committed(void *ctx, const struct nx_result *result)
 {
 	struct commit *commit = ctx;
 	struct nx_event *ev = commit->ev;
+	enum nx_verdict verdict;
 
 	ev->is_committing = false;
-	if (result->err)
-		nx_router_go_on(ev, commit_failed(commit, result->err));
-	else
-		nx_router_go_on(ev, commit->done(commit->mod, ev));
+	if (result->err) {
+		/* The answer first: distrust ends sessions, the sender's perhaps. */
+		refuse_commit(commit, result->err);
+		nx_event_send_error(ev);
+		release_changed(ev, true);
+		nx_event_free(ev);
+		return;
+	}
+	verdict = commit->done(commit->mod, ev);
+	if (!ev->is_committing)
+		release_changed(ev, false);
+	nx_router_go_on(ev, verdict);
 }
 
-enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_account *account, struct nx_job **job,
+enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_job **job,
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
 {
 	struct commit *commit = NX_NEW(ev->pool, struct commit);
 
 	/* The event lives until its walk is over, so it needs no owner in the store. */
-	*commit = (struct commit){ .ev = ev, .mod = mod, .account = account, .done = done };
+	*commit = (struct commit){ .ev = ev, .mod = mod, .done = done };
 	ev->is_committing = true;
 	ev->job = nx_job_submit(job, NULL, committed, commit);
 	if (ev->sess)
 		ev->sess->sent_job = ev->job;
-	if (account)
-		nx_account_pin_until(account, ev->job);
+	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED && ev->changed[i]; i++)
+		nx_account_pin_until(ev->changed[i], ev->job);
 	return NX_WAIT;
 }

@@ -33,6 +33,8 @@ enum nx_target {
 	NX_TO_HOST_RESOURCE = 1 << 5,   /* domain/resource of ours */
 };
 
+#define NX_EVENT_MAX_CHANGED 2
+
 struct nx_event {
 	uint64_t id;
 	struct nx_server *server;
@@ -46,11 +48,13 @@ struct nx_event {
 	enum nx_target target;
 	struct nx_session *sess;        /* the sender's session while it lives; NULL for the server's own stanzas */
 	struct nx_host *host;           /* of `to`, or the sender's for NX_TO_NOBODY; NULL: remote */
-	struct nx_account *account;     /* of `to`: ready; NULL when nobody has that name, or `to` is no account */
+	struct nx_account *account;     /* of `to` (NX_TO_NOBODY: of the sender): ready; NULL when nobody has that name, or `to` is no account */
 	struct nx_error error;          /* for NX_REFUSE */
+	void *data;                     /* for the handler that waits, between nx_event_commit() and its done */
 	uint64_t job;                   /* what it shows waits for this job (durable before visible) */
 	/* core/router.c only: */
 	struct nx_link in_session;
+	struct nx_account *changed[NX_EVENT_MAX_CHANGED];       /* references, until the commit */
 	struct nx_account *held;        /* the reference behind account, also when it is absent */
 	size_t position;                /* of the next handler in its hook */
 	size_t rule;                    /* of the next iq rule */
@@ -69,10 +73,12 @@ void nx_event_resume(struct nx_server *server, uint64_t id, enum nx_verdict verd
 /* Sets ev->error and returns NX_REFUSE. */
 enum nx_verdict nx_event_refuse(struct nx_event *ev, enum nx_error_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Says whose data in memory the event has changed ahead of the commit that follows; at most two accounts, NULL is accepted. They stay in
+ * memory until then, and are distrusted when the commit fails. */
+void nx_event_changes(struct nx_event *ev, struct nx_account *account);
 /* Submits the job on behalf of the event and waits: returns NX_WAIT. When it is committed, done(mod, ev) decides how to go on (its
- * verdict is the handler's). When it fails the sender gets an error and, with account given, the account is distrusted.
- * account (may be NULL) is pinned until then. Later stanzas of the same sender keep their place behind. */
-enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_account *account, struct nx_job **job,
+ * verdict is the handler's). When it fails the sender gets an error. Later stanzas of the same sender keep their place behind. */
+enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_job **job,
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 
 /* iq: <iq type='result'/> with payload (NULL: empty; lives in ev->pool) to the sender. Returns NX_DONE. */

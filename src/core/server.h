@@ -56,6 +56,7 @@ struct nx_server {
 	struct nx_c2s *c2s;                     /* core/c2s.h; NULL in tests without sockets */
 	struct nx_control *control;             /* core/control.h; NULL in tests without sockets */
 	const char *state_dir, *config_file;    /* config_file NULL: defaults and environment only */
+	const char *database_path, *log_dir;    /* log_dir NULL: the standard error stream */
 	uint8_t secret[32];                     /* made at the first start, kept in STATE/secret */
 	int64_t started_ms;                     /* monotonic */
 	bool is_stopping, owns_logger;

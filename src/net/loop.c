@@ -315,11 +315,12 @@ static bool turn(struct nx_loop *loop, int64_t max_wait_ms)
 	if (run_deferred(loop))
 		has_run = true;
 	run_hooks(loop);
-	if (nx_net_has_work(loop->net))
+	if (nx_net_has_work(loop->net)) {
 		has_run = true;
-	nx_net_end_of_turn(loop->net);
-	/* Flushing and burying call upper layers, which may have made work for the hooks (jobs for the store) again. */
-	run_hooks(loop);
+		nx_net_end_of_turn(loop->net);
+		/* Flushing and burying call upper layers, which may have made work for the hooks (jobs for the store) again. */
+		run_hooks(loop);
+	}
 	return has_run || had_work;
 }
 

@@ -24,7 +24,7 @@ struct nx_timers *nx_loop_timers(struct nx_loop *loop);
 struct nx_mailbox *nx_loop_mailbox(struct nx_loop *loop);
 struct nx_clock *nx_loop_clock(struct nx_loop *loop);
 
-/* fn runs at the end of every turn, until removed with the same pair. */
+/* fn runs at the end of every turn, until removed with the same pair; twice when connections were flushed or buried in between. */
 void nx_loop_add_end_of_turn(struct nx_loop *loop, void (*fn)(void *arg), void *arg);
 void nx_loop_remove_end_of_turn(struct nx_loop *loop, void (*fn)(void *arg), void *arg);
 /* fn(arg) once, after the handlers of this turn and before its end-of-turn hooks; in order. */

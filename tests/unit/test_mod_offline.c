@@ -216,13 +216,18 @@ static void committed(void *ctx, const struct nx_result *result)
 	w.committed = commit->done(&w.mod, commit->ev);
 }
 
-enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_account *account, struct nx_job **job,
+void nx_event_changes(struct nx_event *ev, struct nx_account *account)
+{
+	ev->changed[0] = account;
+}
+
+enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_job **job,
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
 {
 	struct commit *commit = NX_NEW(ev->pool, struct commit);
 
 	assert_ptr_equal(mod, &w.mod);
-	assert_ptr_equal(account, &w.account);
+	assert_ptr_equal(ev->changed[0], &w.account);
 	*commit = (struct commit){ ev, done };
 	nx_job_submit(job, NULL, committed, commit);
 	return NX_WAIT;
