@@ -32,7 +32,6 @@ static void end_with(struct nx_session *sess, enum nx_error_kind kind, const cha
 {
 	struct nx_error err;
 
-	nx_negotiate_ensure_open(sess);
 	nx_fail(&err, kind, "%s", text);
 	nx_session_end(sess, &err, reason);
 }

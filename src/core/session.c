@@ -173,7 +173,6 @@ static void stream_failed(void *ctx, const struct nx_error *err)
 {
 	struct nx_session *sess = ctx;
 
-	nx_negotiate_ensure_open(sess);
 	nx_session_end(sess, err, nx_error_stream_condition(err->kind));
 }
 
@@ -415,6 +414,8 @@ void nx_session_end(struct nx_session *sess, const struct nx_error *err, const c
 
 	if (sess->state == NX_SESSION_ENDED)
 		return;
+	if (err)
+		nx_negotiate_ensure_open(sess);
 	sess->state = NX_SESSION_ENDED;
 	nx_log(sess, NX_INFO, "%s reason=\"%s\"%s%s stanzas=%llu", was_bound ? "session ended" : "connection ended",
 	       reason, err && *err->text ? " " : "", err ? err->text : "", (unsigned long long)sess->stanzas_in);
