@@ -1,0 +1,5 @@
+title   RFC 6120 §4.9.3.18: a processing instruction is restricted XML
+users   romeo juliet
+romeo   >> <message to='{juliet}'><?php echo ?><body>Hi</body></message>
+romeo   < <stream:error><restricted-xml xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+romeo   closed

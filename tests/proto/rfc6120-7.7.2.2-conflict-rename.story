@@ -1,0 +1,19 @@
+title   RFC 6120 §7.7.2.2: with resource_conflict = rename the new session gets another resource
+option  resource_conflict = rename
+users   juliet, offline
+stream  juliet secure
+juliet  greets
+juliet  logs in
+juliet  < <success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>
+juliet  greets
+juliet  > <iq type='set' id='1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>home</resource></bind></iq>
+juliet  < <iq type='result' id='1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>{juliet/home}</jid></bind></iq>
+stream  juliet/new secure
+juliet/new greets
+juliet/new logs in
+juliet/new < <success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>
+juliet/new greets
+juliet/new > <iq type='set' id='2'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>home</resource></bind></iq>
+juliet/new < <iq type='result' id='2'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>{=other}</jid></bind></iq>
+juliet/new > <message id='3' to='{juliet/home}'><body>Hi</body></message>
+juliet  < <message id='3' from='{other}'><body>Hi</body></message>

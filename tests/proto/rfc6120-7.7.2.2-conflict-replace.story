@@ -1,0 +1,18 @@
+title   RFC 6120 §7.7.2.2: by default the new session replaces the old one
+users   juliet, offline
+stream  juliet secure
+juliet  greets
+juliet  logs in
+juliet  < <success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>
+juliet  greets
+juliet  > <iq type='set' id='1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>home</resource></bind></iq>
+juliet  < <iq type='result' id='1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>{juliet/home}</jid></bind></iq>
+stream  juliet/new secure
+juliet/new greets
+juliet/new logs in
+juliet/new < <success xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/>
+juliet/new greets
+juliet/new > <iq type='set' id='2'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>home</resource></bind></iq>
+juliet/new < <iq type='result' id='2'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>{juliet/home}</jid></bind></iq>
+juliet  < <stream:error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+juliet  closed
