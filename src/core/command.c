@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/buf.h"
 #include "base/list.h"
 #include "base/mem.h"
 #include "core/module.h"
@@ -108,7 +109,7 @@ static int check_account(struct nx_call *call, const struct nx_param *param, con
 	struct nx_jid jid;
 
 	if (nx_jid_parse(call->pool, text, &jid, err) < 0)
-		return nx_fail_prefix(err, "%s", param->name);
+		return nx_fail_prefix(err, "\"%s\" is not an address", text);
 	if (param->kind == NX_PARAM_JID)
 		return 0;
 	if (!nx_jid_has_local(&jid) || nx_jid_has_resource(&jid))
@@ -161,6 +162,23 @@ static int check_params(struct nx_call *call, struct nx_error *err)
 
 /* ---- running ---- */
 
+/* Who did what: command="account add" jid="romeo@example.org" admin=true by="uid=0 pid=7". Passwords are left out. */
+static void log_command(const struct nx_call *call)
+{
+	struct nx_buf line = NX_BUF_INIT;
+
+	for (const struct nx_param *param = call->command->params; param && param->kind != NX_PARAM_END; param++) {
+		const json_t *value = json_object_get(call->args, param->name);
+		char *text = value && param->kind != NX_PARAM_PASSWORD ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+
+		if (text)
+			nx_buf_printf(&line, " %s=%s", param->name, text);
+		nx_mem_free(text);      /* jansson's default allocator is malloc() */
+	}
+	nx_log(call->mod, NX_INFO, "command=\"%s\"%s by=\"%s\"", call->command->name, nx_buf_str(&line), call->who);
+	nx_buf_done(&line);
+}
+
 void nx_command_run(struct nx_server *server, const char *name, json_t *args, const char *who,
 		    nx_command_answered_fn *answered, void *ctx)
 {
@@ -186,7 +204,7 @@ void nx_command_run(struct nx_server *server, const char *name, json_t *args, co
 		nx_call_fail_error(call, &err);
 		return;
 	}
-	nx_log(call->mod, NX_INFO, "command=\"%s\" by=\"%s\"", call->command->name, call->who);
+	log_command(call);
 	call->command->run(call->mod, call);
 }
 
@@ -260,6 +278,8 @@ void nx_call_done(struct nx_call *call)
 
 void nx_call_fail_error(struct nx_call *call, const struct nx_error *err)
 {
+	if (call->mod)
+		nx_log(call->mod, NX_INFO, "command=\"%s\" failed: %s", call->command->name, err->text);
 	call->answered(call->ctx, NULL, err);
 	call_free(call);
 }

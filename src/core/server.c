@@ -98,12 +98,11 @@ static void pressure_changed(void *ctx, bool is_full)
 
 static int open_store(struct nx_server *server, const struct nx_server_options *options, struct nx_error *err)
 {
-	const char *path = nx_setup_database_path(server, err);
-
-	if (!path)
+	server->database_path = nx_setup_database_path(server, err);
+	if (!server->database_path)
 		return -1;
 	server->store = nx_store_open(&(struct nx_store_options){
-		.path = path,
+		.path = server->database_path,
 		.schema_dir = choose_path(options->schema_dir, "NEXA_SCHEMA_DIR", NX_SCHEMA_DIR),
 		.mailbox = nx_loop_mailbox(server->loop),
 		.log = &server->log,

@@ -155,6 +155,7 @@ int nx_setup_logger(struct nx_server *server, struct nx_error *err)
 		if (make_dirs(server->pool, options.dir, 0700, "log_dir", err) < 0)
 			return -1;
 	}
+	server->log_dir = options.dir;
 	server->logger = nx_logger_new(&options, err);
 	server->log.logger = server->logger;
 	server->owns_logger = true;

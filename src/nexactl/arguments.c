@@ -175,7 +175,9 @@ void arguments_usage(struct nx_buf *out, const json_t *row)
 		} else if (param_is(param, "flag")) {
 			nx_buf_printf(out, " [--%s]", name);
 		} else {
-			nx_buf_printf(out, " [--%s %s]", name, param_is(param, "int") ? "NUMBER" : "VALUE");
+			nx_buf_printf(out, " [--%s ", name);
+			add_upper(out, name);
+			nx_buf_putc(out, ']');
 		}
 	}
 	if (json_is_string(json_object_get(row, "confirm")))

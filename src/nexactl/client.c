@@ -68,6 +68,8 @@ static int send_line(int fd, const char *text, size_t len, const char *state_dir
 
 		if (sent < 0 && errno == EINTR)
 			continue;
+		if (sent < 0 && (errno == EPIPE || errno == ECONNRESET))
+			return 0;       /* the server has refused already: its answer says why */
 		if (sent < 0)
 			return explain_no_server(state_dir, errno, why);
 		text += sent;
