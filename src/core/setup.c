@@ -207,10 +207,10 @@ static int make_own(struct nx_server *server, struct nx_pool *pool, struct nx_tl
 	while (machine[machine_count])
 		machine_count++;
 	const char **names = NX_NEW_ARRAY(pool, const char *, hosts + machine_count + 2);
-	names[count++] = server->default_host->name;
+	names[count++] = nx_jid_domain_to_ascii(pool, server->default_host->name);
 	while ((host = nx_map_next(server->hosts, &it))) {
 		if (host != server->default_host)
-			names[count++] = host->name;
+			names[count++] = nx_jid_domain_to_ascii(pool, host->name);
 	}
 	for (size_t i = 0; i < machine_count; i++)
 		names[count++] = machine[i];
@@ -253,8 +253,9 @@ static int collect_certs(struct nx_server *server, struct nx_pool *pool, struct 
 		if (take_pair(server, host->name, &certs[count], err) < 0)
 			return -1;
 		/* A host without a certificate of its own sees the general value, which certs[0] serves already. */
-		if (certs[count].cert_file && !nx_str_eq(certs[count].cert_file, nx_conf_str(server->conf, NULL, "tls_cert")))
-			count++;
+		if (!certs[count].cert_file || nx_str_eq(certs[count].cert_file, nx_conf_str(server->conf, NULL, "tls_cert")))
+			continue;
+		certs[count++].host = nx_jid_domain_to_ascii(pool, host->name);
 	}
 	*certs_r = certs;
 	*count_r = count;

@@ -36,6 +36,8 @@ struct nx_jid nx_jid_bare(struct nx_pool *pool, const struct nx_jid *jid);
 char *nx_jid_prep_local(struct nx_pool *pool, const char *local, struct nx_error *err);
 char *nx_jid_prep_domain(struct nx_pool *pool, const char *domain, struct nx_error *err);
 char *nx_jid_prep_resource(struct nx_pool *pool, const char *resource, struct nx_error *err);
+/* A normalised domain as DNS and certificates write it, with A-labels (RFC 5890 section 2.3.2.1). */
+char *nx_jid_domain_to_ascii(struct nx_pool *pool, const char *domain);
 
 /* Parts. The domain is not NUL-terminated in a full JID: use the length. */
 static inline bool nx_jid_is_set(const struct nx_jid *jid) { return jid->full != NULL; }

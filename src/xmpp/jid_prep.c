@@ -13,6 +13,7 @@
 #include "xmpp/jid_private.h"
 
 #include "base/error.h"
+#include "base/pool.h"
 #include "base/str.h"
 #include "xmpp/jid.h"
 
@@ -150,6 +151,17 @@ out:
 	idn2_free(unicode);
 	idn2_free(again);
 	return result;
+}
+
+char *nx_jid_domain_to_ascii(struct nx_pool *pool, const char *domain)
+{
+	char *ascii = NULL;
+	bool is_done = idn2_to_ascii_8z(domain, &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) == IDN2_OK;
+	/* It came from A-labels, or is an address, which stays as it is. */
+	char *copy = nx_pool_strdup(pool, is_done ? ascii : domain);
+
+	idn2_free(ascii);
+	return copy;
 }
 
 int jid_prep_ip_literal(const char *src, size_t len, char *dst, struct nx_error *err)

@@ -333,6 +333,22 @@ static void test_parts(void **state)
 	assert_false(nx_jid_is_set(&copy));
 }
 
+/* RFC 5890 section 2.3.2.1: what DNS and certificates hold. */
+static void test_domain_to_ascii(void **state)
+{
+	static const struct { const char *domain, *ascii; } cases[] = {
+		{ "example.org", "example.org" },
+		{ "büro.example", "xn--bro-hoa.example" },
+		{ "例え.テスト", "xn--r8jz45g.xn--zckzah" },
+		{ "192.0.2.1", "192.0.2.1" },
+		{ "[2001:db8::1]", "[2001:db8::1]" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(nx_jid_domain_to_ascii(pool, cases[i].domain), cases[i].ascii);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -345,6 +361,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_resource_is_idempotent, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_build_and_join, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_domain_to_ascii, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
