@@ -237,11 +237,10 @@ class Server:
             require(any(re.search(pattern, line) for line in lines), "this is missing in error.log", pattern)
 
     def report(self):
-        for what, text in (("stdout", open(self.stdout_path, encoding="utf-8", errors="replace").read()),
-                           ("stderr", self.stderr()), ("error.log", self.log("error"))):
-            lines = text.splitlines()
-            for line in lines[:10] + ["..."] * (len(lines) > 70) + lines[max(10, len(lines) - 60):]:
-                comment("%s: %s" % (what, line))
+        """The beginning and the end of what it said; its logs are in there too."""
+        lines = self.stderr().splitlines()
+        for line in lines[:5] + ["..."] * (len(lines) > 45) + lines[max(5, len(lines) - 40):]:
+            comment("nexad: " + line)
 
     # Administration.
 
@@ -306,6 +305,16 @@ def comment(text):
         print("# " + line, flush=True)
 
 
+def explain(error):
+    """The sentence, and the way to it as far as it is ours."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if here in frame.filename and frame.filename != os.path.abspath(__file__)]
+    for frame in (ours or list(frames))[-6:]:
+        comment("%s:%d: %s" % (os.path.basename(frame.filename), frame.lineno, frame.line))
+    comment("%s: %s" % (type(error).__name__, error))
+
+
 def play(function):
     if inspect.iscoroutinefunction(function):
         asyncio.run(asyncio.wait_for(function(), STORY_LIMIT_SECS))
@@ -325,8 +334,8 @@ def main():
         try:
             play(function)
             outcome = "ok"
-        except Exception:       # whatever a client library throws is a failure of this story only
-            comment(traceback.format_exc())
+        except Exception as error:      # whatever a client library throws is a failure of this story only
+            explain(error)
             outcome, failed = "not ok", failed + 1
         comment("%.1f s" % (time.monotonic() - began))
         print("%s %d - %s" % (outcome, number, promise), flush=True)
