@@ -2,6 +2,7 @@
 #include "nexad/welcome.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -14,9 +15,32 @@
 #include "core/host.h"
 #include "core/server.h"
 #include "core/users.h"
+#include "net/tls.h"
 
 #define ADMIN_NAME "admin"
 #define PASSWORD_LEN 16
+
+/* How people call nexactl here: script/server says, elsewhere it is installed. */
+static const char *nexactl(void)
+{
+	const char *name = getenv("NEXACTL");
+
+	return name && *name ? name : "nexactl";
+}
+
+/* Clients on other machines need an address when no name leads here. */
+static void print_machine(void)
+{
+	struct nx_pool *pool = nx_pool_new("welcome", 1024);
+	char **names, **addresses;
+
+	nx_tls_machine_names(pool, &names, &addresses);
+	for (; *addresses; addresses++) {
+		if (!nx_str_has_prefix(*addresses, "127.") && !nx_str_eq(*addresses, "::1"))
+			printf("  This machine     %s\n", *addresses);
+	}
+	nx_pool_free(&pool);
+}
 
 static void print_addresses(const struct nx_server *server)
 {
@@ -28,11 +52,12 @@ static void print_addresses(const struct nx_server *server)
 		printf("  XMPP address     %s port %u (STARTTLS)\n", host, port);
 	if (tls_port)
 		printf("  XMPP over TLS    %s port %u\n", host, tls_port);
+	print_machine();
 	puts("  Web address      none: this version does not serve HTTP yet");
 	if (!nx_conf_is_set(server->conf, NULL, "tls_cert"))
 		printf("  Certificate      made here; clients trust it with %s/tls/ca.pem\n", server->state_dir);
 	printf("  Data and logs    %s\n", server->state_dir);
-	printf("  Administration   nexactl --state-dir %s help\n", server->state_dir);
+	printf("  Administration   %s --state-dir %s help\n", nexactl(), server->state_dir);
 	puts("  To stop          Ctrl-C, or send SIGTERM\n");
 	if (strcmp(host, "localhost") == 0)
 		puts("Accounts end in @localhost. For a name of your own, start with NEXA_HOSTS=school.example\n");
@@ -54,8 +79,8 @@ static void first_admin_done(void *ctx, const struct nx_error *err)
 		nx_log(admin->server, NX_ERROR, "cannot make the first administrator: %s", err->text);
 	} else {
 		printf("First administrator\n  address          " ADMIN_NAME "@%s\n  password         %s\n"
-		       "  Write it down: it is not shown again. To change it: nexactl --state-dir %s account passwd "
-		       ADMIN_NAME "@%s\n\n", admin->server->default_host->name, admin->password, admin->server->state_dir,
+		       "  Write it down: it is not shown again. To change it: %s --state-dir %s account passwd "
+		       ADMIN_NAME "@%s\n\n", admin->server->default_host->name, admin->password, nexactl(), admin->server->state_dir,
 		       admin->server->default_host->name);
 		fflush(stdout);
 	}
@@ -88,7 +113,7 @@ static void print_named_admins(const struct nx_server *server)
 
 	for (; *admins; admins++)
 		printf("Administrator %s: if this account does not exist yet, make it with\n"
-		       "  nexactl --state-dir %s account add %s\n\n", *admins, server->state_dir, *admins);
+		       "  %s --state-dir %s account add %s\n\n", *admins, nexactl(), server->state_dir, *admins);
 	fflush(stdout);
 }
 
