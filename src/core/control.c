@@ -109,6 +109,8 @@ static void conn_data(void *ctx, const char *data, size_t len)
 	while ((end = memchr(caller->line.data, '\n', caller->line.len))) {
 		size_t line_len = (size_t)(end - caller->line.data);
 
+		if (line_len > MAX_LINE)
+			break;
 		take_line(caller, caller->line.data, line_len);
 		nx_secret_wipe(caller->line.data, line_len);    /* it may hold a password */
 		nx_buf_consume(&caller->line, line_len + 1);
