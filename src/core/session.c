@@ -162,13 +162,6 @@ static void stream_opened(void *ctx, const struct nx_stream_header *header)
 		nx_negotiate_opened(sess, header);
 }
 
-static void stream_closed(void *ctx)
-{
-	struct nx_session *sess = ctx;
-
-	nx_session_end(sess, NULL, "closed by the client");
-}
-
 static void stream_failed(void *ctx, const struct nx_error *err)
 {
 	struct nx_session *sess = ctx;
@@ -200,6 +193,29 @@ static struct nx_session *later_session(struct later *later)
 
 	nx_mem_free(later);
 	return sess && sess->state != NX_SESSION_ENDED ? sess : NULL;
+}
+
+/* ---- the client says goodbye ---- */
+
+static void all_is_answered(void *ctx, const struct nx_result *result)
+{
+	struct nx_session *sess = later_session(ctx);
+
+	(void)result;   /* a fence cannot fail */
+	if (sess)
+		nx_session_end(sess, NULL, "closed by the client");
+}
+
+/* RFC 6120 section 4.4: what answers its last stanzas still reaches the client. */
+static void stream_closed(void *ctx)
+{
+	struct nx_session *sess = ctx;
+	uint64_t last = sess->sent_job > sess->inbound_job ? sess->sent_job : sess->inbound_job;
+
+	if (last > nx_store_finished(sess->server->store))
+		nx_store_fence(sess->server->store, NULL, all_is_answered, later_new(sess));
+	else
+		nx_session_end(sess, NULL, "closed by the client");
 }
 
 /* ---- bytes out ---- */
@@ -313,15 +329,18 @@ static void go_on(void *arg)
 {
 	struct nx_session *sess = later_session(arg);
 
-	if (sess && sess->holds == 0)
-		nx_stream_continue(sess->stream);
+	if (!sess || sess->holds > 0)
+		return;
+	nx_stream_continue(sess->stream);
+	/* Only now: behind the stanzas that were kept may come the end of the connection. */
+	if (sess->holds == 0)
+		nx_conn_resume(sess->conn, NX_PAUSE_EVENT_WAITING);
 }
 
 void nx_session_unhold(struct nx_session *sess)
 {
 	if (--sess->holds > 0 || sess->state == NX_SESSION_ENDED)
 		return;
-	nx_conn_resume(sess->conn, NX_PAUSE_EVENT_WAITING);
 	nx_loop_defer(sess->server->loop, go_on, later_new(sess));
 }
 

@@ -87,6 +87,41 @@ void nx_net_deliver(struct nx_net *net)
 	}
 }
 
+static void ending_set(struct nx_conn *conn, const char *reason)
+{
+	if (conn->ending)
+		return;
+	size_t size = strlen(reason) + 1;
+
+	conn->ending = nx_mem_new(sizeof(*conn->ending) + size);
+	memcpy(conn->ending->reason, reason, size);
+}
+
+static void linger_is_over(void *arg)
+{
+	nx_conn_die(arg, "closed");     /* close() has given its own reason already */
+}
+
+static void closing_begin(struct nx_conn *conn, const char *reason, int64_t linger_ms)
+{
+	struct nx_loop *loop = conn->net->loop;
+
+	ending_set(conn, reason);
+	conn->state = NX_CONN_CLOSING;
+	conn->pause_bits |= NX_PAUSE_CLOSING;
+	conn->ending->deadline_ms = nx_clock_ms(nx_loop_clock(loop)) + linger_ms;
+	if (linger_ms > 0)
+		nx_timer_set(nx_loop_timers(loop), &conn->ending->timer, linger_ms, linger_is_over, conn);
+	nx_conn_mark_dirty(conn);
+}
+
+/* The peer has gone, and whoever wanted a pause has had it. */
+static void end_after_eof(struct nx_conn *conn)
+{
+	if (conn->is_eof && conn->state == NX_CONN_OPEN && conn->pause_bits == 0)
+		closing_begin(conn, "closed by peer", 0);
+}
+
 static void flush_dirty(struct nx_net *net)
 {
 	struct nx_list taken;
@@ -95,6 +130,7 @@ static void flush_dirty(struct nx_net *net)
 	take_all(&net->dirty, &taken);
 	while ((conn = NX_LIST_FIRST(&taken, struct nx_conn, dirty))) {
 		nx_list_remove(&conn->dirty);
+		end_after_eof(conn);
 		conn->kind->flush(conn);
 	}
 }
@@ -210,16 +246,6 @@ bool nx_conn_wants_data(const struct nx_conn *conn)
 	return conn->state == NX_CONN_OPEN && conn->pause_bits == 0 && conn->events != NULL && !conn->is_eof;
 }
 
-static void ending_set(struct nx_conn *conn, const char *reason)
-{
-	if (conn->ending)
-		return;
-	size_t size = strlen(reason) + 1;
-
-	conn->ending = nx_mem_new(sizeof(*conn->ending) + size);
-	memcpy(conn->ending->reason, reason, size);
-}
-
 void nx_conn_die(struct nx_conn *conn, const char *reason)
 {
 	if (conn->state == NX_CONN_DEAD)
@@ -236,24 +262,6 @@ void nx_conn_die(struct nx_conn *conn, const char *reason)
 void nx_conn_abort(struct nx_conn *conn, const char *reason)
 {
 	nx_conn_die(conn, reason);
-}
-
-static void linger_is_over(void *arg)
-{
-	nx_conn_die(arg, "closed");     /* close() has given its own reason already */
-}
-
-static void closing_begin(struct nx_conn *conn, const char *reason, int64_t linger_ms)
-{
-	struct nx_loop *loop = conn->net->loop;
-
-	ending_set(conn, reason);
-	conn->state = NX_CONN_CLOSING;
-	conn->pause_bits |= NX_PAUSE_CLOSING;
-	conn->ending->deadline_ms = nx_clock_ms(nx_loop_clock(loop)) + linger_ms;
-	if (linger_ms > 0)
-		nx_timer_set(nx_loop_timers(loop), &conn->ending->timer, linger_ms, linger_is_over, conn);
-	nx_conn_mark_dirty(conn);
 }
 
 void nx_conn_close(struct nx_conn *conn, const char *reason, int64_t linger_ms)
@@ -291,12 +299,10 @@ void nx_conn_got_data(struct nx_conn *conn, const char *data, size_t len)
 void nx_conn_got_eof(struct nx_conn *conn)
 {
 	conn->is_eof = true;
-	if (conn->state == NX_CONN_OPEN)
-		closing_begin(conn, "closed by peer", 0);
-	else if (conn->state == NX_CONN_SHUT)
+	if (conn->state == NX_CONN_SHUT)
 		nx_conn_die(conn, "closed by peer");
-	else if (conn->state == NX_CONN_CLOSING)
-		nx_conn_mark_dirty(conn);       /* go on writing, but listen no more */
+	else if (conn->state != NX_CONN_DEAD)
+		nx_conn_mark_dirty(conn);       /* go on writing, but listen no more; a pause holds the end back too */
 }
 
 void nx_conn_secured(struct nx_conn *conn)
