@@ -16,6 +16,7 @@
 #include "core/server.h"
 #include "core/users.h"
 #include "match.h"
+#include "net/conn.h"
 #include "stage.h"
 #include "story.h"
 #include "xml/reader.h"
@@ -36,7 +37,7 @@ static struct actor *find_actor(struct stage *stage, const char *name)
 	return NULL;
 }
 
-static struct actor *need_actor(struct stage *stage, const char *name)
+static struct actor *find_or_add_actor(struct stage *stage, const char *name)
 {
 	struct actor *actor = find_actor(stage, name);
 
@@ -181,36 +182,52 @@ static void befriend(struct actor **actors, unsigned count)
 		actor_forget(actors[i]);
 }
 
-static bool take_mode(const char *modes, const char *mode)
-{
-	const char *found = modes ? strstr(modes, mode) : NULL;
-
-	return found != NULL;
-}
-
 #define MAX_USERS 16
+
+struct modes { bool are_friends, are_offline, are_connected; };
+
+static struct modes parse_modes(struct stage *stage, const char *text)
+{
+	char **words = nx_str_split(stage->pool, text, ',');
+	struct modes modes = {0};
+
+	for (; *words; words++) {
+		if (nx_str_eq(*words, "friends"))
+			modes.are_friends = true;
+		else if (nx_str_eq(*words, "offline"))
+			modes.are_offline = true;
+		else if (nx_str_eq(*words, "connected"))
+			modes.are_connected = true;
+		else
+			stage_fail(stage, "users are friends, offline or connected, not \"%s\"", *words);
+	}
+	return modes;
+}
 
 static void play_users(struct stage *stage, char *args)
 {
-	char *modes = strchr(args, ',');
+	char *comma = strchr(args, ',');
+	struct modes modes = parse_modes(stage, comma ? comma + 1 : "");
 	struct actor *actors[MAX_USERS];
 	unsigned count = 0;
 
-	if (modes)
-		*modes++ = '\0';
+	if (comma)
+		*comma = '\0';
 	stage_start(stage);
-	while (*args && count < MAX_USERS) {
-		actors[count] = need_actor(stage, story_word(&args));
+	while (*args) {
+		if (count == MAX_USERS)
+			stage_fail(stage, "more than %d users in one line", MAX_USERS);
+		actors[count] = find_or_add_actor(stage, story_word(&args));
 		create_account(stage, actors[count++]->name);
 	}
 	stage_settle(stage);
-	for (unsigned i = 0; i < count && !take_mode(modes, "offline"); i++) {
-		if (take_mode(modes, "connected"))
+	for (unsigned i = 0; i < count && !modes.are_offline; i++) {
+		if (modes.are_connected)
 			connect_bound(actors[i]);
 		else
 			connect_available(actors[i]);
 	}
-	if (take_mode(modes, "friends"))
+	if (modes.are_friends)
 		befriend(actors, count);
 }
 
@@ -312,7 +329,7 @@ static void play_stream(struct stage *stage, char *args)
 	stage_start(stage);
 	if (*args && !nx_str_eq(args, "secure"))
 		stage_fail(stage, "write: stream NAME, or stream NAME secure");
-	actor_open(need_actor(stage, name), *args != '\0');
+	actor_open(find_or_add_actor(stage, name), *args != '\0');
 }
 
 static const struct { const char *name; void (*fn)(struct stage *stage, char *args); } stage_verbs[] = {
@@ -338,13 +355,23 @@ static void do_disconnect(struct actor *actor, char *args)
 	disconnect(actor);
 }
 
+/* What it sent has left; what comes of it has not come about. */
 static void do_break(struct actor *actor, char *args)
 {
 	(void)args;
-	stage_settle(actor->stage);
 	if (!actor->conn)
 		stage_fail(actor->stage, "%s is not connected", actor->name);
+	stage_let_send(actor->stage, NULL);
 	actor_break(actor);
+}
+
+/* "reads nothing": what comes stays on the way, as with a client that hangs; "reads": it is back. */
+static void do_read(struct actor *actor, char *args)
+{
+	if (nx_str_eq(args, "nothing"))
+		nx_conn_pause(actor->conn, NX_PAUSE_RATE);
+	else
+		nx_conn_resume(actor->conn, NX_PAUSE_RATE);
 }
 
 static void do_greet(struct actor *actor, char *args)
@@ -353,7 +380,7 @@ static void do_greet(struct actor *actor, char *args)
 	actor_greet(actor);
 }
 
-/* "logs in", "logs in with SCRAM-SHA-1", "logs in with PLAIN as wrong" */
+/* "logs in", "logs in with SCRAM-SHA-1", "logs in with PLAIN password wrong" */
 static void do_log_in(struct actor *actor, char *args)
 {
 	const char *mechanism = "PLAIN", *password = "secret", *word;
@@ -478,10 +505,20 @@ static void expect_closed(struct actor *actor, char *args)
 static const struct { const char *name; void (*fn)(struct actor *actor, char *args); } actor_verbs[] = {
 	{ ">", do_send }, { ">>", do_send_bytes }, { "<", expect }, { "<~", expect_anywhere },
 	{ "connects", do_connect }, { "disconnects", do_disconnect }, { "breaks", do_break },
-	{ "greets", do_greet }, { "logs", do_log_in }, { "binds", do_bind }, { "closed", expect_closed },
+	{ "reads", do_read }, { "greets", do_greet }, { "logs", do_log_in }, { "binds", do_bind }, { "closed", expect_closed },
 };
 
 /* ---- the play ---- */
+
+/* Another resource comes into being when it connects; nobody else does without being introduced. */
+static struct actor *who_acts(struct stage *stage, const char *name, const char *verb)
+{
+	struct actor *actor = nx_str_eq(verb, "connects") ? find_or_add_actor(stage, name) : find_actor(stage, name);
+
+	if (!actor)
+		stage_fail(stage, "nobody knows %s", name);
+	return actor;
+}
 
 static void play_line(struct stage *stage, char *text)
 {
@@ -497,7 +534,7 @@ static void play_line(struct stage *stage, char *text)
 
 	for (size_t i = 0; i < sizeof(actor_verbs) / sizeof(actor_verbs[0]); i++) {
 		if (nx_str_eq(actor_verbs[i].name, verb)) {
-			actor_verbs[i].fn(need_actor(stage, first), text);
+			actor_verbs[i].fn(who_acts(stage, first, verb), text);
 			return;
 		}
 	}

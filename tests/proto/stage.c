@@ -236,7 +236,7 @@ static time_t seconds(void)
 
 void stage_let_send(struct stage *stage, const struct actor *sender)
 {
-	if (stage->last_sender && stage->last_sender != sender)
+	if (!sender || (stage->last_sender && stage->last_sender != sender))
 		nx_loop_turn(stage->server->loop, 0);
 	stage->last_sender = sender;
 }

@@ -61,7 +61,7 @@ void stage_start(struct stage *stage);
 void stage_stop(struct stage *stage);
 void stage_drop(struct stage *stage);
 struct nx_host *stage_host(struct stage *stage);
-/* Whoever sends next comes a turn behind whoever sent before. */
+/* Whoever sends next comes a turn behind whoever sent before. sender NULL: what was sent leaves now. */
 void stage_let_send(struct stage *stage, const struct actor *sender);
 /* Turns the loop until nothing is under way any more. */
 void stage_settle(struct stage *stage);
