@@ -67,19 +67,11 @@ static bool wait_for_line(int signal_fd)
 	return waits[1].revents == 0;
 }
 
-static int read_hidden(const char *prompt, char out[PASSWORD_MAX], int signal_fd)
+static int read_after(const char *prompt, char out[PASSWORD_MAX], int signal_fd)
 {
-	struct termios shown, hidden;
-
 	fputs(prompt, stderr);
 	fflush(stderr);
-	if (tcgetattr(STDIN_FILENO, &shown) != 0)
-		return -1;
-	hidden = shown;
-	hidden.c_lflag &= ~(tcflag_t)ECHO;
-	tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
 	int rc = wait_for_line(signal_fd) ? read_line(out) : 0;
-	tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
 	fputs("\n", stderr);
 	return rc;
 }
@@ -88,12 +80,27 @@ static int ask_twice(char out[PASSWORD_MAX], int signal_fd, struct failure *why)
 {
 	char again[PASSWORD_MAX];
 
-	if (check_password(out, read_hidden("Password: ", out, signal_fd), why) < 0)
+	if (check_password(out, read_after("Password: ", out, signal_fd), why) < 0)
 		return -1;
-	int rc = read_hidden("Once more: ", again, signal_fd);
+	int rc = read_after("Once more: ", again, signal_fd);
 	bool is_same = rc > 0 && strcmp(out, again) == 0;
 	nx_secret_wipe(again, sizeof(again));
 	return is_same ? 0 : fail(why, EXIT_USAGE, "usage", "the two passwords are not the same; nothing was done");
+}
+
+/* The echo goes before the first question and comes back behind the second: nothing that is typed early is shown. */
+static int ask_hidden(char out[PASSWORD_MAX], int signal_fd, struct failure *why)
+{
+	struct termios shown, hidden;
+
+	if (tcgetattr(STDIN_FILENO, &shown) != 0)
+		return fail(why, EXIT_REFUSED, "system", "cannot switch off the terminal's echo: %s", strerror(errno));
+	hidden = shown;
+	hidden.c_lflag &= ~(tcflag_t)ECHO;
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+	int rc = ask_twice(out, signal_fd, why);
+	tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+	return rc;
 }
 
 int password_ask(char out[PASSWORD_MAX], const char *option, struct failure *why)
@@ -109,7 +116,7 @@ int password_ask(char out[PASSWORD_MAX], const char *option, struct failure *why
 		sigaddset(&signals, held_back[i]);
 	sigprocmask(SIG_BLOCK, &signals, &before);
 	int signal_fd = signalfd(-1, &signals, SFD_CLOEXEC);
-	int rc = ask_twice(out, signal_fd, why);
+	int rc = ask_hidden(out, signal_fd, why);
 	close(signal_fd);
 	sigprocmask(SIG_SETMASK, &before, NULL);        /* here a signal that came takes its course */
 	return rc;

@@ -10,6 +10,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import termios
 import time
 
 import harness
@@ -115,6 +116,8 @@ def nobody_there():
         expect(server.ctl("account", "list", "--host", "else.test"), NOT_FOUND, "does not serve else.test")
         expect(server.ctl("kick", "nobody@localhost"), NOT_FOUND, "nobody@localhost is not connected")
         expect(server.ctl("kick", "nobody@else.test/x"), NOT_FOUND, "not connected")
+        for shift in range(4):          # the sentence is cut, but never inside a character
+            expect(server.ctl("kick", "nobody@localhost/" + shift * "x" + 300 * "\u20ac"), NOT_FOUND, "nobody@localhost/")
 
 
 @story("addresses and passwords that cannot be are refused in words")
@@ -416,7 +419,9 @@ async def asking():
         require(terminal.end() == USAGE and "not the same; nothing was done" in terminal.text, "different", terminal.text)
         terminal = Terminal(server, "account", "passwd", "romeo@localhost")
         terminal.expect("Password: ")
+        require(not termios.tcgetattr(terminal.fd)[3] & termios.ECHO, "the echo is on while a password is typed")
         terminal.type("half\x03")
+        wait_until(lambda: termios.tcgetattr(terminal.fd)[3] & termios.ECHO, "the echo is on again after Ctrl-C")
         require(terminal.end() == -signal.SIGINT, "Ctrl-C ends it", terminal.text)
         (await login_of(server, "romeo", "sésame")).drop()
 
