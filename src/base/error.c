@@ -19,19 +19,26 @@ static void cut(char *text)
 	text[len] = '\0';
 }
 
-int nx_fail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, ...)
+int nx_vfail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, va_list ap)
 {
 	char text[TEXT_SIZE] = "";
-	va_list ap;
 
 	if (!err)
 		return -1;
-	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
 	cut(text);
 	err->kind = kind;
 	memcpy(err->text, text, sizeof(err->text));
+	return -1;
+}
+
+int nx_fail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	nx_vfail(err, kind, fmt, ap);
+	va_end(ap);
 	return -1;
 }
 

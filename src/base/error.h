@@ -42,6 +42,8 @@ struct nx_error {
  * A later call overwrites. Over-long texts are cut at a UTF-8 boundary. */
 int nx_fail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+int nx_vfail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, va_list ap)
+	__attribute__((format(printf, 3, 0)));
 /* Puts "what: " in front of the text that is there. Returns -1. */
 int nx_fail_prefix(struct nx_error *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

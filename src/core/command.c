@@ -2,7 +2,6 @@
 #include "core/command.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/assert.h"
@@ -286,11 +285,11 @@ void nx_call_fail_error(struct nx_call *call, const struct nx_error *err)
 
 void nx_call_fail(struct nx_call *call, enum nx_error_kind kind, const char *fmt, ...)
 {
-	struct nx_error err = { .kind = kind };
+	struct nx_error err;
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(err.text, sizeof(err.text), fmt, ap);
+	nx_vfail(&err, kind, fmt, ap);
 	va_end(ap);
 	nx_call_fail_error(call, &err);
 }

@@ -141,8 +141,7 @@ enum nx_verdict nx_event_refuse(struct nx_event *ev, enum nx_error_kind kind, co
 	va_list ap;
 
 	va_start(ap, fmt);
-	ev->error.kind = kind;
-	vsnprintf(ev->error.text, sizeof(ev->error.text), fmt, ap);
+	nx_vfail(&ev->error, kind, fmt, ap);
 	va_end(ap);
 	return NX_REFUSE;
 }
