@@ -134,12 +134,13 @@ static enum nx_log_channel channel_of(const struct nx_log_source *source)
 	return source->channel;
 }
 
-/* The files of the channels say INFO even where the server's level is higher. */
+/* The files of the channels have levels of their own (PRODUCT.md A8); only debugging the server shows more. */
 static bool goes_to_channel(const struct nx_logger *logger, enum nx_log_channel channel, enum nx_level level)
 {
 	if (channel == NX_LOG_SERVER || !logger->options.dir)
 		return false;
-	return level <= NX_INFO || (int)level <= atomic_load_explicit(&logger->level, memory_order_relaxed);
+	return level <= (channel == NX_LOG_WEBSOCKET ? NX_INFO : NX_WARNING) ||
+	       atomic_load_explicit(&logger->level, memory_order_relaxed) == NX_DEBUG;
 }
 
 bool nx_log_is_on(const struct nx_log_source *source, enum nx_level level)

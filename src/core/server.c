@@ -86,8 +86,8 @@ static void pressure_changed(void *ctx, bool is_full)
 	struct nx_session *sess;
 	uint32_t pos = 0;
 
-	nx_log(server, NX_WARNING, is_full ? "the database is behind: clients are read more slowly"
-					   : "the database has caught up");
+	nx_log_write(&server->database_log, NX_WARNING, is_full ? "the database is behind: clients are read more slowly"
+								: "the database has caught up");
 	while ((sess = nx_handles_next(server->sessions, &pos))) {
 		if (is_full)
 			nx_conn_pause(sess->conn, NX_PAUSE_STORE);
@@ -105,7 +105,7 @@ static int open_store(struct nx_server *server, const struct nx_server_options *
 		.path = server->database_path,
 		.schema_dir = choose_path(options->schema_dir, "NEXA_SCHEMA_DIR", NX_SCHEMA_DIR),
 		.mailbox = nx_loop_mailbox(server->loop),
-		.log = &server->log,
+		.log = &server->database_log,
 		.readers = (unsigned)nx_conf_int(server->conf, NULL, "store_readers"),
 		.pressure = pressure_changed, .pressure_ctx = server,
 	}, err);
@@ -174,6 +174,7 @@ static struct nx_server *server_new(const struct nx_server_options *options)
 	server->clock = options->clock;
 	server->logger = options->logger;
 	server->log.logger = options->logger;
+	server->database_log = (struct nx_log_source){ .parent = &server->log, .channel = NX_LOG_DATABASE };
 	server->config_file = nx_pool_strdup(pool, options->config_file);
 	server->overrides = options->overrides;
 	server->started_ms = nx_clock_ms(server->clock);

@@ -33,6 +33,7 @@ struct nx_rates { double stanzas_per_sec, stanza_burst, bytes_per_sec, byte_burs
 
 struct nx_server {
 	struct nx_log_source log;
+	struct nx_log_source database_log;      /* database.log gets it too */
 	struct nx_pool *pool;
 	struct nx_clock *clock;
 	struct nx_logger *logger;

@@ -335,5 +335,7 @@ static void keep_house(void *arg)
 
 void nx_setup_housekeeping(struct nx_server *server)
 {
+	/* What became due while the server was down. */
+	rotate_logs(server);
 	nx_timer_set(nx_loop_timers(server->loop), &server->housekeeping, MINUTE_MS, keep_house, server);
 }

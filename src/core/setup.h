@@ -17,7 +17,7 @@ void nx_setup_log_level(struct nx_server *server);
 void nx_setup_limits(struct nx_server *server);
 /* Loads the configured certificates, or makes the server's own (net/tls.h). */
 int nx_setup_certificates(struct nx_server *server, struct nx_error *err);
-/* Once a minute: logs are rotated, certificates looked after. */
+/* Now and once a minute logs are rotated; once a day certificates are looked after. */
 void nx_setup_housekeeping(struct nx_server *server);
 
 #endif

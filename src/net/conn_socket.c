@@ -79,7 +79,6 @@ static void tls_failed(struct socket_conn *sock, const struct nx_error *err)
 {
 	struct nx_conn *conn = &sock->conn;
 
-	nx_log(conn, NX_INFO, "%s", err->text);
 	write_once(sock, nx_tls_filter_out(sock->filter), SIZE_MAX);    /* the alert, if it can go */
 	nx_conn_die(conn, err->text);
 }
@@ -95,8 +94,6 @@ static void got_ciphertext(struct socket_conn *sock, const char *data, size_t le
 		nx_conn_mark_dirty(conn);
 	if (nx_tls_filter_is_up(sock->filter) && !conn->is_secure) {
 		conn->log.doing = NULL;
-		nx_log(conn, NX_DEBUG, "TLS is up version=%s cipher=%s", nx_conn_tls_version(conn),
-		       nx_conn_tls_cipher(conn));
 		nx_conn_secured(conn);
 	}
 	nx_conn_got_data(conn, conn->net->plain_buf, plain_len);

@@ -54,7 +54,6 @@ static void watch_signals(struct nx_server *server)
 	nx_loop_on_signal(server->loop, SIGTERM, asked_to_stop, server);
 	nx_loop_on_signal(server->loop, SIGINT, asked_to_stop, server);
 	nx_loop_on_signal(server->loop, SIGHUP, asked_to_reload, server);
-	signal(SIGPIPE, SIG_IGN);
 }
 
 /* ---- what nexad can do ---- */
@@ -80,7 +79,8 @@ static int serve(const struct arguments *args)
 	int rc = 0;
 
 	raise_descriptor_limit();
-	/* A limit on the size of files (ulimit -f) is a full disk, not the end. */
+	/* Nobody reads our standard streams, or a limit on the size of files (ulimit -f): an error, not the end. */
+	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	umask(0077);
 	struct nx_server *server = nx_server_new(&options, &err);

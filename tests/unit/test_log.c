@@ -177,6 +177,7 @@ static void channels_have_files_of_their_own(void **state)
 	assert_true(nx_log_is_on(&child.log, NX_INFO));
 	assert_false(nx_log_is_on(&child.log, NX_DEBUG));
 	nx_log(&child, NX_INFO, "only in websocket.log");
+	nx_log(&base, NX_INFO, "in none");
 	nx_log(&base, NX_WARNING, "only in database.log");
 	nx_log(&base, NX_ERROR, "in three files");
 	nx_logger_free(&web.log.logger);
