@@ -176,6 +176,20 @@ def the_help():
         expect(server.ctl("--version"), DONE, r"^nexactl \d")
 
 
+@story("the manual page has every command and every option of the server")
+def the_manual():
+    with open(os.path.join(harness.TOP, "doc/nexactl.1"), encoding="utf-8") as file:
+        manual = re.sub(r'\\f[A-Z]|["\\]', "", re.sub(r"^\.[A-Z]+ ", "", file.read(), flags=re.MULTILINE))
+    with Server() as server:
+        for row in ask_json(server, "help"):
+            entry = re.search("^" + row["name"] + "( .*)?$", manual, re.MULTILINE)
+            require(entry, "doc/nexactl.1 does not have the command " + row["name"])
+            for param in row["params"]:
+                positional = param["required"] and param["kind"] != "password"
+                word = param["name"].upper() if positional else "--" + param["name"]
+                require(word in entry.group(0), "doc/nexactl.1 does not have %s of %s" % (word, row["name"]), entry.group(0))
+
+
 @story("--json and --state-dir stand before or behind the command; NEXA_STATE_DIR does too")
 def places_of_options():
     with Server() as server:
