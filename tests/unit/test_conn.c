@@ -281,6 +281,25 @@ static void a_pause_inside_data_holds_back_the_next(void **state)
 	}
 }
 
+static void a_pause_inside_data_holds_back_the_end_too(void **state)
+{
+	(void)state;
+	EACH_MAKER(i) {
+		struct pair *p = makers[i]();
+
+		p->b.pauses_at_data = true;
+		nx_conn_send(p->a.conn, "last", 4);
+		nx_conn_close(p->a.conn, "done", 1000);
+		settle(p);
+		assert_string_equal(nx_buf_str(&p->b.got), "last");
+		assert_string_equal(p->b.reason, "");
+		nx_conn_resume(p->b.conn, NX_PAUSE_RATE);
+		settle(p);
+		assert_string_equal(p->b.reason, "closed by peer");
+		pair_free(p);
+	}
+}
+
 static void a_turn_reads_at_most_its_budget(void **state)
 {
 	static char big[200000];
@@ -541,6 +560,7 @@ int main(void)
 		cmocka_unit_test(blobs_are_released_when_the_connection_dies),
 		cmocka_unit_test(reading_waits_until_no_reason_is_left),
 		cmocka_unit_test(a_pause_inside_data_holds_back_the_next),
+		cmocka_unit_test(a_pause_inside_data_holds_back_the_end_too),
 		cmocka_unit_test(a_turn_reads_at_most_its_budget),
 		cmocka_unit_test(a_peer_that_never_reads_fills_the_queue),
 		cmocka_unit_test(close_writes_the_queue_then_ends_both_sides),

@@ -44,7 +44,7 @@ struct story {
 	struct nx_buf got;
 	unsigned secured_count, drained_count;
 	char reason[160];
-	bool starts_tls_at_data, aborts_at_data;
+	bool starts_tls_at_data, aborts_at_data, pauses_at_data;
 	/* the client's side */
 	SSL_CTX *client_ctx;
 	SSL *client;
@@ -69,6 +69,8 @@ static void server_data(void *ctx, const char *data, size_t len)
 	}
 	if (s->aborts_at_data)
 		nx_conn_abort(s->conn, "not welcome");
+	if (s->pauses_at_data)
+		nx_conn_pause(s->conn, NX_PAUSE_EVENT_WAITING);
 }
 
 static void server_secured(void *ctx)
@@ -340,6 +342,24 @@ static void the_clients_close_notify_closes(void **state)
 	SSL_shutdown(s->client);
 	settle(s);
 	assert_string_equal(nx_buf_str(&s->got), "last");
+	assert_string_equal(s->reason, "closed by peer");
+}
+
+/* Data and close_notify come in one segment from clients that log out at once. */
+static void a_pause_inside_data_holds_back_close_notify(void **state)
+{
+	struct story *s = *state;
+
+	dial(s, true);
+	assert_int_equal(shake_hands(s), 1);
+	s->pauses_at_data = true;
+	client_write(s, "last");
+	SSL_shutdown(s->client);
+	settle(s);
+	assert_string_equal(nx_buf_str(&s->got), "last");
+	assert_string_equal(s->reason, "");
+	nx_conn_resume(s->conn, NX_PAUSE_EVENT_WAITING);
+	settle(s);
 	assert_string_equal(s->reason, "closed by peer");
 }
 
@@ -879,6 +899,7 @@ int main(void)
 		STORY(close_says_close_notify_and_fin),
 		STORY(close_during_the_handshake_just_ends),
 		STORY(the_clients_close_notify_closes),
+		STORY(a_pause_inside_data_holds_back_close_notify),
 		STORY(abort_inside_data_is_safe),
 		STORY(starttls_in_mid_connection),
 		STORY(plaintext_after_starttls_is_never_data),
