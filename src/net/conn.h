@@ -33,8 +33,8 @@ enum nx_pause {
 
 #define NX_DATA_MAX (65536 + 32768)
 struct nx_conn_events {
-	/* Everything one read brought, at most NX_DATA_MAX bytes, once a turn; a pause holds back the next call, not the rest of
-	 * this one. data is valid until this returns. Ending the connection in here is allowed. */
+	/* Everything one read brought, at most NX_DATA_MAX bytes, once a turn; a pause holds back the next call, and closed
+	 * when the peer has gone, not the rest of this one. data is valid until this returns. Ending the connection in here is allowed. */
 	void (*data)(void *ctx, const char *data, size_t len);
 	/* The TLS handshake is finished. */
 	void (*secured)(void *ctx);
