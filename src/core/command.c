@@ -37,10 +37,23 @@ struct nx_commands *nx_commands_new(struct nx_server *server)
 	return commands;
 }
 
+static void wipe_passwords(struct nx_call *call)
+{
+	const struct nx_param *param = call->command ? call->command->params : NULL;
+
+	for (; param && param->kind != NX_PARAM_END; param++) {
+		const json_t *value = json_object_get(call->args, param->name);
+
+		if (param->kind == NX_PARAM_PASSWORD && json_is_string(value))
+			nx_secret_wipe((char *)json_string_value(value), json_string_length(value));
+	}
+}
+
 static void call_free(struct nx_call *call)
 {
 	struct nx_pool *pool = call->pool;
 
+	wipe_passwords(call);
 	nx_list_remove(&call->link);
 	call->commands->open--;
 	json_decref(call->args);
@@ -188,7 +201,7 @@ void nx_command_run(struct nx_server *server, const char *name, json_t *args, co
 	call->pool = pool;
 	call->commands = server->commands;
 	call->who = nx_pool_strdup(pool, who);
-	call->args = args ? json_deep_copy(args) : json_object();
+	call->args = args ? json_incref(args) : json_object();
 	call->result = json_object();
 	call->answered = answered;
 	call->ctx = ctx;

@@ -62,7 +62,8 @@ void nx_call_fail(struct nx_call *call, enum nx_error_kind kind, const char *fmt
 	__attribute__((format(printf, 3, 4)));
 void nx_call_fail_error(struct nx_call *call, const struct nx_error *err);
 
-/* The runner. args is an object of strings, numbers and booleans (borrowed); answered() gets the result (borrowed), or an error, once; it
+/* The runner. args is an object of strings, numbers and booleans; the call keeps a reference and wipes
+ * the passwords in it at its end. answered() gets the result (borrowed), or an error, once; it
  * may run before this returns. who is copied. */
 struct nx_commands *nx_commands_new(struct nx_server *server);
 /* Calls that are still open are dropped. */
