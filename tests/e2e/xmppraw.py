@@ -2,6 +2,7 @@
 Stanzas are written as text and read as xml.etree elements. No other library."""
 import asyncio
 import base64
+import logging
 import ssl
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import quoteattr
@@ -13,6 +14,9 @@ BIND = "{urn:ietf:params:xml:ns:xmpp-bind}"
 DELAY = "{urn:xmpp:delay}"
 PING = "<ping xmlns='urn:xmpp:ping'/>"
 STEP_LIMIT_SECS = 60
+
+# No line for each write to a connection whose end has not been noticed yet.
+logging.getLogger("asyncio").setLevel(logging.ERROR)
 
 
 class Closed(Exception):
