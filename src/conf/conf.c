@@ -32,12 +32,21 @@ static void values_free(struct nx_conf_values **values)
 	}
 }
 
+/* A set is dropped, except that of the start, which stays to be compared with. */
+static void retire(struct nx_conf *conf, struct nx_conf_values **values)
+{
+	if (*values != conf->started)
+		values_free(values);
+	*values = NULL;
+}
+
 void nx_conf_free(struct nx_conf **conf)
 {
 	if (!*conf)
 		return;
-	values_free(&(*conf)->now);
-	values_free(&(*conf)->before);
+	retire(*conf, &(*conf)->now);
+	retire(*conf, &(*conf)->before);
+	values_free(&(*conf)->started);
 	nx_map_free(&(*conf)->by_name);
 	nx_mem_free((*conf)->tables);
 	nx_mem_free((*conf)->rows);
@@ -112,16 +121,18 @@ int nx_conf_load(struct nx_conf *conf, const char *file, const char *const *over
 		values_free(&values);
 		return -1;
 	}
-	values_free(&conf->before);
+	retire(conf, &conf->before);
 	conf->before = conf->now;
 	conf->now = values;
+	if (pass == NX_CONF_STRICT && !conf->started)
+		conf->started = values;
 	return 0;
 }
 
 void nx_conf_revert(struct nx_conf *conf)
 {
 	nx_assert(conf->before != NULL);
-	values_free(&conf->now);
+	retire(conf, &conf->now);
 	conf->now = conf->before;
 	conf->before = NULL;
 }
@@ -215,21 +226,21 @@ const char *const *nx_conf_host_sections(const struct nx_conf *conf)
 
 static bool differs(const struct nx_conf *conf, const struct nx_conf_row *row, const char *host)
 {
-	return !nx_conf_value_eq(row->option, value_in(conf->before, row, host), value_in(conf->now, row, host));
+	return !nx_conf_value_eq(row->option, value_in(conf->started, row, host), value_in(conf->now, row, host));
 }
 
 static bool has_changed(const struct nx_conf *conf, const struct nx_conf_row *row)
 {
-	if (row->index >= conf->before->count)
-		return false;                   /* a module that was not loaded before */
+	if (row->index >= conf->started->count)
+		return false;                   /* a module that was not loaded at the start */
 	if (differs(conf, row, NULL))
 		return true;
 	for (size_t i = 0; row->option->is_per_host && i < conf->now->host_count; i++) {
 		if (differs(conf, row, conf->now->hosts[i].name))
 			return true;
 	}
-	for (size_t i = 0; row->option->is_per_host && i < conf->before->host_count; i++) {
-		if (differs(conf, row, conf->before->hosts[i].name))
+	for (size_t i = 0; row->option->is_per_host && i < conf->started->host_count; i++) {
+		if (differs(conf, row, conf->started->hosts[i].name))
 			return true;
 	}
 	return false;
@@ -240,7 +251,7 @@ char **nx_conf_needs_restart(struct nx_conf *conf, struct nx_pool *pool)
 	char **names = NX_NEW_ARRAY(pool, char *, conf->row_count + 1);
 	size_t count = 0;
 
-	for (size_t i = 0; conf->before && i < conf->row_count; i++) {
+	for (size_t i = 0; conf->started && i < conf->row_count; i++) {
 		if (conf->rows[i]->option->needs_restart && has_changed(conf, conf->rows[i]))
 			names[count++] = nx_pool_strdup(pool, conf->rows[i]->option->name);
 	}

@@ -71,7 +71,8 @@ int nx_conf_load(struct nx_conf *conf, const char *file, const char *const *over
 const char *const *nx_conf_unknown_variables(const struct nx_conf *conf);
 /* Undoes the last successful load. Once, and only before anything has taken values from it. */
 void nx_conf_revert(struct nx_conf *conf);
-/* After a successful load: names of changed options that need a restart, NULL-terminated in pool, compared with the load before. */
+/* After a successful load: names of options that need a restart and differ from the first strict load, with which the process
+ * runs. NULL-terminated in pool. */
 char **nx_conf_needs_restart(struct nx_conf *conf, struct nx_pool *pool);
 
 /* Values. host NULL, or the option not set for that host: the general value. The name must be a row of that kind (asserted).

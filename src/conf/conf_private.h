@@ -59,6 +59,7 @@ struct nx_conf {
 	size_t row_count;
 	struct nx_map *by_name;
 	struct nx_conf_values *now, *before;
+	struct nx_conf_values *started; /* of the first strict load: what the process runs with */
 };
 
 /* conf.c */
