@@ -58,7 +58,8 @@ configure_tree() {
 	tree=$top/$1
 	shift
 	if ! [ -x "$top/configure" ]; then
-		"$top/autogen.sh" || {
+		"$top/autogen.sh" >"$top/build/autogen.log" 2>&1 || {
+			cat "$top/build/autogen.log" >&2
 			rm -f "$top/configure"
 			return 1
 		}
