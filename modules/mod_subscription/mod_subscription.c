@@ -44,6 +44,14 @@ struct subscription {
 	struct nx_module *roster_mod;
 };
 
+/* NULL: not in memory. */
+static struct nx_account *find_account(const struct nx_event *ev, const struct nx_jid *jid)
+{
+	struct nx_host *host = nx_server_find_host(ev->server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+
+	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
+}
+
 /* ---- planning: nothing is changed yet ---- */
 
 static void side_read(const struct subscription *sub, struct side *side, struct nx_account *account, const struct nx_jid *peer)
@@ -131,12 +139,6 @@ static void plan_inbound(struct plan *plan)
 	 * where A.3.4 drops it. */
 }
 
-/* The account that sends, when the stanza has an outbound side. */
-static struct nx_account *sender_account(const struct nx_event *ev)
-{
-	return ev->sess ? ev->sess->account : NULL;
-}
-
 static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev, enum nx_chart_kind kind)
 {
 	struct plan *plan = NX_NEW(ev->pool, struct plan);
@@ -144,11 +146,11 @@ static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev
 	bool goes_on = true;
 
 	plan->kind = kind;
-	plan->has_sender = sender_account(ev) != NULL;
+	plan->has_sender = ev->sender != NULL;
 	plan->sender.peer = to;
 	plan->contact.peer = from;
 	if (plan->has_sender) {
-		side_read(sub, &plan->sender, sender_account(ev), &to);
+		side_read(sub, &plan->sender, ev->sender, &to);
 		goes_on = plan_outbound(plan);
 	}
 	plan->has_contact = goes_on && ev->account;
@@ -202,7 +204,7 @@ static enum nx_verdict check_plan(const struct subscription *sub, struct nx_even
 
 	if (ev->target == NX_TO_REMOTE && is_routed)
 		return nx_event_refuse(ev, NX_E_REMOTE_SERVER_NOT_FOUND, "This server does not talk to other servers");
-	if (plan->has_sender && !has_room(sub, sender_account(ev), &plan->sender))
+	if (plan->has_sender && !has_room(sub, ev->sender, &plan->sender))
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "The roster is full");
 	if (plan->has_contact && !has_room(sub, ev->account, &plan->contact))
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "%s has too many requests to answer",
@@ -211,13 +213,6 @@ static enum nx_verdict check_plan(const struct subscription *sub, struct nx_even
 }
 
 /* ---- showing: after the commit ---- */
-
-static struct nx_account *find_account(const struct nx_event *ev, const struct nx_jid *jid)
-{
-	struct nx_host *host = nx_server_find_host(ev->server, nx_jid_domain(jid), nx_jid_domain_len(jid));
-
-	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
-}
 
 /* Requests go to available resources (3.1.3), the rest to interested ones (3.1.6, 3.2.3, 3.3.3). */
 static void deliver(const struct subscription *sub, struct nx_event *ev, const struct nx_account *account, struct nx_xml *stanza,
@@ -313,7 +308,7 @@ static enum nx_verdict do_plan(struct nx_module *mod, struct nx_event *ev, struc
 	struct nx_job *job = nx_job_new(ev->server->store);
 
 	if (plan->has_sender)
-		change(sub, ev, sender_account(ev), &plan->sender, job);
+		change(sub, ev, ev->sender, &plan->sender, job);
 	if (plan->has_contact)
 		change(sub, ev, ev->account, &plan->contact, job);
 	ev->data = plan;
@@ -349,6 +344,9 @@ static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 		return NX_PASS;
 	if ((verdict = check_target(ev, kind)) != NX_PASS)
 		return verdict;
+	/* Deleted meanwhile, or read anew because something was not stored: what we hold is not its roster any more. */
+	if (ev->sender && find_account(ev, &ev->from) != ev->sender)
+		return NX_DONE;
 
 	struct plan *plan = plan_new(sub, ev, kind);
 	/* Section 3: bare JIDs on both sides. */

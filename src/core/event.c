@@ -100,6 +100,7 @@ static struct nx_event *event_new(struct nx_server *server, struct nx_session *s
 	ev->sess = sess;
 	if (sess) {
 		ev->job = sess->sent_job;
+		ev->sender = nx_account_ref(sess->account);
 		nx_list_append(&sess->events, &ev->in_session);
 	}
 	if (ev->kind == NX_STANZA_IQ && (ev->type == NX_TYPE_GET || ev->type == NX_TYPE_SET))
@@ -129,6 +130,7 @@ void nx_event_free(struct nx_event *ev)
 	nx_handles_remove(server->events, ev->id);
 	nx_list_remove(&ev->in_session);
 	nx_account_unref(&ev->held);
+	nx_account_unref(&ev->sender);
 	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED; i++)
 		nx_account_unref(&ev->changed[i]);
 	nx_xml_parsers_give_pool(server->parsers, &pool);

@@ -47,6 +47,7 @@ struct nx_event {
 	struct nx_jid to;               /* unset only for NX_TO_NOBODY; an iq or message without `to` has the sender's bare JID */
 	enum nx_target target;
 	struct nx_session *sess;        /* the sender's session while it lives; NULL for the server's own stanzas */
+	struct nx_account *sender;      /* of that session, also when it has ended meanwhile; a reference. NULL: the server's own stanzas */
 	struct nx_host *host;           /* of `to`, or the sender's for NX_TO_NOBODY; NULL: remote */
 	struct nx_account *account;     /* of `to` (NX_TO_NOBODY: of the sender): ready; NULL when nobody has that name, or `to` is no account */
 	struct nx_error error;          /* for NX_REFUSE */
@@ -62,7 +63,8 @@ struct nx_event {
 	bool rules_tried, is_over, is_waiting, is_committing, is_resumed, holds_sender;
 };
 
-/* What a sender gives the router. sess NULL: the server's own. Takes pool with the stanza in it; from and to as in struct nx_event. */
+/* What a sender gives the router. sess NULL: the server's own. Takes pool with the stanza in it; from and to as in struct nx_event,
+ * to in that pool, from too: the event may outlive the session. */
 void nx_event_route(struct nx_server *server, struct nx_session *sess, struct nx_pool *pool, struct nx_xml *stanza,
 		    const struct nx_jid *from, const struct nx_jid *to);
 /* A stanza that the server makes: a pool for it, then nx_event_route(server, NULL, …). */

@@ -108,7 +108,7 @@ static void take_stanza(struct nx_session *sess, struct nx_pool *pool, struct nx
 	enum nx_stanza_kind kind = nx_stanza_kind(el);
 	enum nx_stanza_type type = nx_stanza_type(kind, el);
 	const char *to_text = nx_xml_attr(el, "to"), *fault = NULL;
-	struct nx_jid to = {0};
+	struct nx_jid from, to = {0};
 	struct nx_error err;
 
 	sess->stanzas_in++;
@@ -126,7 +126,8 @@ static void take_stanza(struct nx_session *sess, struct nx_pool *pool, struct nx
 		refuse_stanza(sess, pool, el, NX_E_JID_MALFORMED, err.text);
 		return;
 	}
-	nx_event_route(sess->server, sess, pool, el, &sess->jid, &to);
+	from = nx_jid_dup(pool, &sess->jid);
+	nx_event_route(sess->server, sess, pool, el, &from, &to);
 }
 
 static void stream_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
