@@ -11,6 +11,7 @@
 #include "core/event.h"
 #include "core/hooks.h"
 #include "core/host.h"
+#include "core/iq_ask.h"
 #include "core/server.h"
 #include "core/session.h"
 #include "core/slots.h"

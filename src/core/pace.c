@@ -1,9 +1,8 @@
 /* How fast and how silent a session may be (DESIGN.md section 6).
  *
  * Two token buckets, stanzas and bytes. A client that is faster is not punished: it is simply not read from until there is room
- * again. Silence: a bound session from which nothing came for silent_after is told to modules (session_silent) and
- * gets a space (RFC 6120 section 4.6.1), so that a dead connection shows itself to the kernel. A queue without progress for
- * output_stall closes the session. */
+ * again. Silence: a bound session from which nothing came for silent_after is told to modules (session_silent: mod_ping asks it
+ * whether it is still there). A queue without progress for output_stall closes the session. */
 #include "core/session_private.h"
 
 #include "base/error.h"
@@ -104,12 +103,8 @@ static void look_for_silence(void *arg)
 	if (end_stalled(sess, now))
 		return;
 	watch_again(sess);
-	if (now - sess->last_heard_ms < period)
-		return;
-	/* Not into the middle of a queue that is stuck already. */
-	if (nx_conn_queued_bytes(sess->conn) == 0)
-		nx_session_write_parts(sess, " ", 1, NULL);
-	NX_FIRE(sess->server, session_silent, sess);
+	if (now - sess->last_heard_ms >= period)
+		NX_FIRE(sess->server, session_silent, sess);
 }
 
 void nx_pace_watch_silence(struct nx_session *sess)

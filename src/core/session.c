@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "core/event.h"
+#include "core/iq_ask.h"
 #include "core/module.h"
 #include "core/negotiate.h"
 #include "core/router.h"
@@ -124,6 +125,11 @@ static void take_stanza(struct nx_session *sess, struct nx_pool *pool, struct nx
 	}
 	if (to_text && nx_jid_parse(pool, to_text, &to, &err) < 0) {
 		refuse_stanza(sess, pool, el, NX_E_JID_MALFORMED, err.text);
+		return;
+	}
+	if ((type == NX_TYPE_RESULT || (type == NX_TYPE_ERROR && kind == NX_STANZA_IQ)) &&
+	    nx_iq_take_answer(sess, type, el, &to)) {
+		nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 		return;
 	}
 	from = nx_jid_dup(pool, &sess->jid);
@@ -389,6 +395,7 @@ struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn
 	sess->id = nx_handles_add(server->sessions, sess);
 	sess->opened_ms = sess->last_heard_ms = nx_clock_ms(server->clock);
 	nx_list_init(&sess->events);
+	nx_list_init(&sess->questions);
 	nx_list_init(&sess->flush_waiters);
 	nx_session_name_log(sess);
 	sess->stream = nx_stream_new(server->parsers, &server->limits_before_login, &session_stream_events, sess);
@@ -444,6 +451,7 @@ void nx_session_end(struct nx_session *sess, const struct nx_error *err, const c
 	if (was_bound) {
 		nx_list_remove(&sess->in_account);
 		sess->account->session_count--;
+		nx_iq_drop_questions(sess);
 		NX_FIRE(sess->server, session_ended, sess);
 	} else {
 		nx_negotiate_end(sess);

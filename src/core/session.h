@@ -47,6 +47,8 @@ struct nx_session {
 	struct nx_link in_account;
 	struct nx_list flush_waiters;   /* nx_session_after_flush() */
 	struct nx_list events;          /* struct nx_event.in_session: sent by this session and still under way */
+	struct nx_list questions;       /* core/iq_ask.c: what the server has asked it */
+	unsigned question_count;
 	unsigned holds;                 /* nx_session_hold() */
 
 	bool is_overfull;               /* does not read; it is about to be ended */

@@ -1,4 +1,5 @@
 title   RFC 6120 §4.6.1: a silent client gets a space, white space of clients means nothing
+option  keepalive = space
 users   juliet
 clock   +2m
 juliet  < space

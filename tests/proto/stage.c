@@ -164,6 +164,7 @@ void stage_init(struct stage *stage, const char *path)
 	stage_add_option(stage, nx_pool_printf(stage->pool, "state_dir=%s", dir));
 	stage_add_option(stage, "hosts=" STAGE_HOST);
 	stage_add_option(stage, "scram_iterations=4096");
+	stage_add_option(stage, "keepalive=space");     /* actors do not answer pings by themselves */
 }
 
 void stage_done(struct stage *stage)

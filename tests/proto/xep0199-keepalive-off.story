@@ -1,0 +1,7 @@
+title   Option keepalive = off: a silent client gets nothing
+option  keepalive = off
+users   juliet
+clock   +5m
+juliet  < nothing
+juliet  > <iq type='get' id='1'><ping xmlns='urn:xmpp:ping'/></iq>
+juliet  < <iq type='result' id='1'/>
