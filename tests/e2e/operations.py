@@ -68,6 +68,12 @@ def started(server, env):
         server.remove()
 
 
+def takes_commands(server):
+    """The control socket answers; for servers that were started without READY=1."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
+        return sock.connect_ex(os.path.join(server.state_dir, "nexactl.sock")) == 0
+
+
 def limit_files(size_bytes):
     """For preexec_fn: no file may grow beyond this, which is a full disk to the program."""
     def limit():

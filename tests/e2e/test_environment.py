@@ -103,7 +103,7 @@ def aliases():
         env = operations.environment(server)
         env.update(names)
         with operations.started(server, env):
-            wait_until(lambda: os.path.exists(os.path.join(server.state_dir, "nexactl.sock")), "the control socket")
+            wait_until(lambda: operations.takes_commands(server), "the control socket")
             have = options_of(server)[option]
             require(have[0].strip('"') == value, "%s gives another %s" % (names, option), have)
             require(have[1] == ("environment" if all(names.values()) else "default"), "another source", names, have)

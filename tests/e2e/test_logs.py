@@ -180,7 +180,7 @@ def stderr_gone():
     os.close(writing)
     os.close(reading)
     try:
-        wait_until(lambda: os.path.exists(os.path.join(server.state_dir, "nexactl.sock")), "the control socket")
+        wait_until(lambda: operations.takes_commands(server), "the control socket")
         server.add_accounts("romeo")
         with Wire(server, "direct") as wire:
             wire.login("romeo")
