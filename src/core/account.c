@@ -20,6 +20,7 @@ struct nx_accounts {
 	struct nx_owner owner;
 	struct nx_list idle;            /* struct nx_account.in_idle, longest unused first */
 	unsigned idle_count, count;
+	uint64_t read_after;            /* what is read before this job has finished may be too old */
 };
 
 enum { FIND_USER };
@@ -138,7 +139,8 @@ static void settle_load(struct nx_account *account, enum nx_account_state state)
 {
 	struct waiter *waiter;
 
-	account->state = state;
+	/* Deleted since the load began. */
+	account->state = is_current(account) ? state : NX_ACCOUNT_ABSENT;
 	/* The load's own reference keeps the account while the waiting go on. */
 	NX_LIST_EACH(&account->waiting, struct waiter, link, waiter) {
 		nx_list_remove(&waiter->link);
@@ -210,7 +212,8 @@ static void user_row(void *ctx, const struct nx_row *row)
 
 	account->state = NX_ACCOUNT_READY;      /* found; settle_load() says when it is ready indeed */
 	account->is_admin = nx_row_int(row, 0) != 0 || is_named_admin(account);
-	account->is_disabled = nx_row_int(row, 1) != 0;
+	if (!account->is_disabled_told)
+		account->is_disabled = nx_row_int(row, 1) != 0;
 }
 
 static void user_done(void *ctx, const struct nx_result *result)
@@ -253,13 +256,27 @@ static struct nx_account *account_new(struct nx_host *host, const char *local, s
 	return account;
 }
 
+static void read_user(void *ctx, const struct nx_result *result)
+{
+	struct nx_account *account = ctx;
+	struct nx_accounts *accounts = account->host->server->accounts;
+
+	(void)result;   /* a fence cannot fail */
+	nx_store_query(accounts->server->store, &accounts->owner, user_row, user_done, account,
+		       accounts->statements, FIND_USER, "ss", account->host->name, account->local);
+}
+
 static void begin_load(struct nx_account *account)
 {
 	struct nx_accounts *accounts = account->host->server->accounts;
+	struct nx_store *store = accounts->server->store;
 
 	nx_account_ref(account);
-	nx_store_query(accounts->server->store, &accounts->owner, user_row, user_done, account,
-		       accounts->statements, FIND_USER, "ss", account->host->name, account->local);
+	/* Readers see what is committed. A distrusted account may have rows on the way to the disk that nobody pins any more. */
+	if (accounts->read_after > nx_store_finished(store))
+		nx_store_fence(store, &accounts->owner, read_user, account);
+	else
+		read_user(account, NULL);
 }
 
 /* ---- finding ---- */
@@ -299,7 +316,7 @@ void nx_account_pin_until(struct nx_account *account, uint64_t job)
 		account->pinned_until = job;
 }
 
-void nx_account_forget(struct nx_account *account)
+static void leave_map(struct nx_account *account)
 {
 	if (is_current(account))
 		nx_map_remove(account->host->accounts, account->local, account->jid.local_len);
@@ -307,16 +324,63 @@ void nx_account_forget(struct nx_account *account)
 		forget_account(account);
 }
 
+static void end_sessions(struct nx_account *account, const struct nx_error *err, const char *reason)
+{
+	struct nx_session *sess;
+
+	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess)
+		nx_session_end(sess, err, reason);
+}
+
 void nx_account_distrust(struct nx_account *account)
 {
+	struct nx_accounts *accounts = account->host->server->accounts;
 	struct nx_error err;
-	struct nx_session *sess;
 
 	nx_log(account, NX_WARNING, "what is in memory was not stored; reading the account anew");
 	nx_fail(&err, NX_E_RESET, "The server could not store a change; please connect again");
-	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess)
-		nx_session_end(sess, &err, "store failed");
-	nx_account_forget(account);
+	end_sessions(account, &err, "store failed");
+	if (account->pinned_until > accounts->read_after)
+		accounts->read_after = account->pinned_until;
+	leave_map(account);
+}
+
+/* ---- the users table has changed ---- */
+
+/* In whatever state; NULL: not in memory. */
+static struct nx_account *find_any(struct nx_host *host, const char *local)
+{
+	return nx_map_find(host->accounts, local, strlen(local));
+}
+
+void nx_account_deleted(struct nx_host *host, const char *local, const struct nx_error *err)
+{
+	struct nx_account *account = find_any(host, local);
+
+	if (!account)
+		return;
+	end_sessions(account, err, "account deleted");
+	leave_map(account);
+}
+
+void nx_account_disabled(struct nx_host *host, const char *local, const struct nx_error *err)
+{
+	struct nx_account *account = find_any(host, local);
+
+	if (!account)
+		return;
+	account->is_disabled = err != NULL;
+	account->is_disabled_told = true;
+	if (err)
+		end_sessions(account, err, "account disabled");
+}
+
+void nx_account_created(struct nx_host *host, const char *local)
+{
+	struct nx_account *account = find_any(host, local);
+
+	if (account && account->state != NX_ACCOUNT_READY)
+		leave_map(account);
 }
 
 struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len)

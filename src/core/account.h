@@ -50,6 +50,7 @@ struct nx_account {
 	struct nx_list waiting;         /* who waits for the load */
 	struct nx_link in_idle;         /* oldest first; linked while refs == 0 */
 	unsigned loads_due;
+	bool is_disabled_told;          /* is_disabled came from the administrator while the row was read */
 	uint64_t pinned_until;          /* job number */
 };
 
@@ -77,8 +78,11 @@ struct nx_account *nx_account_ref(struct nx_account *account);
 void nx_account_unref(struct nx_account **account);
 void nx_account_pin_until(struct nx_account *account, uint64_t job);
 void nx_account_distrust(struct nx_account *account);
-/* The account was deleted: nobody finds it any more, it goes with its last reference. */
-void nx_account_forget(struct nx_account *account);
+/* The users table has changed, says users.c; a load may be under way that began before. Deleted: sessions end with err; nobody finds the
+ * account any more, it goes with its last reference. Disabled: sessions end with err (NULL: enabled). Created: it is not absent any more. */
+void nx_account_deleted(struct nx_host *host, const char *local, const struct nx_error *err);
+void nx_account_disabled(struct nx_host *host, const char *local, const struct nx_error *err);
+void nx_account_created(struct nx_host *host, const char *local);
 /* Session with exactly this resource, or NULL. */
 struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len);
 /* Accounts in memory, for status and tests. */

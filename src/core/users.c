@@ -113,6 +113,8 @@ static void finish_keying(void *ctx, const struct nx_result *result)
 
 	if (keying->err.kind == NX_E_NONE)
 		judge(result, keying->host, keying->local, &keying->err);
+	if (keying->is_new && keying->err.kind == NX_E_NONE)
+		nx_account_created(keying->host, keying->local);
 	keying->done(keying->ctx, keying->err.kind == NX_E_NONE ? NULL : &keying->err);
 	keying_free(keying);
 }
@@ -216,35 +218,20 @@ struct change {
 	void *ctx;
 };
 
-static void end_sessions(struct nx_account *account, const char *text, const char *reason)
-{
-	struct nx_error err;
-	struct nx_session *sess;
-
-	nx_fail(&err, NX_E_NOT_AUTHORIZED, "%s", text);
-	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess)
-		nx_session_end(sess, &err, reason);
-}
-
 static void disabled_applied(struct change *change)
 {
-	struct nx_account *account = nx_account_find(change->host, change->local, strlen(change->local));
+	struct nx_error err;
 
-	if (!account)
-		return;
-	account->is_disabled = change->is_disabled;
-	if (change->is_disabled)
-		end_sessions(account, "This account was disabled", "account disabled");
+	nx_fail(&err, NX_E_NOT_AUTHORIZED, "This account was disabled");
+	nx_account_disabled(change->host, change->local, change->is_disabled ? &err : NULL);
 }
 
 static void deleted_applied(struct change *change)
 {
-	struct nx_account *account = nx_account_find(change->host, change->local, strlen(change->local));
+	struct nx_error err;
 
-	if (account) {
-		end_sessions(account, "This account was deleted", "account deleted");
-		nx_account_forget(account);
-	}
+	nx_fail(&err, NX_E_NOT_AUTHORIZED, "This account was deleted");
+	nx_account_deleted(change->host, change->local, &err);
 	NX_FIRE(change->host->server, account_deleted, change->host, &change->jid);
 }
 
