@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "service/disco.h"
 #include "service/roster.h"
 
 /* ---- who may know ---- */
@@ -46,13 +47,10 @@ static const char *asked_node(const struct nx_event *ev)
 	return nx_xml_attr(ev->payload, "node");
 }
 
-/* An empty answer: <query/> with the node exactly as it was asked for (section 3.2). */
-static struct nx_xml *query_new(const struct nx_event *ev, const char *ns)
+/* The node exactly as it was asked for (section 3.2). */
+static void echo_node(struct nx_xml *query, const struct nx_event *ev)
 {
-	struct nx_xml *query = nx_xml_new(ev->pool, ns, "query");
-
 	nx_xml_set(query, "node", asked_node(ev));
-	return query;
 }
 
 /* ---- features ---- */
@@ -159,26 +157,35 @@ static void move_children(struct nx_xml *query, struct nx_xml *collected, const 
 	}
 }
 
-static enum nx_verdict disco_info(struct nx_module *mod, struct nx_event *ev)
+/* service/disco.h */
+static struct nx_xml *compose_info(struct nx_module *mod, struct nx_pool *pool, struct nx_host *host, struct nx_account *account,
+				   const char *node)
 {
-	const char *node = asked_node(ev);
-	bool of_host = ev->target == NX_TO_HOST;
+	struct nx_xml *collected = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
 
-	(void)mod;
-	if (!may_know(ev))
-		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");
-	struct nx_xml *collected = nx_xml_new(ev->pool, NX_NS_DISCO_INFO, "query");
 	if (!node)
-		add_identity(collected, of_host);
-	NX_FIRE(ev->server, disco_info, ev->host, subject(ev), node, collected);
+		add_identity(collected, !account);
+	NX_FIRE(mod->server, disco_info, host, account, node, collected);
 	if (!nx_xml_first_element(collected))
-		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such node");
+		return NULL;
+	struct features features = gather_features(pool, collected, node ? NULL : mod->server->modules, !account);
+	struct nx_xml *query = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
 
-	struct features features = gather_features(ev->pool, collected, node ? NULL : ev->server->modules, of_host);
-	struct nx_xml *query = query_new(ev, NX_NS_DISCO_INFO);
 	move_children(query, collected, "identity");
 	add_features(query, &features);
 	move_children(query, collected, NULL);
+	return query;
+}
+
+static enum nx_verdict disco_info(struct nx_module *mod, struct nx_event *ev)
+{
+	if (!may_know(ev))
+		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");
+	struct nx_xml *query = compose_info(mod, ev->pool, ev->host, subject(ev), asked_node(ev));
+
+	if (!query)
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such node");
+	echo_node(query, ev);
 	return nx_event_answer(ev, query);
 }
 
@@ -198,10 +205,11 @@ static void add_resources(const struct nx_account *account, struct nx_xml *query
 /* Never an error (section 7, last paragraph): an unknown node has no items. */
 static enum nx_verdict disco_items(struct nx_module *mod, struct nx_event *ev)
 {
-	struct nx_xml *query = query_new(ev, NX_NS_DISCO_ITEMS);
+	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_DISCO_ITEMS, "query");
 	struct nx_account *account = subject(ev);
 
 	(void)mod;
+	echo_node(query, ev);
 	if (may_know(ev)) {
 		if (account && !asked_node(ev))
 			add_resources(account, query);
@@ -216,10 +224,17 @@ static const struct nx_iq_rule disco_iq[] = {
 	{ 0 }
 };
 
+static const struct nx_disco_service disco_service = { .info = compose_info };
+
+static const struct nx_service disco_services[] = {
+	{ NX_SERVICE_DISCO, &disco_service },
+	{ NULL, NULL }
+};
+
 NX_MODULE(disco) = {
 	NX_MODULE_HEAD(disco),
 	.summary = "Tells what the server and its accounts can do", .xeps = "0030",
 	.features = NX_LIST(NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS),
 	.account_features = NX_LIST(NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS),
-	.iq = disco_iq,
+	.iq = disco_iq, .services = disco_services,
 };

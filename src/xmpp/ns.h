@@ -16,7 +16,10 @@
 #define NX_NS_PRE_APPROVAL "urn:xmpp:features:pre-approval"
 #define NX_NS_DISCO_INFO   "http://jabber.org/protocol/disco#info"
 #define NX_NS_DISCO_ITEMS  "http://jabber.org/protocol/disco#items"
+#define NX_NS_CAPS         "http://jabber.org/protocol/caps" /* XEP-0115 */
 #define NX_NS_PING         "urn:xmpp:ping"
+#define NX_NS_VERSION      "jabber:iq:version"               /* XEP-0092 */
+#define NX_NS_TIME         "urn:xmpp:time"                   /* XEP-0202 */
 #define NX_NS_DELAY        "urn:xmpp:delay"                  /* XEP-0203 */
 #define NX_NS_HINTS        "urn:xmpp:hints"                  /* XEP-0334 */
 #define NX_NS_DATA_FORM    "jabber:x:data"                   /* XEP-0004 */

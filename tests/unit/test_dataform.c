@@ -1,4 +1,4 @@
-/* Data forms, written and read (XEP-0004 version 2.13.1, XEP-0068). */
+/* Data forms, written and read (XEP-0004 version 2.13.2, XEP-0068). */
 #include "xmpp/dataform.h"
 
 #include "base/error.h"
