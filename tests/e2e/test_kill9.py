@@ -121,6 +121,7 @@ class Writer:
 
     def __init__(self, server, name, choices):
         self.server, self.name, self.choices = server, name, choices
+        self.heard = asyncio.Event()    # an answer has just come
         self.sent = dict.fromkeys(READERS, 0)
         self.answered, self.contacts, self.errors = set(), set(), []
         self.contact_count = 0
@@ -137,7 +138,7 @@ class Writer:
             first = dict(self.sent)
             pings = asyncio.Semaphore(UNANSWERED_PINGS)
             while True:
-                for _ in range(self.choices.randrange(1, 6)):
+                for _ in range(self.choices.randrange(1, 9)):
                     reader = self.choices.choice(READERS)
                     self.sent[reader] += 1
                     client.message("%s@localhost" % reader, "%s %d" % (self.name, self.sent[reader]))
@@ -156,6 +157,7 @@ class Writer:
         def answered(future):
             pings.release()
             if future.exception() is None:
+                self.heard.set()
                 for reader in READERS:
                     self.answered.update((reader, number) for number in range(first[reader] + 1, last[reader] + 1))
         client.ask(PING, to="localhost").add_done_callback(answered)
@@ -175,12 +177,17 @@ class Writer:
 
 
 async def one_round(server, writers, context, choices):
-    """Everybody logs in and writes; then the kill, which finds them in the middle of it."""
+    """Everybody logs in and writes; then the kill, which finds them in the middle of it: at any moment, or in the moment in which an answer
+    comes, when what it answers for was least long on the disk."""
     went_in = asyncio.Semaphore(0)
     running = [asyncio.ensure_future(writer.write_until_closed(context, went_in)) for writer in writers]
     for _ in writers:
         await went_in.acquire()
     await asyncio.sleep(choices.random() * 0.6)
+    if choices.random() < 0.7:
+        heard = choices.choice(writers).heard
+        heard.clear()
+        await asyncio.wait_for(heard.wait(), LIMIT_SECS)
     server.kill9()
     await asyncio.wait_for(asyncio.gather(*running), LIMIT_SECS)
 
