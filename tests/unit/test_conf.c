@@ -405,6 +405,23 @@ static void restart_is_needed_for_marked_options_only(void **state)
 	nx_pool_free(&pool);
 }
 
+static void a_load_can_be_undone(void **state)
+{
+	struct nx_pool *pool = nx_pool_new("test", 0);
+
+	(void)state;
+	load_text("c2s_port = 1\nmax_stanza = 2k", NX_CONF_STRICT);
+	load_text("c2s_port = 2\nmax_stanza = 4k", NX_CONF_STRICT);
+	nx_conf_revert(conf);
+	assert_int_equal(nx_conf_int(conf, NULL, "c2s_port"), 1);
+	assert_int_equal(nx_conf_int(conf, NULL, "max_stanza"), 2048);
+	load_text("c2s_port = 3", NX_CONF_STRICT);
+	assert_int_equal(nx_conf_int(conf, NULL, "c2s_port"), 3);
+	assert_string_equal(nx_conf_needs_restart(conf, pool)[0], "c2s_port");
+	assert_null(nx_conf_needs_restart(conf, pool)[1]);
+	nx_pool_free(&pool);
+}
+
 static void limits_hold(void **state)
 {
 	struct nx_buf text = NX_BUF_INIT;
@@ -614,6 +631,7 @@ int main(void)
 		CASE(periods_and_sizes_have_units),
 		CASE(failed_load_keeps_the_old_values),
 		CASE(first_pass_ignores_what_modules_will_know),
+		CASE(a_load_can_be_undone),
 		CASE(restart_is_needed_for_marked_options_only),
 		CASE(limits_hold),
 		CASE(any_cut_is_survived),
