@@ -85,6 +85,8 @@ void nx_account_disabled(struct nx_host *host, const char *local, const struct n
 void nx_account_created(struct nx_host *host, const char *local);
 /* Session with exactly this resource, or NULL. */
 struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len);
+/* Whether stanzas may pass between the account and jid, as its owner wishes (hook may_meet: blocking). */
+bool nx_account_may_meet(struct nx_account *account, const struct nx_jid *jid);
 /* Accounts in memory, for status and tests. */
 unsigned nx_accounts_count(const struct nx_accounts *accounts);
 

@@ -148,13 +148,25 @@ enum nx_verdict nx_event_refuse(struct nx_event *ev, enum nx_error_kind kind, co
 	return NX_REFUSE;
 }
 
+enum nx_verdict nx_event_drop(struct nx_event *ev)
+{
+	ev->error.kind = NX_E_NONE;
+	return NX_REFUSE;
+}
+
 void nx_event_send_error(struct nx_event *ev)
 {
 	/* RFC 6120 section 8.3.1: an error is never answered with an error; 8.2.3: nor is a result. */
-	if (!ev->sess || ev->type == NX_TYPE_ERROR || ev->type == NX_TYPE_RESULT)
+	if (!ev->sess || ev->type == NX_TYPE_ERROR || ev->type == NX_TYPE_RESULT || ev->error.kind == NX_E_NONE)
 		return;
 	struct nx_xml *reply = nx_stanza_error(ev->pool, ev->stanza, &ev->error);
+	struct nx_xml *error = nx_xml_child(reply, NX_NS_CLIENT, "error");
 
+	if (ev->error_type)
+		nx_xml_set(error, "type", ev->error_type);
+	nx_xml_set(error, "code", ev->error_code);
+	if (ev->error_condition)
+		nx_xml_append(error, ev->error_condition);
 	nx_event_send(ev, ev->sess, reply);
 }
 

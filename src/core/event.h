@@ -51,6 +51,9 @@ struct nx_event {
 	struct nx_host *host;           /* of `to`, or the sender's for NX_TO_NOBODY; NULL: remote */
 	struct nx_account *account;     /* of `to` (NX_TO_NOBODY: of the sender): ready; NULL when nobody has that name, or `to` is no account */
 	struct nx_error error;          /* for NX_REFUSE */
+	const char *error_type;         /* instead of the usual one of error.kind; NULL: that one */
+	const char *error_code;         /* the number of XEP-0086, for protocols that still want it; NULL: none */
+	struct nx_xml *error_condition; /* application-specific (RFC 6120 section 8.3.4), without a parent; NULL: none */
 	void *data;                     /* for the handler that waits, between nx_event_commit() and its done */
 	uint64_t job;                   /* what it shows waits for this job (durable before visible) */
 	/* core/router.c only: */
@@ -75,6 +78,8 @@ void nx_event_resume(struct nx_server *server, uint64_t id, enum nx_verdict verd
 /* Sets ev->error and returns NX_REFUSE. */
 enum nx_verdict nx_event_refuse(struct nx_event *ev, enum nx_error_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Stops without a word, AFTER included: returns NX_REFUSE, and nobody gets an error. */
+enum nx_verdict nx_event_drop(struct nx_event *ev);
 /* Says whose data in memory the event has changed ahead of the commit that follows; at most two accounts, NULL is accepted. They stay in
  * memory until then, and are distrusted when the commit fails. */
 void nx_event_changes(struct nx_event *ev, struct nx_account *account);

@@ -47,6 +47,12 @@ enum nx_phase {
 	X(iq, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev)) \
 	/* decide: a message to an account for which no session can take it (RFC 6121 section 8.5.2.2); offline storage */ \
 	X(message_unclaimed, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev)) \
+	/* decide: may stanzas pass between the account and jid (bare or full), as the account's owner wishes? NX_REFUSE: no. For those \
+	 * who deliver without an event; ask through nx_account_may_meet() */ \
+	X(may_meet, enum nx_verdict, (struct nx_module *mod, struct nx_account *account, const struct nx_jid *jid)) \
+	/* decide: an iq get or set on a stream that is not logged in. NX_DONE: it was or will be answered; what the handler keeps of \
+	 * iq it copies. Nobody takes it: the stream is closed */ \
+	X(unauthenticated_iq, enum nx_verdict, (struct nx_module *mod, struct nx_session *sess, const struct nx_xml *iq)) \
 	/* on: an account was authenticated, a resource bound, and the result sent */ \
 	X(session_bound, void, (struct nx_module *mod, struct nx_session *sess)) \
 	/* on: a bound session is going; it is in no list any more, its data still lives */ \
@@ -59,6 +65,8 @@ enum nx_phase {
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
 	/* on: options were read anew; take what you keep of them */ \
 	X(reloaded, void, (struct nx_module *mod)) \
+	/* collect: children of <stream:features/> for a stream on which one may log in now */ \
+	X(login_features, void, (struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)) \
 	/* collect: children of <stream:features/> for a stream that is authenticated and not yet bound */ \
 	X(stream_features, void, (struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)) \
 	/* collect: <identity/>, <feature/> and forms of disco#info answers; account NULL: the host itself */ \

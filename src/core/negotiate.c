@@ -50,17 +50,22 @@ static void stop_counting(struct nx_session *sess)
 	neg->is_counted = false;
 }
 
-void nx_negotiate_begin(struct nx_session *sess)
+void nx_negotiate_allow(struct nx_session *sess, int64_t ms)
 {
 	int64_t limit = nx_conf_period_ms(sess->server->conf, NULL, "login_timeout");
 
+	nx_timer_set(nx_loop_timers(sess->server->loop), &sess->timer, ms > limit ? ms : limit, took_too_long, sess);
+}
+
+void nx_negotiate_begin(struct nx_session *sess)
+{
 	sess->negotiation = nx_mem_new(sizeof(*sess->negotiation));
 	sess->log.doing = "negotiating the stream";
 	if (sess->server->c2s) {
 		nx_c2s_enter(sess->server->c2s, nx_conn_peer_address(sess->conn));
 		sess->negotiation->is_counted = true;
 	}
-	nx_timer_set(nx_loop_timers(sess->server->loop), &sess->timer, limit, took_too_long, sess);
+	nx_negotiate_allow(sess, 0);
 }
 
 void nx_negotiate_end(struct nx_session *sess)
@@ -162,8 +167,10 @@ static void offer_features(struct nx_session *sess)
 		NX_FIRE(sess->server, stream_features, sess, features);
 	} else {
 		offer_tls(sess, features);
-		if (may_log_in(sess))
+		if (may_log_in(sess)) {
 			offer_login(sess, features);
+			NX_FIRE(sess->server, login_features, sess, features);
+		}
 	}
 	offer_limits(sess, features);
 	nx_session_write(sess, features);
@@ -405,12 +412,28 @@ static void take_bind(struct nx_session *sess, struct nx_pool *pool, const struc
 
 /* ---- choosing ---- */
 
+/* True when a module took it: registering comes before logging in (XEP-0077 section 3.1.1). */
+static bool take_early_iq(struct nx_session *sess, const struct nx_xml *el)
+{
+	const struct nx_handlers *handlers = &sess->server->hooks.by_id[NX_HOOK_unauthenticated_iq];
+	enum nx_stanza_kind kind = nx_stanza_kind(el);
+	enum nx_stanza_type type = nx_stanza_type(kind, el);
+
+	if (kind != NX_STANZA_IQ || (type != NX_TYPE_GET && type != NX_TYPE_SET))
+		return false;
+	for (size_t i = 0; i < handlers->count; i++) {
+		if (handlers->list[i].fn.unauthenticated_iq(handlers->list[i].mod, sess, el) != NX_PASS)
+			return true;
+	}
+	return false;
+}
+
 static void take_element(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el)
 {
 	if (!sess->negotiation->local) {
 		if (nx_xml_is(el, NX_NS_TLS, "starttls"))
 			take_starttls(sess);
-		else if (!take_sasl(sess, pool, el))
+		else if (!take_sasl(sess, pool, el) && !take_early_iq(sess, el))
 			end_with(sess, NX_E_NOT_AUTHORIZED, "Log in first", "not logged in");
 		return;
 	}
