@@ -13,6 +13,7 @@
 #include "base/fault.h"
 #include "base/pool.h"
 #include "base/str.h"
+#include "command.h"
 #include "core/server.h"
 #include "core/users.h"
 #include "match.h"
@@ -333,9 +334,9 @@ static void play_stream(struct stage *stage, char *args)
 }
 
 static const struct { const char *name; void (*fn)(struct stage *stage, char *args); } stage_verbs[] = {
-	{ "account", play_account }, { "clock", play_clock }, { "fault", play_fault }, { "log", play_log },
-	{ "option", play_option }, { "restart", play_restart }, { "stop", play_stop }, { "stream", play_stream },
-	{ "users", play_users },
+	{ "account", play_account }, { "answer", command_answer }, { "clock", play_clock }, { "command", command_run },
+	{ "fault", play_fault }, { "log", play_log }, { "option", play_option }, { "restart", play_restart },
+	{ "stop", play_stop }, { "stream", play_stream }, { "users", play_users },
 };
 
 /* ---- what actors do ---- */
@@ -550,6 +551,7 @@ static void end(struct stage *stage)
 			check_inbox(actor);
 		break_all(stage);
 	}
+	command_forget(stage);
 	stage_drop(stage);
 	stage_check_log(stage);
 	nx_faults_set(NULL);

@@ -40,6 +40,7 @@ struct stage {
 	unsigned option_count;
 	const struct actor *last_sender;        /* since everything had settled */
 	struct nx_list actors;                  /* struct actor (actor.h) */
+	struct json_t *answer;                  /* of the last command; NULL: none */
 	struct match_value *values;             /* captured with {=name} */
 	const char *path;                       /* for messages */
 	unsigned line;
