@@ -21,8 +21,9 @@
 #include "xml/writer.h"
 
 #define NS_CHAT_STATES "http://jabber.org/protocol/chatstates"  /* XEP-0085 */
+#define NS_OFFLINE "http://jabber.org/protocol/offline"         /* XEP-0013 */
 
-enum { COUNT, ADD, NEXT_SLICE, REMOVE };
+enum { COUNT, ADD, NEXT_SLICE, REMOVE, PURGE };
 
 static const struct nx_statement offline_statements[] = {
 	[COUNT] = { "offline.count", "SELECT COUNT(*) FROM offline WHERE host = $1 AND local = $2" },
@@ -34,6 +35,7 @@ static const struct nx_statement offline_statements[] = {
 		" FROM offline WHERE host = $1 AND local = $2 ORDER BY id LIMIT 200"
 		") AS slice WHERE size_before < 65536 ORDER BY id" },
 	[REMOVE] = { "offline.remove", "DELETE FROM offline WHERE host = $1 AND local = $2 AND id <= $3" },
+	[PURGE] = { "offline.purge", "DELETE FROM offline WHERE host = $1 AND local = $2" },
 	{ NULL, NULL }
 };
 
@@ -47,6 +49,7 @@ struct box {
 	struct nx_account *account;
 	struct nx_owner owner;
 	int64_t count;          /* on disk or on the way to it */
+	int64_t since_purge;    /* of them, those stored after the last purge was asked for */
 	uint64_t reader;        /* session id; 0: none */
 	int64_t last_id;        /* delivered to the reader and still on disk up to here; 0: none */
 	bool is_asking;         /* the job of ask() is under way */
@@ -102,6 +105,7 @@ static enum nx_verdict store(struct box *box, struct nx_event *ev)
 		   account->local, nx_clock_wall_ms(server->clock), nx_xml_to_string(ev->pool, ev->stanza));
 	/* When the job fails the account is read anew, and the box with it. */
 	box->count++;
+	box->since_purge++;
 	box->has_newer = true;
 	nx_event_changes(ev, account);
 	return nx_event_commit(ev, box->mod, &job, stored);
@@ -156,6 +160,15 @@ static void add_delay(struct nx_xml *message, const char *host, int64_t stored_a
 	nx_xml_set(delay, "stamp", stamp);
 }
 
+/* XEP-0191 section 3.3: of who was blocked after sending nothing is delivered either. */
+static bool is_blocked(const struct box *box, const struct nx_xml *message)
+{
+	const char *from = nx_xml_attr(message, "from");
+	struct nx_jid jid;
+
+	return from && nx_jid_parse(message->pool, from, &jid, NULL) == 0 && !nx_account_may_meet(box->account, &jid);
+}
+
 static void take_row(void *ctx, unsigned statement, const struct nx_row *row)
 {
 	struct box *box = ctx;
@@ -168,7 +181,9 @@ static void take_row(void *ctx, unsigned statement, const struct nx_row *row)
 		return;
 	struct nx_pool *pool = nx_event_pool(server);
 	struct nx_xml *message = nx_xml_parse(pool, nx_row_text(row, 2), nx_row_len(row, 2), &err);
-	if (message) {
+	if (message && is_blocked(box, message)) {
+		nx_log(box->account, NX_DEBUG, "a waiting message of somebody blocked is dropped");
+	} else if (message) {
 		add_delay(message, box->account->host->name, nx_row_int(row, 1));
 		nx_session_write(sess, message);
 	} else {
@@ -297,6 +312,39 @@ static enum nx_verdict offline_queue_behind(struct nx_module *mod, struct nx_eve
 	return store(box, ev);
 }
 
+/* ---- purging, as clients do that read from an archive instead ---- */
+
+static enum nx_verdict purged(struct nx_module *mod, struct nx_event *ev)
+{
+	struct box *box = box_of(mod, ev->account);
+
+	box->count = box->since_purge;
+	return nx_event_answer(ev, NULL);
+}
+
+/* XEP-0013 section 2.7, and nothing else of it: nodes with single messages are not offered, and so the feature is not advertised. */
+static enum nx_verdict offline_purge(struct nx_module *mod, struct nx_event *ev)
+{
+	struct box *box = box_of(mod, ev->account);
+	const struct nx_xml *purge = nx_xml_first_element(ev->payload);
+
+	if (!box)
+		return NX_PASS;
+	if (!purge || !nx_xml_is(purge, NS_OFFLINE, "purge") || nx_xml_next(purge, NULL, NULL))
+		return nx_event_refuse(ev, NX_E_FEATURE_NOT_IMPLEMENTED, "Waiting messages can only be removed all at once");
+	struct nx_job *job = nx_job_new(mod->server->store);
+
+	nx_job_add(job, mod->statements, PURGE, "ss", box->account->host->name, box->account->local);
+	box->since_purge = 0;
+	nx_event_changes(ev, ev->account);
+	return nx_event_commit(ev, mod, &job, purged);
+}
+
+static const struct nx_iq_rule offline_iq[] = {
+	{ NX_SET, NS_OFFLINE, "offline", NX_TO_OWN_ACCOUNT, offline_purge },
+	{ 0 }
+};
+
 /* ---- the box ---- */
 
 static void drop_calls(void *arg)
@@ -333,8 +381,8 @@ static const struct nx_hook offline_hooks[] = {
 
 NX_MODULE(offline) = {
 	NX_MODULE_HEAD(offline),
-	.summary = "Keeps messages for accounts that are not online", .xeps = "0160, 0203, 0334",
+	.summary = "Keeps messages for accounts that are not online", .xeps = "0013, 0160, 0203, 0334",
 	.features = NX_LIST("msgoffline"),
-	.options = offline_options, .hooks = offline_hooks,
+	.options = offline_options, .iq = offline_iq, .hooks = offline_hooks,
 	.statements = offline_statements, .account_loaders = offline_loaders,
 };

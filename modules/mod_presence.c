@@ -5,6 +5,9 @@
  * emptied with each update. A broadcast is serialised once; then it is one walk over the roster and the sessions of
  * those contacts that are here, without an event for each.
  *
+ * Nothing of this makes events for the recipients, so everybody who is shown something is asked about first: may_meet() says what blocking
+ * says (XEP-0191).
+ *
  * Directed presence (4.6) is noted in phase ADAPT, whoever handles it, because even a room has to hear when the session goes. */
 #include "core/module.h"
 
@@ -93,12 +96,20 @@ static enum nx_subscription subscription_of(const struct presence *pres, struct 
 	return item ? item->subscription : NX_SUB_NONE;
 }
 
-static void to_available(struct nx_event *ev, struct nx_parcel *parcel, const struct nx_account *account, const char *to)
+/* Neither of the two has blocked the other (XEP-0191 section 3.3). */
+static bool may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid)
+{
+	return nx_account_may_meet(a, b_jid) && nx_account_may_meet(b, a_jid);
+}
+
+/* Presence of from, one of `of`, to the available sessions of `account`. */
+static void to_available(struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of, const struct nx_jid *from,
+			 struct nx_account *account, const char *to)
 {
 	struct nx_session *sess;
 
 	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
-		if (sess->is_available)
+		if (sess->is_available && (account == of || may_meet(of, from, account, &sess->jid)))
 			nx_event_deliver(ev, parcel, sess, to);
 	}
 }
@@ -223,24 +234,24 @@ static void broadcast(const struct presence *pres, struct nx_event *ev)
 	struct nx_parcel *parcel = nx_parcel_new(ev, ev->stanza);
 	const struct nx_roster_item *item;
 
-	to_available(ev, parcel, ev->account, ev->account->jid.full);
+	to_available(ev, parcel, ev->account, &ev->from, ev->account, ev->account->jid.full);
 	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, ev->account, &pos)); ) {
-		const struct nx_account *contact;
+		struct nx_account *contact;
 
 		if ((item->subscription & NX_SUB_FROM) && (contact = find_account(ev->server, &item->jid)))
-			to_available(ev, parcel, contact, item->jid.full);
+			to_available(ev, parcel, ev->account, &ev->from, contact, item->jid.full);
 	}
 }
 
 /* What the available sessions of `of` show, to one session. */
-static void show_to(struct nx_module *mod, struct nx_event *ev, const struct nx_account *of, struct nx_session *to)
+static void show_to(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_session *to)
 {
 	const struct nx_session *sess;
 
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
 		struct nx_xml *last = last_of(mod, sess);
 
-		if (last && sess != to)
+		if (last && sess != to && (of == to->account || may_meet(of, &sess->jid, to->account, &to->jid)))
 			nx_event_deliver(ev, nx_parcel_new(ev, last), to, to->account->jid.full);
 	}
 }
@@ -259,7 +270,7 @@ static void show_contacts(struct nx_module *mod, struct nx_event *ev)
 			continue;
 		if (subscription_of(pres, contact, &ev->account->jid) & NX_SUB_FROM)
 			show_to(mod, ev, contact, ev->sess);
-		else    /* 4.3.2 rule 1: the two rosters disagree; this puts ours right */
+		else if (may_meet(ev->account, &ev->account->jid, contact, &contact->jid))      /* 4.3.2 rule 1: the two rosters disagree; this puts ours right */
 			route(ev->server, NULL, &contact->jid, &ev->account->jid, "unsubscribed", NULL);
 	}
 }
@@ -430,6 +441,18 @@ static void forget_sender(struct nx_module *mod, const struct nx_event *ev, stru
 		drop_directed(shown, ev->from.full);
 }
 
+/* Directed presence to a bare JID: GUARD has asked for that address; here are the resources. */
+static void deliver_to_available(struct nx_event *ev)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, ev->stanza);
+	struct nx_session *to;
+
+	NX_LIST_EACH(&ev->account->sessions, struct nx_session, in_account, to) {
+		if (to->is_available && (!ev->sess || nx_account_may_meet(ev->sess->account, &to->jid)))
+			nx_event_deliver(ev, parcel, to, NULL);
+	}
+}
+
 /* Directed presence and errors, as far as they got (sections 4.6.4, 8.5.2.1.2, 8.5.3). Nobody there: silence. */
 static enum nx_verdict deliver_presence(struct nx_module *mod, struct nx_event *ev)
 {
@@ -448,7 +471,7 @@ static enum nx_verdict deliver_presence(struct nx_module *mod, struct nx_event *
 			nx_event_send(ev, to, ev->stanza);
 		}
 	} else if (is_presence) {
-		to_available(ev, nx_parcel_new(ev, ev->stanza), ev->account, NULL);
+		deliver_to_available(ev);
 	}
 	return NX_DONE;
 }
@@ -472,8 +495,13 @@ static void presence_show(struct nx_module *mod, struct nx_event *ev, struct nx_
 		struct nx_xml *last = last_of(mod, sess);
 
 		if (last)
-			to_available(ev, nx_parcel_new(ev, last), to, to->jid.full);
+			to_available(ev, nx_parcel_new(ev, last), of, &sess->jid, to, to->jid.full);
 	}
+}
+
+static struct nx_parcel *goodbye_of(struct nx_event *ev, const struct nx_session *sess)
+{
+	return nx_parcel_new(ev, mere_presence(ev->pool, sess->jid.full, NULL, "unavailable"));
 }
 
 static void presence_hide(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_account *to)
@@ -483,12 +511,119 @@ static void presence_hide(struct nx_module *mod, struct nx_event *ev, struct nx_
 	(void)mod;
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
 		if (sess->is_available)
-			to_available(ev, nx_parcel_new(ev, mere_presence(ev->pool, sess->jid.full, NULL, "unavailable")), to,
-				     to->jid.full);
+			to_available(ev, goodbye_of(ev, sess), of, &sess->jid, to, to->jid.full);
 	}
 }
 
-static const struct nx_presence_service presence_service = { .show = presence_show, .hide = presence_hide };
+/* ---- blocking, XEP-0191 sections 3.3 and 3.4 ---- */
+
+/* To those resources of the contact that the filter names; addressed: the one with that JID, or with a bare one all that are available. */
+static void withdraw_from(struct nx_event *ev, const struct nx_session *sess, struct nx_parcel *parcel, struct nx_account *contact,
+			  const struct nx_jid *addressed, const struct nx_presence_filter *filter)
+{
+	struct nx_session *to;
+
+	NX_LIST_EACH(&contact->sessions, struct nx_session, in_account, to) {
+		bool is_meant = nx_jid_has_resource(addressed) ? nx_jid_eq(addressed, &to->jid) : to->is_available;
+
+		if (is_meant && filter->matches(filter, &to->jid) && nx_account_may_meet(contact, &sess->jid))
+			nx_event_deliver(ev, parcel, to, addressed->full);
+	}
+}
+
+/* Whom one session has shown itself to directly: they hear, if they are here, and are forgotten. */
+static void withdraw_directed(struct nx_module *mod, struct nx_event *ev, struct nx_session *sess,
+			      const struct nx_presence_filter *filter)
+{
+	struct shown *shown = nx_slot_get(&sess->slots, mod);
+
+	for (size_t i = shown ? shown->directed_count : 0; i-- > 0; ) {
+		struct nx_account *account;
+		struct nx_jid jid;
+
+		if (nx_jid_parse(ev->pool, shown->directed[i], &jid, NULL) < 0 || !filter->matches(filter, &jid))
+			continue;
+		if (sess->is_available && is_covered(mod->data, sess, &jid)) {
+			/* has heard as a subscriber */
+		} else if ((account = find_account(ev->server, &jid))) {
+			withdraw_from(ev, sess, goodbye_of(ev, sess), account, &jid, filter);
+		} else {
+			route(ev->server, NULL, &sess->jid, &jid, "unavailable", NULL);
+		}
+		drop_directed(shown, shown->directed[i]);
+	}
+}
+
+static void presence_withdraw(struct nx_module *mod, struct nx_event *ev, struct nx_account *of,
+			      const struct nx_presence_filter *filter)
+{
+	const struct presence *pres = mod->data;
+	const struct nx_roster_item *item;
+	struct nx_session *sess;
+
+	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
+		struct nx_parcel *parcel = sess->is_available ? goodbye_of(ev, sess) : NULL;
+
+		for (size_t pos = 0; parcel && (item = pres->roster->next(pres->roster_mod, of, &pos)); ) {
+			struct nx_account *contact;
+
+			if ((item->subscription & NX_SUB_FROM) && (contact = find_account(ev->server, &item->jid)))
+				withdraw_from(ev, sess, parcel, contact, &item->jid, filter);
+		}
+		withdraw_directed(mod, ev, sess, filter);
+	}
+}
+
+/* What one session shows to each resource of `to`, if the filter names either one. */
+static void restore_one(struct nx_event *ev, const struct nx_session *sess, struct nx_xml *last, struct nx_account *to,
+			const struct nx_presence_filter *filter)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, last);
+	struct nx_session *to_sess;
+
+	NX_LIST_EACH(&to->sessions, struct nx_session, in_account, to_sess) {
+		bool is_meant = filter->matches(filter, &to_sess->jid) || filter->matches(filter, &sess->jid);
+
+		if (to_sess->is_available && is_meant && may_meet(sess->account, &sess->jid, to, &to_sess->jid))
+			nx_event_deliver(ev, parcel, to_sess, to->jid.full);
+	}
+}
+
+/* Of the subscription the caller is sure. */
+static void restore_to(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_account *to,
+		       const struct nx_presence_filter *filter)
+{
+	struct nx_session *sess;
+
+	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
+		struct nx_xml *last = last_of(mod, sess);
+
+		if (last)
+			restore_one(ev, sess, last, to, filter);
+	}
+}
+
+static void presence_restore(struct nx_module *mod, struct nx_event *ev, struct nx_account *of,
+			     const struct nx_presence_filter *filter)
+{
+	const struct presence *pres = mod->data;
+	const struct nx_roster_item *item;
+
+	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, of, &pos)); ) {
+		struct nx_account *contact = find_account(ev->server, &item->jid);
+
+		if (!contact)
+			continue;
+		if (item->subscription & NX_SUB_FROM)
+			restore_to(mod, ev, of, contact, filter);
+		if ((item->subscription & NX_SUB_TO) && (subscription_of(pres, contact, &of->jid) & NX_SUB_FROM))
+			restore_to(mod, ev, contact, of, filter);
+	}
+}
+
+static const struct nx_presence_service presence_service = {
+	.show = presence_show, .hide = presence_hide, .withdraw = presence_withdraw, .restore = presence_restore,
+};
 
 static const struct nx_service presence_services[] = {
 	{ NX_SERVICE_PRESENCE, &presence_service },

@@ -139,6 +139,13 @@ static void plan_inbound(struct plan *plan)
 	 * where A.3.4 drops it. */
 }
 
+/* XEP-0191 section 3.3: what somebody blocked asks for or grants is ignored. What he gives up changes the roster, because the
+ * rosters have to agree, but is not delivered. */
+static bool reaches(const struct nx_event *ev, enum nx_chart_kind kind)
+{
+	return kind == NX_CHART_UNSUBSCRIBE || kind == NX_CHART_UNSUBSCRIBED || nx_account_may_meet(ev->account, &ev->from);
+}
+
 static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev, enum nx_chart_kind kind)
 {
 	struct plan *plan = NX_NEW(ev->pool, struct plan);
@@ -153,7 +160,7 @@ static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev
 		side_read(sub, &plan->sender, ev->sender, &to);
 		goes_on = plan_outbound(plan);
 	}
-	plan->has_contact = goes_on && ev->account;
+	plan->has_contact = goes_on && ev->account && reaches(ev, kind);
 	if (plan->has_contact) {
 		side_read(sub, &plan->contact, ev->account, &from);
 		plan_inbound(plan);
@@ -215,12 +222,14 @@ static enum nx_verdict check_plan(const struct subscription *sub, struct nx_even
 /* ---- showing: after the commit ---- */
 
 /* Requests go to available resources (3.1.3), the rest to interested ones (3.1.6, 3.2.3, 3.3.3). */
-static void deliver(const struct subscription *sub, struct nx_event *ev, const struct nx_account *account, struct nx_xml *stanza,
-		    bool is_request)
+static void deliver(const struct subscription *sub, struct nx_event *ev, const struct nx_jid *from, struct nx_account *account,
+		    struct nx_xml *stanza, bool is_request)
 {
 	struct nx_parcel *parcel = nx_parcel_new(ev, stanza);
 	struct nx_session *sess;
 
+	if (!nx_account_may_meet(account, from))
+		return;
 	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
 		if (is_request ? sess->is_available : sub->roster->is_interested(sub->roster_mod, sess))
 			nx_event_deliver(ev, parcel, sess, NULL);
@@ -228,7 +237,7 @@ static void deliver(const struct subscription *sub, struct nx_event *ev, const s
 }
 
 static void deliver_answer(const struct subscription *sub, struct nx_event *ev, const struct plan *plan,
-			   const struct nx_account *sender)
+			   struct nx_account *sender)
 {
 	struct nx_xml *stanza = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence");
 
@@ -236,7 +245,7 @@ static void deliver_answer(const struct subscription *sub, struct nx_event *ev, 
 	nx_xml_set(stanza, "id", nx_xml_attr(ev->stanza, "id"));
 	nx_xml_set(stanza, "from", plan->sender.peer.full);
 	nx_xml_set(stanza, "to", plan->contact.peer.full);
-	deliver(sub, ev, sender, stanza, false);
+	deliver(sub, ev, &plan->sender.peer, sender, stanza, false);
 }
 
 static void push(const struct subscription *sub, struct nx_event *ev, const struct side *side, struct nx_account *account)
@@ -275,7 +284,7 @@ static void show_plan(const struct subscription *sub, struct nx_event *ev, const
 
 	show_presence(ev, plan, sender, contact, true);
 	if (plan->must_deliver && contact)
-		deliver(sub, ev, contact, ev->stanza, plan->kind == NX_CHART_SUBSCRIBE);
+		deliver(sub, ev, &plan->contact.peer, contact, ev->stanza, plan->kind == NX_CHART_SUBSCRIBE);
 	if (plan->must_deliver_answer && sender)
 		deliver_answer(sub, ev, plan, sender);
 	push(sub, ev, &plan->contact, contact);
@@ -376,7 +385,8 @@ static void redeliver(struct nx_session *sess, const char *request)
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 }
 
-/* 3.1.3 rule 4: again for each resource that becomes available, until it is answered. */
+/* 3.1.3 rule 4: again for each resource that becomes available, until it is answered. The request of somebody who was blocked since
+ * waits on. */
 static void on_available(struct nx_module *mod, struct nx_session *sess, bool is_first)
 {
 	const struct subscription *sub = mod->data;
@@ -385,7 +395,7 @@ static void on_available(struct nx_module *mod, struct nx_session *sess, bool is
 	if (!is_first)
 		return;
 	for (size_t pos = 0; (item = sub->roster->next(sub->roster_mod, sess->account, &pos)); ) {
-		if (item->pending_in)
+		if (item->pending_in && nx_account_may_meet(sess->account, &item->jid))
 			redeliver(sess, item->pending_in);
 	}
 }

@@ -54,6 +54,8 @@ static struct world {
 	enum nx_verdict committed;      /* what the last committed event ended with */
 } w;
 
+bool nx_account_may_meet(struct nx_account *account, const struct nx_jid *jid) { (void)account; (void)jid; return true; }
+enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload) { (void)ev; (void)payload; return NX_DONE; }
 void nx_owner_init(struct nx_owner *owner) { nx_list_init(&owner->pending); }
 void nx_owner_done(struct nx_owner *owner) { (void)owner; }
 struct nx_job *nx_job_new(struct nx_store *store) { (void)store; return nx_mem_new(sizeof(struct nx_job)); }
