@@ -138,7 +138,7 @@ static void status(struct nx_module *mod, struct nx_call *call)
 	json_object_set_new(result, "accounts", json_null());
 	add_use(result, server);
 	add_places(result, server, nx_call_pool(call));
-	nx_users_count(mod->server, status_counted, call);
+	nx_users_count(mod->server, NULL, status_counted, call);
 }
 
 /* ---- reload ---- */

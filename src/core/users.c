@@ -13,7 +13,7 @@
 #include "base/workers.h"
 #include "core/module.h"
 
-enum { USER_ADD, USER_DISABLE, USER_DELETE, USER_LOGIN, USER_LIST, USER_LIST_ALL, USER_COUNT, USER_CREDENTIALS,
+enum { USER_ADD, USER_DISABLE, USER_DELETE, USER_LOGIN, USER_LIST, USER_LIST_ALL, USER_COUNT, USER_COUNT_ALL, USER_CREDENTIALS,
        KEY_SET };
 static const struct nx_statement user_statements[] = {
 	[USER_ADD] = { "users.add",
@@ -28,7 +28,8 @@ static const struct nx_statement user_statements[] = {
 	[USER_LIST_ALL] = { "users.list_all",
 		"SELECT host, local, created_at, last_login_at, disabled, is_admin, disabled_reason FROM users "
 		"ORDER BY host, local" },
-	[USER_COUNT] = { "users.count", "SELECT COUNT(*) FROM users" },
+	[USER_COUNT] = { "users.count", "SELECT COUNT(*) FROM users WHERE host = $1" },
+	[USER_COUNT_ALL] = { "users.count_all", "SELECT COUNT(*) FROM users" },
 	[USER_CREDENTIALS] = { "users.credentials",
 		"SELECT u.disabled, u.disabled_reason, k.mechanism, k.iterations, k.salt, k.stored_key, k.server_key "
 		"FROM users u LEFT JOIN user_keys k ON k.host = u.host AND k.local = u.local "
@@ -367,13 +368,17 @@ static void count_done(void *ctx, const struct nx_result *result)
 	nx_mem_free(count);
 }
 
-void nx_users_count(struct nx_server *server, nx_users_count_fn *done, void *ctx)
+void nx_users_count(struct nx_server *server, struct nx_host *host, nx_users_count_fn *done, void *ctx)
 {
+	struct nx_users *users = server->users;
 	struct count *count = nx_mem_new(sizeof(*count));
 
 	*count = (struct count){ 0, done, ctx };
-	nx_store_query(server->store, &server->users->owner, count_row, count_done, count, server->users->statements,
-		       USER_COUNT, "");
+	if (host)
+		nx_store_query(server->store, &users->owner, count_row, count_done, count, users->statements, USER_COUNT, "s",
+			       host->name);
+	else
+		nx_store_query(server->store, &users->owner, count_row, count_done, count, users->statements, USER_COUNT_ALL, "");
 }
 
 /* ---- credentials ---- */

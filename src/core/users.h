@@ -55,8 +55,8 @@ struct nx_credentials {
 /* pool: of the login; it lives until done has run or owner is done. */
 void nx_users_credentials(struct nx_host *host, const char *local, struct nx_pool *pool, struct nx_owner *owner,
 			  void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err), void *ctx);
-/* Number of accounts on all hosts. */
+/* Number of accounts of a host (NULL: of all). */
 typedef void nx_users_count_fn(void *ctx, int64_t count, const struct nx_error *err);
-void nx_users_count(struct nx_server *server, nx_users_count_fn *done, void *ctx);
+void nx_users_count(struct nx_server *server, struct nx_host *host, nx_users_count_fn *done, void *ctx);
 
 #endif

@@ -125,5 +125,5 @@ void welcome(struct nx_server *server, bool makes_first_admin)
 	if (*nx_conf_list(server->conf, NULL, "admins"))
 		print_named_admins(server);
 	else
-		nx_users_count(server, counted, server);
+		nx_users_count(server, server->default_host, counted, server);
 }
