@@ -62,6 +62,7 @@ def every_option():
                "c2s_tls_port": server.tls_port, "http_port": server.http_port, "https_port": server.https_port,
                "tls_cert": cert, "tls_key": key, "sasl_mechanisms": "SCRAM-SHA-1,PLAIN", "log_level": "error",
                "log_dir": os.path.join(server.state_dir, "logs")}
+    special.update((row.name, "mailto:%s@other.test" % row.name) for row in rows() if row.name.startswith("contact_"))
     wanted = {row.name: str(special.get(row.name) or row.other_value()) for row in rows()}
     server.options = wanted
     server.arguments = []       # state_dir comes from the environment, too
