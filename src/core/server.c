@@ -296,6 +296,15 @@ static void bury_the_rest(struct nx_server *server)
 		;
 }
 
+#define STORE_LOOK_MS 10
+
+/* What was submitted is carried out in any case; here who waits for it learns of it, and gives back what it holds. */
+static void wait_for_store(struct nx_server *server)
+{
+	while (nx_store_pending(server->store) > 0)
+		nx_loop_turn(server->loop, STORE_LOOK_MS);
+}
+
 /* Events that wait for an answer which will not come any more. */
 static void drop_events(struct nx_server *server)
 {
@@ -329,6 +338,8 @@ void nx_server_free(struct nx_server **server_p)
 	nx_timer_cancel(&server->stop_timer);
 	nx_timer_cancel(&server->housekeeping);
 	nx_workers_free(&server->workers);
+	if (server->store)
+		wait_for_store(server);
 	nx_store_close(&server->store);
 	if (server->events)
 		drop_events(server);
