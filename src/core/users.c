@@ -79,7 +79,7 @@ struct keying {
 	struct nx_host *host;
 	const char *local;
 	char *password;                 /* prepared; wiped after the derivation */
-	bool is_new, is_admin;
+	bool is_new, is_admin, is_derived;
 	struct nx_scram_keys keys[NX_SCRAM_HASHES];
 	struct nx_error err;
 	nx_users_done_fn *done;
@@ -142,6 +142,7 @@ static void derive_keys(struct nx_work *work)
 
 	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++)
 		nx_scram_derive(&keying->keys[i], keying->password);
+	keying->is_derived = true;
 }
 
 static void keys_derived(struct nx_work *work)
@@ -149,8 +150,14 @@ static void keys_derived(struct nx_work *work)
 	struct keying *keying = NX_CONTAINER(work, struct keying, work);
 	struct nx_server *server = keying->host->server;
 	struct nx_users *users = server->users;
-	struct nx_job *job = nx_job_new(server->store);
 
+	/* The workers were taken down before its turn came: there are no keys to store. */
+	if (!keying->is_derived) {
+		nx_fail(&keying->err, NX_E_RESOURCE_CONSTRAINT, "The server is being stopped");
+		finish_keying(keying, NULL);
+		return;
+	}
+	struct nx_job *job = nx_job_new(server->store);
 	if (keying->is_new)
 		nx_job_add(job, users->statements, USER_ADD, "ssii", keying->host->name, keying->local,
 			   nx_clock_wall_ms(server->clock), (int64_t)keying->is_admin);

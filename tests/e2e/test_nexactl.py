@@ -553,4 +553,19 @@ def stop_with_callers():
             require(time.monotonic() - began < 5, "it waited for an idle caller")
 
 
+@story("a server that stops before a password was derived leaves the old one")
+async def stop_while_deriving():
+    with Server(scram_iterations=400000, workers=1, stop_timeout="1s") as server:
+        server.add_accounts("romeo")
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
+            sock.connect(os.path.join(server.state_dir, "nexactl.sock"))
+            request = {"command": "account passwd", "args": {"jid": "romeo@localhost", "password": password_of("romeo")}}
+            sock.sendall((json.dumps(request) + "\n").encode() * 30)
+            time.sleep(0.3)
+            server.stop()
+        server.start()
+        client = await login_of(server, "romeo")
+        await client.close()
+
+
 main()
