@@ -196,6 +196,15 @@ static struct nx_host *find_host(struct nx_session *sess, const char *to)
 	return host;
 }
 
+#define MAX_LANG 64
+
+/* RFC 6120 section 4.7.4: the default for all stanzas of this stream. */
+static void remember_lang(struct nx_session *sess, const char *lang)
+{
+	if (lang && *lang && strlen(lang) <= MAX_LANG && !nx_str_eq(lang, sess->lang))
+		sess->lang = nx_pool_strdup(sess->pool, lang);
+}
+
 void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header *header)
 {
 	struct nx_host *host = find_host(sess, header->to);
@@ -206,6 +215,7 @@ void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header 
 	}
 	sess->host = host;
 	nx_session_name_log(sess);
+	remember_lang(sess, header->lang);
 	/* RFC 6120 section 4.7.5: without version 1.0 there are no features, so nobody could log in. */
 	if (header->major < 1) {
 		end_with(sess, NX_E_UNSUPPORTED_VERSION, "This server speaks XMPP 1.0", "old client");

@@ -104,6 +104,13 @@ static const char *find_iq_fault(const struct nx_xml *el, enum nx_stanza_type ty
 	return NULL;
 }
 
+/* RFC 6120 section 8.1.5: who receives it does not know the sender's stream, so what that said is written down. */
+static void stamp_lang(const struct nx_session *sess, enum nx_stanza_kind kind, struct nx_xml *el)
+{
+	if (sess->lang && kind != NX_STANZA_IQ && el->first && !nx_xml_attr_ns(el, NX_NS_XML, "lang"))
+		nx_xml_set_ns(el, NX_NS_XML, "lang", sess->lang);
+}
+
 static void take_stanza(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el)
 {
 	enum nx_stanza_kind kind = nx_stanza_kind(el);
@@ -115,6 +122,7 @@ static void take_stanza(struct nx_session *sess, struct nx_pool *pool, struct nx
 	sess->stanzas_in++;
 	sess->server->counts.stanzas++;
 	nx_xml_set(el, "from", sess->jid.full);
+	stamp_lang(sess, kind, el);
 	if (kind == NX_STANZA_IQ)
 		fault = find_iq_fault(el, type);
 	else if (kind == NX_STANZA_PRESENCE && type == NX_TYPE_INVALID)

@@ -43,6 +43,7 @@ struct nx_session {
 	struct nx_account *account;     /* bound: a reference */
 	struct nx_jid jid;              /* bound: full */
 	enum nx_session_state state;
+	const char *lang;               /* xml:lang of its stream; NULL: none was given */
 	struct nx_negotiation *negotiation;     /* until bound */
 	struct nx_link in_account;
 	struct nx_list flush_waiters;   /* nx_session_after_flush() */
