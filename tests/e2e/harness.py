@@ -135,7 +135,12 @@ class Server:
         self.stdout_path = os.path.join(self.directory, "stdout.txt")
 
     def __enter__(self):
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.report()
+            self.remove()
+            raise
         return self
 
     def __exit__(self, kind, error, where):
