@@ -408,6 +408,9 @@ struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn
 	nx_session_name_log(sess);
 	sess->stream = nx_stream_new(server->parsers, &server->limits_before_login, &session_stream_events, sess);
 	nx_conn_set_events(conn, &session_conn_events, sess);
+	/* pressure_changed() in server.c pauses those that are there when it begins. */
+	if (nx_store_is_full(server->store))
+		nx_conn_pause(conn, NX_PAUSE_STORE);
 	nx_negotiate_begin(sess);
 	return sess;
 }
