@@ -14,23 +14,11 @@
 
 /* ---- who may know ---- */
 
-static bool is_subscribed(const struct nx_event *ev)
-{
-	struct nx_module *mod;
-	const struct nx_roster_service *roster = nx_service_find(ev->server, NX_SERVICE_ROSTER, &mod);
-	struct nx_jid contact = nx_jid_bare(ev->pool, &ev->from);
-
-	if (!roster)
-		return false;
-	const struct nx_roster_item *item = roster->find(mod, ev->account, &contact);
-	return item && (item->subscription & NX_SUB_FROM);
-}
-
 static bool may_know(const struct nx_event *ev)
 {
 	if (ev->target == NX_TO_HOST || ev->target == NX_TO_OWN_ACCOUNT)
 		return true;
-	return ev->account && is_subscribed(ev);
+	return ev->account && nx_roster_may_see(ev->server, ev->account, &ev->from);
 }
 
 /* The account in question: NULL for the host itself. */

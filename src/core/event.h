@@ -20,6 +20,7 @@
 
 struct nx_job;
 struct nx_pool;
+struct nx_row;
 struct nx_xml;
 
 /* Where a stanza goes. Bits, so that iq rules can name several. */
@@ -87,6 +88,13 @@ void nx_event_changes(struct nx_event *ev, struct nx_account *account);
  * verdict is the handler's). When it fails the sender gets an error. Later stanzas of the same sender keep their place behind. */
 enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_job **job,
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+
+/* Reads from the store and waits: returns NX_WAIT. args: texts for $1, $2 … of the module's statement, at most 4, NULL-terminated, copied.
+ * What the sender's earlier stanzas have stored is seen. row() for each row, then done() decides how to go on (its verdict is the
+ * handler's; it may commit or read again). When reading fails the sender gets an error and done does not run. */
+enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsigned statement, const char *const *args,
+			      void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 
 /* iq: <iq type='result'/> with payload (NULL: empty; lives in ev->pool) to the sender. Returns NX_DONE. */
 enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload);

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "core/module.h"
 #include "xmpp/jid.h"
 
 struct nx_account;
@@ -54,5 +55,15 @@ struct nx_roster_service {
 	/* Has this session asked for the roster (RFC 6121 section 2.2)? */
 	bool (*is_interested)(struct nx_module *mod, const struct nx_session *sess);
 };
+
+/* Whether contact may see the presence of the account (RFC 6121 section 2.1.2.5: from, both). Without a roster nobody may. */
+static inline bool nx_roster_may_see(struct nx_server *server, struct nx_account *account, const struct nx_jid *contact)
+{
+	struct nx_module *mod;
+	const struct nx_roster_service *roster = nx_service_find(server, NX_SERVICE_ROSTER, &mod);
+	const struct nx_roster_item *item = roster ? roster->find(mod, account, contact) : NULL;
+
+	return item && (item->subscription & NX_SUB_FROM);
+}
 
 #endif

@@ -20,6 +20,9 @@
 #define NX_NS_PING         "urn:xmpp:ping"
 #define NX_NS_VERSION      "jabber:iq:version"               /* XEP-0092 */
 #define NX_NS_TIME         "urn:xmpp:time"                   /* XEP-0202 */
+#define NX_NS_LAST         "jabber:iq:last"                  /* XEP-0012 */
+#define NX_NS_VCARD        "vcard-temp"                      /* XEP-0054 */
+#define NX_NS_PRIVATE      "jabber:iq:private"               /* XEP-0049 */
 #define NX_NS_BLOCKING     "urn:xmpp:blocking"              /* XEP-0191 */
 #define NX_NS_REPORTING    "urn:xmpp:reporting:1"           /* XEP-0377 */
 #define NX_NS_REGISTER     "jabber:iq:register"             /* XEP-0077 */

@@ -1,0 +1,79 @@
+/* Reading from the store on behalf of an event (nx_event_read() in core/event.h).
+ *
+ * Reader threads see what is committed when they start. So that a client which sets something and asks for it without waiting gets what it has
+ * set, the query goes out behind the jobs of the sender's earlier stanzas: at once when none is pending, else behind a fence. */
+#include "core/event.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/pool.h"
+#include "core/module.h"
+#include "store/store.h"
+
+#define MAX_ARGS 4
+
+/* Lives in the event's pool; the event lives until its walk is over, so it needs no owner in the store. */
+struct reading {
+	struct nx_event *ev;
+	struct nx_module *mod;
+	unsigned statement;
+	const char *args[MAX_ARGS];
+	const char *format;
+	void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row);
+	enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev);
+};
+
+static void take_row(void *ctx, const struct nx_row *row)
+{
+	struct reading *reading = ctx;
+
+	reading->row(reading->mod, reading->ev, row);
+}
+
+static void finish(void *ctx, const struct nx_result *result)
+{
+	struct reading *reading = ctx;
+	struct nx_event *ev = reading->ev;
+	enum nx_verdict verdict;
+
+	if (result->err) {
+		nx_log(reading->mod, NX_ERROR, "cannot read for %s: %s", ev->from.full, result->err->text);
+		verdict = nx_event_refuse(ev, NX_E_INTERNAL, "The server cannot read its database; try again later");
+	} else {
+		verdict = reading->done(reading->mod, ev);
+	}
+	/* NX_WAIT: done has begun something else, which resumes the event. */
+	if (verdict != NX_WAIT)
+		nx_event_resume(ev->server, ev->id, verdict);
+}
+
+static void ask(void *ctx, const struct nx_result *fence)
+{
+	struct reading *reading = ctx;
+
+	(void)fence;    /* a fence cannot fail */
+	nx_store_query(reading->ev->server->store, NULL, take_row, finish, reading, reading->mod->statements, reading->statement,
+		       reading->format, reading->args[0], reading->args[1], reading->args[2], reading->args[3]);
+}
+
+enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsigned statement, const char *const *args,
+			      void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
+	struct reading *reading = NX_NEW(ev->pool, struct reading);
+	struct nx_store *store = ev->server->store;
+	size_t count = 0;
+
+	*reading = (struct reading){ .ev = ev, .mod = mod, .statement = statement, .row = row, .done = done };
+	for (; args[count]; count++) {
+		nx_assert(count < MAX_ARGS);
+		reading->args[count] = nx_pool_strdup(ev->pool, args[count]);
+	}
+	reading->format = "ssss" + (MAX_ARGS - count);
+	if (ev->job > nx_store_finished(store))
+		nx_store_fence(store, NULL, ask, reading);
+	else
+		ask(reading, NULL);
+	return NX_WAIT;
+}
