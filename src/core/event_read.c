@@ -12,6 +12,7 @@
 #include "store/store.h"
 
 #define MAX_ARGS 4
+static const char *const formats[MAX_ARGS + 1] = { "", "s", "ss", "sss", "ssss" };
 
 /* Lives in the event's pool; the event lives until its walk is over, so it needs no owner in the store. */
 struct reading {
@@ -19,7 +20,7 @@ struct reading {
 	struct nx_module *mod;
 	unsigned statement;
 	const char *args[MAX_ARGS];
-	const char *format;
+	const char *format;             /* a letter for each argument (store/store.h) */
 	void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row);
 	enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev);
 };
@@ -70,7 +71,7 @@ enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsign
 		nx_assert(count < MAX_ARGS);
 		reading->args[count] = nx_pool_strdup(ev->pool, args[count]);
 	}
-	reading->format = "ssss" + (MAX_ARGS - count);
+	reading->format = formats[count];
 	if (ev->job > nx_store_finished(store))
 		nx_store_fence(store, NULL, ask, reading);
 	else
