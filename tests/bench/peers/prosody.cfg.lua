@@ -1,0 +1,26 @@
+-- Prosody for the bench: what Debian's configuration enables of what nexad has too, generational garbage collection, internal
+-- storage, no rate limits. @DIR@, @HASH@ and the ports are filled in by run. When nexad gets a feature, add it here.
+run_as_root = true
+data_path = "@DIR@/data"
+pidfile = "@DIR@/prosody.pid"
+plugin_paths = { "@PEERS@/prosody-modules" }
+use_libevent = false
+network_backend = "epoll"
+network_settings = { tcp_backlog = 511 }
+gc = { mode = "generational" }
+log = { warn = "@DIR@/prosody.log" }
+modules_enabled = { "roster", "saslauth", "tls", "disco", "ping", "blocklist", "posix", "bench_accounts" }
+modules_disabled = { "s2s" }
+interfaces = { "127.0.0.1" }
+c2s_ports = { @PORT@ }
+c2s_direct_tls_ports = { @TLS_PORT@ }
+c2s_require_encryption = false
+allow_unencrypted_plain_auth = true
+authentication = "internal_hashed"
+password_hash = "@HASH@"
+storage = "internal"
+certificates = "@DIR@"
+ssl = { certificate = "@CERT@", key = "@KEY@" }
+bench_accounts = { @ACCOUNTS@ }
+bench_password = "@PASSWORD@"
+VirtualHost "localhost"
