@@ -50,7 +50,7 @@ static void stop_counting(struct nx_session *sess)
 	neg->is_counted = false;
 }
 
-void nx_negotiate_allow(struct nx_session *sess, int64_t ms)
+void nx_session_extend_login(struct nx_session *sess, int64_t ms)
 {
 	int64_t limit = nx_conf_period_ms(sess->server->conf, NULL, "login_timeout");
 
@@ -65,7 +65,7 @@ void nx_negotiate_begin(struct nx_session *sess)
 		nx_c2s_enter(sess->server->c2s, nx_conn_peer_address(sess->conn));
 		sess->negotiation->is_counted = true;
 	}
-	nx_negotiate_allow(sess, 0);
+	nx_session_extend_login(sess, 0);
 }
 
 void nx_negotiate_end(struct nx_session *sess)

@@ -7,8 +7,6 @@
 #ifndef NX_CORE_NEGOTIATE_H
 #define NX_CORE_NEGOTIATE_H
 
-#include <stdint.h>
-
 struct nx_buf;
 struct nx_error;
 struct nx_pool;
@@ -24,8 +22,6 @@ void nx_negotiate_end(struct nx_session *sess);
 void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header *header);
 void nx_negotiate_element(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el);
 void nx_negotiate_secured(struct nx_session *sess);
-/* Somebody does something else before logging in, such as registering: another login_timeout, or `ms` when that is more, from now on. */
-void nx_negotiate_allow(struct nx_session *sess, int64_t ms);
 /* A stream error may be due before we have sent our header: RFC 6120 section 4.9.1.2 wants one first. */
 void nx_negotiate_ensure_open(struct nx_session *sess);
 

@@ -89,6 +89,9 @@ void nx_session_set_presence(struct nx_session *sess, bool is_available, int8_t 
 void nx_session_after_flush(struct nx_session *sess, void (*fn)(void *ctx, struct nx_session *sess), void *ctx);
 static inline bool nx_session_is_bound(const struct nx_session *sess) { return sess->state == NX_SESSION_BOUND; }
 
+/* Before login (negotiate.c): somebody does something else first, such as registering, and has login_timeout for it from now on, or
+ * ms when that is more. */
+void nx_session_extend_login(struct nx_session *sess, int64_t ms);
 /* negotiate.c → session.c: the stream is authenticated for `local` and resource (normalised, NULL: make one) is to be bound. Loads the
  * account, applies the conflict policy, answers iq id, and the session is bound. */
 void nx_session_bind(struct nx_session *sess, const char *local, const char *resource, const char *iq_id);

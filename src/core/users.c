@@ -82,6 +82,7 @@ struct keying {
 	bool is_new, is_admin, is_derived;
 	struct nx_scram_keys keys[NX_SCRAM_HASHES];
 	struct nx_error err;
+	void (*add)(void *ctx, struct nx_job *job);     /* NULL: nothing more in the job */
 	nx_users_done_fn *done;
 	void *ctx;
 };
@@ -163,6 +164,8 @@ static void keys_derived(struct nx_work *work)
 			   nx_clock_wall_ms(server->clock), (int64_t)keying->is_admin);
 	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++)
 		add_key(job, users, keying, &keying->keys[i]);
+	if (keying->add)
+		keying->add(keying->ctx, job);
 	nx_job_submit(&job, &users->owner, finish_keying, keying);
 }
 
@@ -173,7 +176,7 @@ static void fail_later(struct keying *keying)
 }
 
 static void begin_keying(struct nx_host *host, const char *local, const char *password, bool is_new, bool is_admin,
-			 nx_users_done_fn *done, void *ctx)
+			 void (*add)(void *ctx, struct nx_job *job), nx_users_done_fn *done, void *ctx)
 {
 	struct nx_server *server = host->server;
 	struct nx_pool *pool = nx_pool_new("keying", 1024);
@@ -184,6 +187,7 @@ static void begin_keying(struct nx_host *host, const char *local, const char *pa
 	keying->local = nx_pool_strdup(pool, local);
 	keying->is_new = is_new;
 	keying->is_admin = is_admin;
+	keying->add = add;
 	keying->done = done;
 	keying->ctx = ctx;
 	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++) {
@@ -205,12 +209,18 @@ static void begin_keying(struct nx_host *host, const char *local, const char *pa
 void nx_users_create(struct nx_host *host, const char *local, const char *password, bool is_admin,
 		     nx_users_done_fn *done, void *ctx)
 {
-	begin_keying(host, local, password, true, is_admin, done, ctx);
+	begin_keying(host, local, password, true, is_admin, NULL, done, ctx);
+}
+
+void nx_users_create_with(struct nx_host *host, const char *local, const char *password, void (*add)(void *ctx, struct nx_job *job),
+			  nx_users_done_fn *done, void *ctx)
+{
+	begin_keying(host, local, password, true, false, add, done, ctx);
 }
 
 void nx_users_set_password(struct nx_host *host, const char *local, const char *password, nx_users_done_fn *done, void *ctx)
 {
-	begin_keying(host, local, password, false, false, done, ctx);
+	begin_keying(host, local, password, false, false, NULL, done, ctx);
 }
 
 /* ---- changing and deleting ---- */
@@ -252,8 +262,9 @@ static void finish_change(void *ctx, const struct nx_result *result)
 	if (judge(result, change->host, change->local, &err) < 0) {
 		change->done(change->ctx, &err);
 	} else {
-		change->applied(change);
+		/* The answer first: who asked may be among the sessions that end (XEP-0077 section 3.2). */
 		change->done(change->ctx, NULL);
+		change->applied(change);
 	}
 	nx_pool_free(&pool);
 }

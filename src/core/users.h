@@ -24,12 +24,16 @@ typedef void nx_users_done_fn(void *ctx, const struct nx_error *err);
  * Call-backs never run before the call has returned, and not at all when the server is taken down first. */
 void nx_users_create(struct nx_host *host, const char *local, const char *password, bool is_admin,
 		     nx_users_done_fn *done, void *ctx);
+/* The same for an account without rights; add(ctx, job) puts more statements into the job that makes it, all or nothing. When one of them
+ * breaks a constraint that is NX_E_CONFLICT too. */
+void nx_users_create_with(struct nx_host *host, const char *local, const char *password, void (*add)(void *ctx, struct nx_job *job),
+			  nx_users_done_fn *done, void *ctx);
 /* NX_E_ITEM_NOT_FOUND: no such account. */
 void nx_users_set_password(struct nx_host *host, const char *local, const char *password,
 			   nx_users_done_fn *done, void *ctx);
 void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,
 			   nx_users_done_fn *done, void *ctx);
-/* Ends the sessions, removes everything by cascade, fires account_deleted. */
+/* Removes everything by cascade; then done, then the sessions end and account_deleted fires. */
 void nx_users_delete(struct nx_host *host, const char *local,
 		     nx_users_done_fn *done, void *ctx);
 /* Remembers the login's time. */

@@ -1,0 +1,78 @@
+/* What the files of mod_register share: mod_register.c talks to who is not logged in yet and registration.c makes the account,
+ * accounts.c changes passwords and removes accounts, names.c judges names, invites.c keeps invitations, pace.c counts attempts. */
+#ifndef NX_MOD_REGISTER_REGISTER_H
+#define NX_MOD_REGISTER_REGISTER_H
+
+#include "base/list.h"
+#include "core/module.h"
+
+#define NX_TOKEN_HASH_SIZE 65           /* hexadecimal SHA-256 and NUL */
+
+enum nx_register_statement {
+	NAME_MISSING, NAME_ADD, NAME_FIND,
+	INVITE_ADD, INVITE_PURGE, INVITE_FIND, INVITE_USE, INVITE_LIST, INVITE_LIST_ALL, INVITE_REVOKE,
+};
+
+/* mod->data. */
+struct nx_register {
+	struct nx_owner owner;          /* of what is asked of the store */
+	struct nx_names *names;
+	struct nx_attempts *attempts;
+	struct nx_list under_way;       /* struct registration.link */
+	struct nx_list asked;           /* struct preauth.link */
+};
+
+/* ---- names.c: what a name looks like (Unicode TR 39) ---- */
+
+struct nx_names *nx_names_new(void);
+void nx_names_free(struct nx_names **names);
+/* What local (prepared) looks like, in pool: equal for names that can be mistaken for one another. NULL and err when it mixes scripts or
+ * cannot be shown, or when the system's ICU does not work. */
+char *nx_names_skeleton(struct nx_names *names, struct nx_pool *pool, const char *local, struct nx_error *err);
+/* The same without judging: for names that exist. NULL when it cannot be told. */
+char *nx_names_look(struct nx_names *names, struct nx_pool *pool, const char *local);
+
+/* ---- pace.c: attempts by address and altogether ---- */
+
+struct nx_attempts *nx_attempts_new(struct nx_server *server);
+void nx_attempts_free(struct nx_attempts **attempts);
+/* Whether that address, or everybody together, has tried too often. */
+bool nx_attempts_are_too_many(const struct nx_attempts *attempts, const char *address);
+void nx_attempts_note(struct nx_attempts *attempts, const char *address);
+
+/* ---- invites.c ---- */
+
+void nx_invite_hash(char out[NX_TOKEN_HASH_SIZE], const char *token);
+extern const struct nx_command nx_invite_commands[];
+
+/* ---- accounts.c: who is logged in ---- */
+
+extern const struct nx_iq_rule nx_register_iq[];
+
+/* ---- registration.c ---- */
+
+/* Of a stream that may register: answers, now or later. */
+void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const char *id, const struct nx_xml *query);
+void nx_registration_drop_all(struct nx_register *reg);
+
+/* ---- mod_register.c ---- */
+
+/* Slot of a session that is not logged in. */
+struct nx_guest {
+	char token_hash[NX_TOKEN_HASH_SIZE];    /* "": no valid token was shown */
+	bool has_asked, is_registered;
+};
+
+struct nx_guest *nx_guest_of(struct nx_module *mod, struct nx_session *sess);
+/* The answer to iq id before login. query NULL: none; lives in pool. Gives the pool back. */
+void nx_register_answer(struct nx_session *sess, struct nx_pool *pool, const char *id, struct nx_xml *query);
+void nx_register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err);
+/* NX_E_NOT_ACCEPTABLE: too many attempts. */
+int nx_register_check_pace(struct nx_module *mod, const struct nx_session *sess, struct nx_error *err);
+
+/* What every password has to be; NX_E_NOT_ACCEPTABLE. */
+int nx_register_check_password(const struct nx_host *host, const char *local, const char *password, struct nx_error *err);
+/* The number of XEP-0086 for a condition (XEP-0077 section 9). */
+const char *nx_register_code(enum nx_error_kind kind);
+
+#endif
