@@ -1,7 +1,8 @@
 /* Reading from the store on behalf of an event (nx_event_read() in core/event.h).
  *
  * Reader threads see what is committed when they start. So that a client which sets something and asks for it without waiting gets what it has
- * set, the query goes out behind the jobs of the sender's earlier stanzas: at once when none is pending, else behind a fence. */
+ * set, and who asks for somebody that has just left learns of it, the query goes out behind all jobs that were submitted: at
+ * once when nothing is pending, else behind a fence. */
 #include "core/event.h"
 
 #include <string.h>
@@ -72,7 +73,7 @@ enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsign
 		reading->args[count] = nx_pool_strdup(ev->pool, args[count]);
 	}
 	reading->format = formats[count];
-	if (ev->job > nx_store_finished(store))
+	if (nx_store_pending(store) > 0)
 		nx_store_fence(store, NULL, ask, reading);
 	else
 		ask(reading, NULL);
