@@ -11,47 +11,52 @@
 #include "conf/conf.h"
 #include "core/server.h"
 #include "core/session.h"
+#include "net/address.h"
 #include "net/conn.h"
 #include "net/listener.h"
 
-/* Unauthenticated connections of one address. */
+/* Unauthenticated connections of one network. */
 struct guest_count {
 	unsigned count;
-	size_t address_len;
-	char address[];
+	char network[NX_NETWORK_SIZE];
 };
 
 struct nx_c2s {
 	struct nx_server *server;
 	struct nx_listener *plain, *tls;
-	struct nx_map *guests;          /* struct guest_count by address */
+	struct nx_map *guests;          /* struct guest_count by network */
 	int64_t last_warning_ms;
 };
 
 /* ---- who may come in ---- */
 
+static struct guest_count *find_guest(const struct nx_c2s *c2s, const char *address)
+{
+	char network[NX_NETWORK_SIZE];
+
+	nx_address_network(network, address);
+	return nx_map_find(c2s->guests, network, strlen(network));
+}
+
 void nx_c2s_enter(struct nx_c2s *c2s, const char *address)
 {
-	size_t len = strlen(address);
-	struct guest_count *guest = nx_map_find(c2s->guests, address, len);
+	struct guest_count *guest = find_guest(c2s, address);
 
 	if (!guest) {
-		guest = nx_mem_new(sizeof(*guest) + len);
-		guest->address_len = len;
-		memcpy(guest->address, address, len);
-		nx_map_set(c2s->guests, guest->address, len, guest);
+		guest = nx_mem_new(sizeof(*guest));
+		nx_address_network(guest->network, address);
+		nx_map_set(c2s->guests, guest->network, strlen(guest->network), guest);
 	}
 	guest->count++;
 }
 
 void nx_c2s_leave(struct nx_c2s *c2s, const char *address)
 {
-	size_t len = strlen(address);
-	struct guest_count *guest = nx_map_find(c2s->guests, address, len);
+	struct guest_count *guest = find_guest(c2s, address);
 
 	if (!guest || --guest->count > 0)
 		return;
-	nx_map_remove(c2s->guests, guest->address, len);
+	nx_map_remove(c2s->guests, guest->network, strlen(guest->network));
 	nx_mem_free(guest);
 }
 
@@ -73,7 +78,7 @@ static bool may_enter(struct nx_c2s *c2s, const char *address)
 	struct nx_server *server = c2s->server;
 	int64_t per_address = nx_conf_int(server->conf, NULL, "unauthenticated_per_address");
 	int64_t total = nx_conf_int(server->conf, NULL, "max_connections");
-	const struct guest_count *guest = nx_map_find(c2s->guests, address, strlen(address));
+	const struct guest_count *guest = find_guest(c2s, address);
 
 	if (!nx_server_has_limits(server))
 		return true;

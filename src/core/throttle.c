@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "conf/conf.h"
 #include "core/server.h"
+#include "net/address.h"
 
 #define MAX_ENTRIES 50000
 #define KEY_SIZE 3200   /* a bare JID is at most 2047 bytes */
@@ -58,8 +59,15 @@ void nx_throttle_free(struct nx_throttle **throttle)
 	*throttle = NULL;
 }
 
+/* Kind 'a' is an address, 'u' an account. */
 static size_t make_key(char key[KEY_SIZE], char kind, const char *name)
 {
+	char network[NX_NETWORK_SIZE];
+
+	if (kind == 'a') {
+		nx_address_network(network, name);
+		name = network;
+	}
 	int len = snprintf(key, KEY_SIZE, "%c %s", kind, name);
 
 	return (size_t)(len < KEY_SIZE ? len : KEY_SIZE - 1);

@@ -1,6 +1,6 @@
 /* Wrong passwords: counted by address and by account, so that guessing is slow from one place and for one victim.
  *
- * A bucket per key: each failure fills it by one, time empties it (login_penalty: seconds per failure). Above the limit the
+ * An IPv6 address counts as its /64. A bucket per key: each failure fills it by one, time empties it (login_penalty: seconds per failure). Above the limit the
  * answer is "try again in N seconds" without looking at the password. The table is bounded; the oldest entries give way. */
 #ifndef NX_CORE_THROTTLE_H
 #define NX_CORE_THROTTLE_H
