@@ -44,19 +44,26 @@ int nx_tls_file_check(const char *path, struct nx_error *err)
 	return 0;
 }
 
-X509 *nx_tls_cert_read(const char *path, struct nx_error *err)
+static BIO *pem_open(const char *path, struct nx_error *err)
 {
-	char no_pass_phrase[] = "";     /* else OpenSSL would ask on the terminal */
-	X509 *cert = NULL;
 	BIO *bio;
 
 	if (nx_tls_file_check(path, err) != 0)
 		return NULL;
 	ERR_clear_error();
 	bio = BIO_new_file(path, "r");
-	if (bio)
-		cert = PEM_read_bio_X509(bio, NULL, NULL, no_pass_phrase);
-	if (!cert)
+	if (!bio)
+		nx_tls_fail(err, "%s cannot be used", path);
+	return bio;
+}
+
+X509 *nx_tls_cert_read(const char *path, struct nx_error *err)
+{
+	char no_pass_phrase[] = "";     /* else OpenSSL would ask on the terminal */
+	BIO *bio = pem_open(path, err);
+	X509 *cert = bio ? PEM_read_bio_X509(bio, NULL, NULL, no_pass_phrase) : NULL;
+
+	if (bio && !cert)
 		nx_tls_fail(err, "the certificate %s cannot be used", path);
 	BIO_free(bio);
 	return cert;
@@ -65,16 +72,10 @@ X509 *nx_tls_cert_read(const char *path, struct nx_error *err)
 EVP_PKEY *nx_tls_key_read(const char *path, struct nx_error *err)
 {
 	char no_pass_phrase[] = "";
-	EVP_PKEY *key = NULL;
-	BIO *bio;
+	BIO *bio = pem_open(path, err);
+	EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, NULL, no_pass_phrase) : NULL;
 
-	if (nx_tls_file_check(path, err) != 0)
-		return NULL;
-	ERR_clear_error();
-	bio = BIO_new_file(path, "r");
-	if (bio)
-		key = PEM_read_bio_PrivateKey(bio, NULL, NULL, no_pass_phrase);
-	if (!key)
+	if (bio && !key)
 		nx_tls_fail(err, "the private key %s cannot be used", path);
 	BIO_free(bio);
 	return key;
