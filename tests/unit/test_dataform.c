@@ -2,34 +2,13 @@
 #include "xmpp/dataform.h"
 
 #include "base/error.h"
-#include "base/pool.h"
+#include "fixture.h"
 #include "xml/reader.h"
 #include "xml/tree.h"
 #include "xml/writer.h"
 #include "xmpp/ns.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static struct nx_pool *pool;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pool = nx_pool_new("test", 0);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	nx_pool_free(&pool);
-	return 0;
-}
 
 /* ---- writing ---- */
 
@@ -263,17 +242,17 @@ static void test_address_values_3_3(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_writes_a_form_3, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_writes_lines_as_values_3_3, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_a_missing_value_writes_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_reads_a_submission_3_1, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_reads_every_type_3_1, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_refuses_what_is_no_form, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_counts_fields_before_it_takes_them, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_text_values_3_2, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_boolean_values_3_3, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_number_values, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_address_values_3_3, set_up, tear_down),
+		CASE(test_writes_a_form_3),
+		CASE(test_writes_lines_as_values_3_3),
+		CASE(test_a_missing_value_writes_nothing),
+		CASE(test_reads_a_submission_3_1),
+		CASE(test_reads_every_type_3_1),
+		CASE(test_refuses_what_is_no_form),
+		CASE(test_counts_fields_before_it_takes_them),
+		CASE(test_text_values_3_2),
+		CASE(test_boolean_values_3_3),
+		CASE(test_number_values),
+		CASE(test_address_values_3_3),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

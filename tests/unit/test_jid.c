@@ -2,14 +2,10 @@
 #include "xmpp/jid.h"
 
 #include "base/error.h"
-#include "base/pool.h"
+#include "fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 struct valid_row { const char *in, *out; };
 
@@ -89,22 +85,6 @@ static const char *const invalid[] = {
 	"xn--.com", "xn--a.com", "xn--eeevvv-vv6c", "xn--e28h.de", "b\u00fc!.de", "b\u00fc.a b", "b\u00fc-.de", "\u0378.de", "a\u200db.de",
 	"[", "[]", "[::1", "[::1]x", "[::g]", "[1.2.3.4]", "[fe80::1%eth0]", "::1", "[\u00fc]",
 };
-
-static struct nx_pool *pool;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pool = nx_pool_new("test", 0);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	nx_pool_free(&pool);
-	return 0;
-}
 
 static void check_lengths(const struct nx_jid *jid)
 {
@@ -352,16 +332,16 @@ static void test_domain_to_ascii(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_valid, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_invalid, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_limits_3_1, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_fast_path_is_stringprep, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_local_is_idempotent, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_domain_is_idempotent, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_resource_is_idempotent, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_build_and_join, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_parts, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_domain_to_ascii, set_up, tear_down),
+		CASE(test_valid),
+		CASE(test_invalid),
+		CASE(test_limits_3_1),
+		CASE(test_fast_path_is_stringprep),
+		CASE(test_local_is_idempotent),
+		CASE(test_domain_is_idempotent),
+		CASE(test_resource_is_idempotent),
+		CASE(test_build_and_join),
+		CASE(test_parts),
+		CASE(test_domain_to_ascii),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,33 +4,13 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/pool.h"
 #include "base/str.h"
+#include "fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-
-static struct nx_pool *pool;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pool = nx_pool_new("test", 0);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	nx_pool_free(&pool);
-	return 0;
-}
 
 static char *base64(const void *data, size_t len)
 {
@@ -562,21 +542,21 @@ static void test_saslprep_rfc4013_3(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_vectors, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_rfc7677_conversation, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_good_talks, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_bad_talks, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_names_5_1, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_malformed_first, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_truncated_first, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_malformed_final, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_password_matches, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_fake_keys_9, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_mechanisms, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_ssdp_6_3, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_ssdp_in_challenge_6_1, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_plain_rfc4616_2, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_saslprep_rfc4013_3, set_up, tear_down),
+		CASE(test_vectors),
+		CASE(test_rfc7677_conversation),
+		CASE(test_good_talks),
+		CASE(test_bad_talks),
+		CASE(test_names_5_1),
+		CASE(test_malformed_first),
+		CASE(test_truncated_first),
+		CASE(test_malformed_final),
+		CASE(test_password_matches),
+		CASE(test_fake_keys_9),
+		CASE(test_mechanisms),
+		CASE(test_ssdp_6_3),
+		CASE(test_ssdp_in_challenge_6_1),
+		CASE(test_plain_rfc4616_2),
+		CASE(test_saslprep_rfc4013_3),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,34 +3,13 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/pool.h"
+#include "fixture.h"
 #include "xml/tree.h"
 #include "xml/writer.h"
 #include "xmpp/ns.h"
 #include "xmpp/stream.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-static struct nx_pool *pool;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pool = nx_pool_new("test", 0);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	nx_pool_free(&pool);
-	return 0;
-}
 
 static struct nx_xml *make(const char *name, const char *type)
 {
@@ -169,11 +148,11 @@ static void test_error_of_message_8_3_2(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_kinds_8_2, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_types, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_result_8_2_3, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_error_of_iq_keeps_payload_8_3_1, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_error_of_message_8_3_2, set_up, tear_down),
+		CASE(test_kinds_8_2),
+		CASE(test_types),
+		CASE(test_result_8_2_3),
+		CASE(test_error_of_iq_keeps_payload_8_3_1),
+		CASE(test_error_of_message_8_3_2),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,29 +1,8 @@
 /* xml/tree: building, finding, changing and copying. */
-#include "base/pool.h"
+#include "fixture.h"
 #include "xml/tree.h"
 #include "xml/writer.h"
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-#include <cmocka.h>
-
-static struct nx_pool *pool;
-
-static int set_up(void **state)
-{
-	(void)state;
-	pool = nx_pool_new("test", 0);
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	nx_pool_free(&pool);
-	return 0;
-}
 
 static struct nx_xml *message(void)
 {
@@ -134,11 +113,11 @@ static void a_copy_shares_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(children_are_found_by_namespace_and_name, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(attributes_are_set_replaced_and_removed, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(content_joins_texts, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(children_are_taken_out_and_put_elsewhere, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_copy_shares_nothing, set_up, tear_down),
+		CASE(children_are_found_by_namespace_and_name),
+		CASE(attributes_are_set_replaced_and_removed),
+		CASE(content_joins_texts),
+		CASE(children_are_taken_out_and_put_elsewhere),
+		CASE(a_copy_shares_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
