@@ -1,4 +1,5 @@
 title   XEP-0077 §3.1: of two who want the same name at once one gets it
+option  workers = 1
 option  registration = open
 stream  one secure
 one     greets

@@ -1,4 +1,5 @@
 title   XEP-0445 §4: of two who use a single-use token at once one gets an account
+option  workers = 1
 option  registration = invite
 command invite create
 answer  invite.token = {=token}
