@@ -11,8 +11,8 @@ CREATE TABLE invites (
 	uses_left       INTEGER NOT NULL CHECK (uses_left >= 0)         -- 0: used up or revoked
 );
 
--- Owner: mod_register. What each name looks like (Unicode TR 39), to find those that can be mistaken for it. A row that is missing is
--- made before the next registration.
+-- Owner: mod_register. What each name looks like (Unicode TR 39), to find those that can be mistaken for it. A row is
+-- made with the account, or else before the first registration after a start.
 CREATE TABLE name_skeletons (
 	host            TEXT NOT NULL,
 	local           TEXT NOT NULL,

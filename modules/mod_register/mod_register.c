@@ -38,7 +38,7 @@ static const struct nx_option register_options[] = {
 static const struct nx_statement register_statements[] = {
 	[NAME_MISSING] = { "register.name_missing",
 		"SELECT u.local FROM users u LEFT JOIN name_skeletons s ON s.host = u.host AND s.local = u.local "
-		"WHERE u.host = $1 AND s.local IS NULL ORDER BY u.local LIMIT 200" },
+		"WHERE u.host = $1 AND u.local > $2 AND s.local IS NULL ORDER BY u.local LIMIT 500" },
 	[NAME_ADD] = { "register.name_add",
 		"INSERT INTO name_skeletons (host, local, skeleton) SELECT host, local, $3 FROM users WHERE host = $1 AND local = $2 "
 		"ON CONFLICT (host, local) DO NOTHING" },
@@ -364,6 +364,7 @@ static void register_stop(struct nx_module *mod)
 
 static const struct nx_hook register_hooks[] = {
 	NX_DECIDE(HANDLE, unauthenticated_iq, early_iq),
+	NX_COLLECT(account_creating, nx_register_add_name),
 	NX_COLLECT(login_features, login_features),
 	NX_COLLECT(disco_info, disco_info),
 	NX_HOOKS_END

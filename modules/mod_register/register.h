@@ -53,6 +53,8 @@ extern const struct nx_iq_rule nx_register_iq[];
 
 /* Of a stream that may register: answers, now or later. */
 void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const char *id, const struct nx_xml *query);
+/* Hook account_creating: the row with what the name looks like. */
+nx_hook_account_creating_fn nx_register_add_name;
 void nx_registration_drop_all(struct nx_register *reg);
 
 /* ---- mod_register.c ---- */

@@ -1,8 +1,9 @@
 /* One registration, from the fields to the account (register.h).
  *
  * check_fields() says no to what is wrong in itself. Then the store is asked, in rounds of one job each, whether the name can be
- * mistaken for one that is there: every name has a row with what it looks like (names.c), and those that have none yet (accounts made
- * otherwise) get theirs first. Then core/users.c creates the account, and in the same job one use of the invitation is taken: a
+ * mistaken for one that is there: every name has a row with what it looks like (names.c). Names get it with their account; once for each
+ * host and run of the server, before the first registration, those that have none (made while the module was not loaded) get theirs,
+ * in order of the names. Then core/users.c creates the account, and in the same job one use of the invitation is taken: a
  * token is used exactly when the account exists (XEP-0445 section 4). The stream is held meanwhile.
  *
  * The password is in the registration's own pool and wiped with it. */
@@ -23,13 +24,13 @@ struct registration {
 	const char *id, *local, *look, *token_hash;     /* token_hash "": none */
 	char *password;
 	char **missing;                 /* names without a row, of this round */
-	char **missing_before;          /* of the last one: their rows are in this round's job */
-	unsigned missing_count, missing_before_count;
+	unsigned missing_count, added_count;    /* added: of the round before, their rows are in this round's job */
+	const char *last;               /* name that was met without a row; "": none */
 	char *twin;                     /* a name that looks the same */
 	bool has_uses;
 };
 
-#define ROUND 200       /* LIMIT of NAME_MISSING */
+#define ROUND 500       /* LIMIT of NAME_MISSING */
 
 static void registration_free(struct registration *r)
 {
@@ -107,7 +108,6 @@ static void add_to_creation(void *ctx, struct nx_job *job)
 {
 	struct registration *r = ctx;
 
-	nx_job_add(job, r->mod->statements, NAME_ADD, "sss", r->host->name, r->local, r->look);
 	if (*r->token_hash)
 		nx_job_add(job, r->mod->statements, INVITE_USE, "ss", r->host->name, r->token_hash);
 }
@@ -121,12 +121,23 @@ static void round_row(void *ctx, unsigned statement, const struct nx_row *row)
 	struct registration *r = ctx;
 	char *name = nx_pool_strndup(r->pool, nx_row_text(row, 0), nx_row_len(row, 0));
 
-	if (statement == r->missing_before_count + 1)
+	if (statement == r->added_count)
 		r->twin = name;
 	else if (r->missing_count < ROUND)
-		r->missing[r->missing_count++] = name;
+		r->last = r->missing[r->missing_count++] = name;
 }
 
+static void names_are_known(struct registration *r)
+{
+	if (r->twin && nx_str_eq(r->twin, r->local))
+		fail(r, NX_E_CONFLICT, "Somebody has this name already");
+	else if (r->twin)
+		fail(r, NX_E_CONFLICT, "The name looks too much like one that somebody has already");
+	else
+		nx_users_create_with(r->host, r->local, r->password, add_to_creation, created, r);
+}
+
+/* The slot of a host is set when all its names have rows. */
 static void round_done(void *ctx, const struct nx_result *result)
 {
 	struct registration *r = ctx;
@@ -136,34 +147,36 @@ static void round_done(void *ctx, const struct nx_result *result)
 		fail(r, NX_E_INTERNAL, "The server cannot read its accounts; try again later");
 	} else if (r->missing_count > 0) {
 		begin_round(r);
-	} else if (r->twin && nx_str_eq(r->twin, r->local)) {
-		fail(r, NX_E_CONFLICT, "Somebody has this name already");
-	} else if (r->twin) {
-		fail(r, NX_E_CONFLICT, "The name looks too much like one that somebody has already");
 	} else {
-		nx_users_create_with(r->host, r->local, r->password, add_to_creation, created, r);
+		nx_slot_set(&r->host->slots, r->mod, r->mod);
+		names_are_known(r);
 	}
 }
 
-/* Rows for the names of the last round; then: are there more without, and does one look like this name? */
+void nx_register_add_name(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
+{
+	struct nx_register *reg = mod->data;
+	struct nx_pool *pool = nx_pool_new("name", 0);
+	const char *look = nx_names_look(reg->names, pool, local);
+
+	nx_job_add(job, mod->statements, NAME_ADD, "sss", host->name, local, look ? look : local);
+	nx_pool_free(&pool);
+}
+
+/* Rows for the names of the last round; then: does one look like this name, and are there more without a row? */
 static void begin_round(struct registration *r)
 {
 	struct nx_register *reg = r->mod->data;
 	struct nx_job *job = nx_job_new(r->mod->server->store);
-	char **names = r->missing;
 
-	r->missing = r->missing_before;
-	r->missing_before = names;
-	r->missing_before_count = r->missing_count;
+	for (unsigned i = 0; i < r->missing_count; i++)
+		nx_register_add_name(r->mod, r->host, r->missing[i], job);
+	r->added_count = r->missing_count;
 	r->missing_count = 0;
 	r->twin = NULL;
-	for (unsigned i = 0; i < r->missing_before_count; i++) {
-		const char *look = nx_names_look(reg->names, r->pool, names[i]);
-
-		nx_job_add(job, r->mod->statements, NAME_ADD, "sss", r->host->name, names[i], look ? look : names[i]);
-	}
-	nx_job_add(job, r->mod->statements, NAME_MISSING, "s", r->host->name);
 	nx_job_add(job, r->mod->statements, NAME_FIND, "ss", r->host->name, r->look);
+	if (!nx_slot_get(&r->host->slots, r->mod))
+		nx_job_add(job, r->mod->statements, NAME_MISSING, "ss", r->host->name, r->last);
 	nx_job_on_row(job, round_row);
 	nx_job_submit(&job, &reg->owner, round_done, r);
 }
@@ -253,7 +266,7 @@ void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const
 		return;
 	}
 	r->missing = NX_NEW_ARRAY(pool, char *, ROUND);
-	r->missing_before = NX_NEW_ARRAY(pool, char *, ROUND);
+	r->last = "";
 	nx_list_append(&reg->under_way, &r->link);
 	nx_session_hold(sess);
 	begin_round(r);

@@ -17,6 +17,7 @@ struct nx_account;
 struct nx_event;
 struct nx_host;
 struct nx_jid;
+struct nx_job;
 struct nx_module;
 struct nx_server;
 struct nx_session;
@@ -61,6 +62,8 @@ enum nx_phase {
 	X(session_silent, void, (struct nx_module *mod, struct nx_session *sess)) \
 	/* on: a session became available (first presence) or, being available, sent new presence */ \
 	X(session_available, void, (struct nx_module *mod, struct nx_session *sess, bool is_first)) \
+	/* collect: an account is about to be created: statements for the job that does it, which may still fail */ \
+	X(account_creating, void, (struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)) \
 	/* on: an account was removed for good: its rows are gone by cascade, its sessions ended */ \
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
 	/* on: options were read anew; take what you keep of them */ \

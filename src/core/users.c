@@ -164,6 +164,8 @@ static void keys_derived(struct nx_work *work)
 			   nx_clock_wall_ms(server->clock), (int64_t)keying->is_admin);
 	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++)
 		add_key(job, users, keying, &keying->keys[i]);
+	if (keying->is_new)
+		NX_FIRE(server, account_creating, keying->host, keying->local, job);
 	if (keying->add)
 		keying->add(keying->ctx, job);
 	nx_job_submit(&job, &users->owner, finish_keying, keying);

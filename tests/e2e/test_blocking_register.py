@@ -1,6 +1,8 @@
 """slixmpp blocks, reports, registers with and without an invitation, changes its password and leaves."""
 import asyncio
 import json
+import os
+import sqlite3
 import xml.etree.ElementTree as ET
 
 from slixmpp.exceptions import IqError
@@ -125,6 +127,21 @@ async def registering():
         error = await juliet.meet("stream_error")
         require(error["condition"] == "not-authorized", "a strange end", str(error))
         require(json.loads(server.ctl("--json", "account", "list").stdout)["accounts"] == [], "the account is still there")
+
+
+@story("names of accounts that were not made by this program are compared too")
+async def names_of_old():
+    with Server(registration="open") as server:
+        server.stop()
+        base = sqlite3.connect(os.path.join(server.state_dir, "nexa.db"))
+        names = ["user%04d" % number for number in range(1100)] + ["tybalt"]
+        base.executemany("INSERT INTO users (host, local, created_at) VALUES (?, ?, 0)", [(server.host, name) for name in names])
+        base.commit()
+        base.close()
+        server.start()
+        for name, outcome in (("tyba1t", "conflict"), ("user1O99", "conflict"), ("juliet", None), ("ju1iet", "conflict")):
+            newcomer = Newcomer(server, name, "correct horse")
+            require(await newcomer.come() == outcome, "another outcome for " + name, newcomer.outcome.result())
 
 
 @story("XEP-0445: an invitation of nexactl is good for one account")
