@@ -1,8 +1,9 @@
 /* How stanzas reach sessions, in the right order (core/event.h, DESIGN.md section 2 "Durable before visible").
  *
- * The rule: what an event shows to a session waits for the last job of its sender and for the last job of the recipient.
- * Usually neither is pending and the bytes go straight into the connection's queue. Otherwise they are held behind a fence in the
- * store's own queue, and the fence becomes the last job of both, so that nothing later can overtake. */
+ * The rule: what an event shows to a session waits for the last job of its sender, for the recipient's own job (its offline
+ * messages), and for what is held for the recipient already. Usually nothing is pending and the bytes go straight into the
+ * connection's queue. Otherwise they are held behind a fence in the store's own queue, and the fence becomes the last
+ * job of the sender, so that nothing later can overtake. */
 #include "core/event.h"
 
 #include <string.h>
@@ -73,7 +74,7 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const char *he
 	memcpy(held->head, head, head_len);
 
 	uint64_t fence = nx_store_fence(ev->server->store, NULL, release_held, held);
-	to->inbound_job = fence;
+	to->fence_job = fence;
 	ev->job = fence;
 	if (ev->sess)
 		ev->sess->sent_job = fence;
@@ -81,9 +82,13 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const char *he
 
 static bool must_wait(const struct nx_event *ev, const struct nx_session *to)
 {
-	uint64_t last = ev->job > to->inbound_job ? ev->job : to->inbound_job;
+	uint64_t finished = nx_store_finished(ev->server->store);
 
-	return last > nx_store_finished(ev->server->store);
+	if (ev->job > finished || to->inbound_job > finished)
+		return true;
+	/* What is held for the recipient comes first, unless this event's own job has just finished: then all that is still held
+	 * was said after it. */
+	return to->fence_job > finished && !ev->shows_commit;
 }
 
 /* ---- delivering ---- */

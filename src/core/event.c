@@ -244,6 +244,7 @@ static void committed(void *ctx, const struct nx_result *result)
 	enum nx_verdict verdict;
 
 	ev->is_committing = false;
+	ev->shows_commit = true;
 	if (result->err) {
 		/* The answer first: distrust ends sessions, the sender's perhaps. */
 		refuse_commit(commit, result->err);
@@ -266,6 +267,7 @@ enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, stru
 	/* The event lives until its walk is over, so it needs no owner in the store. */
 	*commit = (struct commit){ .ev = ev, .mod = mod, .done = done };
 	ev->is_committing = true;
+	ev->shows_commit = false;
 	ev->job = nx_job_submit(job, NULL, committed, commit);
 	if (ev->sess)
 		ev->sess->sent_job = ev->job;

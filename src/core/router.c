@@ -218,6 +218,7 @@ static void run_after(struct nx_event *ev)
 static void park(struct nx_event *ev)
 {
 	ev->is_waiting = true;
+	ev->shows_commit = false;
 	if (ev->is_committing || !ev->sess)
 		return;
 	ev->holds_sender = true;

@@ -225,9 +225,9 @@ static void all_is_answered(void *ctx, const struct nx_result *result)
 static void stream_closed(void *ctx)
 {
 	struct nx_session *sess = ctx;
-	uint64_t last = sess->sent_job > sess->inbound_job ? sess->sent_job : sess->inbound_job;
+	uint64_t finished = nx_store_finished(sess->server->store);
 
-	if (last > nx_store_finished(sess->server->store))
+	if (sess->sent_job > finished || sess->inbound_job > finished || sess->fence_job > finished)
 		nx_store_fence(sess->server->store, NULL, all_is_answered, later_new(sess));
 	else
 		nx_session_end(sess, NULL, "closed by the client");

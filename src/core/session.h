@@ -58,6 +58,7 @@ struct nx_session {
 
 	uint64_t sent_job;              /* last job that one of its stanzas waits for (durable before visible) */
 	uint64_t inbound_job;           /* what it receives waits for this job: its offline messages come first */
+	uint64_t fence_job;             /* the last fence behind which something for it is held */
 
 	uint64_t stanzas_in;
 	int64_t opened_ms, last_heard_ms;
