@@ -32,7 +32,7 @@ void print_usage(void)
 	      "  --data-dir DIR          keep everything below DIR (the option state_dir)\n"
 	      "  --set NAME=VALUE        set one option; wins over file and environment\n"
 	      "  --check                 read the configuration, say what is wrong with it, and end\n"
-	      "  --first-admin           when there is no account yet, make an administrator and print the password\n"
+	      "  --first-admin           when the first domain has no account yet, make an administrator and print the password\n"
 	      "  --print-sample-config   print a configuration file with every option and its default\n"
 	      "  --print-manual-options  print the options as a part of the manual page\n"
 	      "  --version, --help\n\n"
