@@ -1,14 +1,9 @@
 """Two people on Profanity, each in a terminal of tmux's, over TLS that Profanity verifies against the server's authority."""
-import os
 import re
 import shutil
-import subprocess
-import time
 
-from harness import Failure, Server, comment, main, password_of, require, story
-
-LIMIT_SECS = 30
-COLUMNS, LINES = 150, 50
+from harness import Server, comment, main, password_of, require, story
+from terminals import Person, Terminals
 
 ACCOUNT = """[%(jid)s]
 enabled=true
@@ -29,87 +24,21 @@ sub=false
 """
 
 
-class Terminals:
-    """A tmux server of our own."""
-
-    def __init__(self, directory):
-        self.command = ["tmux", "-f", "/dev/null", "-S", os.path.join(directory, "tmux")]
-
-    def run(self, *arguments, env=None):
-        return subprocess.run(self.command + list(arguments), env=env, check=False, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", timeout=LIMIT_SECS)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.run("kill-server")
-
-
-class Profanity:
-    """One person: types lines and looks at the screen. A home directory of its own, so that nothing of the user's is used."""
-
+class Profanity(Person):
     def __init__(self, terminals, server, name, policy="force", trusts=True):
-        self.terminals, self.name, self.jid = terminals, name, server.jid(name)
-        self.home = os.path.join(server.directory, "home of " + name)
+        super().__init__(terminals, server, name)
+        self.program = ["profanity", "-a", self.jid]        # connects by itself
         self.write(".local/share/profanity/accounts", ACCOUNT % {
             "jid": self.jid, "password": password_of(name), "policy": policy,
             "port": server.tls_port if policy == "legacy" else server.port})
         self.write(".config/profanity/profrc", SETTINGS)
-        self.env = {"HOME": self.home, "PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8",
-                    "XDG_CONFIG_HOME": os.path.join(self.home, ".config"),
-                    "XDG_DATA_HOME": os.path.join(self.home, ".local/share")}
         if trusts:
             self.env["SSL_CERT_FILE"] = server.ca
-
-    def write(self, path, text):
-        path = os.path.join(self.home, path)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        if not os.path.exists(path):
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-
-    def start(self):
-        """Profanity connects by itself."""
-        # tmux keeps the environment of its first session; env gives each its own.
-        settings = ["%s=%s" % item for item in self.env.items()]
-        run = self.terminals.run("new-session", "-d", "-x", str(COLUMNS), "-y", str(LINES), "-s", self.name,
-                                 "env", "-i", *settings, "profanity", "-a", self.jid)
-        require(run.returncode == 0, "tmux did not start profanity", run.stdout)
-        return self
 
     def online(self):
         self.start()
         self.see("%s/profanity logged in successfully" % self.jid, r"\[TLS\] \[online\]")
         return self
-
-    def screen(self):
-        return self.terminals.run("capture-pane", "-p", "-t", self.name).stdout
-
-    def see(self, *patterns):
-        """Waits until all of them are on the screen at once."""
-        end = time.monotonic() + LIMIT_SECS
-        while True:
-            screen = self.screen()
-            missing = [pattern for pattern in patterns if not re.search(pattern, screen)]
-            if not missing:
-                return screen
-            if time.monotonic() > end:
-                comment("the screen of %s:" % self.name)
-                comment(re.sub(r"\n\n+", "\n", screen))
-                raise Failure("%s does not see %r" % (self.name, missing))
-            time.sleep(0.05)
-
-    def type(self, line):
-        self.terminals.run("send-keys", "-t", self.name, "-l", line)
-        self.terminals.run("send-keys", "-t", self.name, "Enter")
-
-    def quit(self):
-        self.type("/quit")
-        end = time.monotonic() + LIMIT_SECS
-        while self.terminals.run("has-session", "-t", self.name).returncode == 0:
-            require(time.monotonic() < end, "profanity does not end")
-            time.sleep(0.05)
 
 
 def befriend(romeo, juliet):
