@@ -2,7 +2,7 @@
 
 build_packages="build-essential autoconf automake libtool pkg-config libevent-dev libexpat1-dev libssl-dev libsqlite3-dev
 	libconfuse-dev libjansson-dev libicu-dev libidn2-dev"
-test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-nbxmpp profanity mcabber tmux openssl
+test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-nbxmpp profanity mcabber poezio tmux openssl
 	sqlite3 xz-utils"
 
 say() { printf '%s\n' "$*" >&2; }
