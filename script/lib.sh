@@ -2,8 +2,8 @@
 
 build_packages="build-essential autoconf automake libtool pkg-config libevent-dev libexpat1-dev libssl-dev libsqlite3-dev
 	libconfuse-dev libjansson-dev libicu-dev libidn2-dev"
-test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-nbxmpp profanity mcabber poezio tmux openssl
-	sqlite3 xz-utils"
+test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-nbxmpp python3-aioxmpp profanity mcabber
+	poezio tmux openssl sqlite3 xz-utils"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
