@@ -28,8 +28,8 @@ struct mark {
 	double server_cpu_secs, own_cpu_secs;
 };
 
-/* Fills the room for count clients, client i with account i modulo users, all with these events. */
-void fleet_init(struct bench *bench, unsigned count, const struct client_events *events);
+/* Makes room for count clients, client i with account i modulo users, all with these events and this ctx. */
+void fleet_init(struct bench *bench, unsigned count, const struct client_events *events, void *ctx);
 /* Logs them in, so many at once; with presence when asked (RFC 6121 section 4.2: the roster first). 0, or -1 when some did not come
  * in. Until it returns, stanzas go nowhere. */
 int fleet_login(struct bench *bench, bool with_presence);

@@ -7,22 +7,31 @@
 
 #define LOGIN_TIMEOUT_MS 300000
 
-/* A login of the fleet under way; client->ctx points to it meanwhile. */
+/* A login of the fleet under way. Its clients belong to it until all are there: only then does the scenario hear of stanzas. */
 struct wave {
 	struct bench *bench;
-	unsigned next, end, under_way;
+	unsigned first, next, end, under_way;
 	bool with_presence;
-	void *ctx;                      /* what the clients' ctx was */
+	void *ctx;                      /* the scenario's, for afterwards */
 	const struct client_events *events;
 };
+
+static void left_early(struct client *client, const char *reason)
+{
+	struct wave *wave = client->ctx;
+
+	bench_count_failure(wave->bench, reason);
+}
+
+/* Those who are there wait for the others. */
+static const struct client_events waiting_events = { NULL, NULL, left_early };
 
 static void wave_one_less(struct client *client)
 {
 	struct wave *wave = client->ctx;
 
 	wave->under_way--;
-	client->ctx = wave->ctx;
-	client->events = wave->events;
+	client->events = &waiting_events;
 }
 
 static void wave_ready(struct client *client)
@@ -71,14 +80,22 @@ static bool wave_step(void *ctx)
 	return wave->next == wave->end && !wave->under_way;
 }
 
-void fleet_init(struct bench *bench, unsigned count, const struct client_events *events)
+static void give_back(const struct wave *wave)
+{
+	for (unsigned i = wave->first; i < wave->end; i++) {
+		wave->bench->clients[i].ctx = wave->ctx;
+		wave->bench->clients[i].events = wave->events;
+	}
+}
+
+void fleet_init(struct bench *bench, unsigned count, const struct client_events *events, void *ctx)
 {
 	bench->clients = nx_mem_array(count, sizeof *bench->clients);
 	bench->client_count = count;
 	for (unsigned i = 0; i < count; i++) {
 		bench->clients[i].shared = &bench->shared;
 		bench->clients[i].events = events;
-		bench->clients[i].ctx = bench;
+		bench->clients[i].ctx = ctx;
 		bench->clients[i].conn.fd = -1;
 	}
 }
@@ -86,12 +103,15 @@ void fleet_init(struct bench *bench, unsigned count, const struct client_events 
 int fleet_login_some(struct bench *bench, unsigned first, unsigned count, bool with_presence)
 {
 	unsigned before = bench->failures;
+	bool is_over;
 	struct wave wave = {
-		.bench = bench, .next = first, .end = first + count, .with_presence = with_presence && !bench->options->is_relay,
+		.bench = bench, .first = first, .next = first, .end = first + count, .with_presence = with_presence && !bench->options->is_relay,
 		.ctx = bench->clients[first].ctx, .events = bench->clients[first].events,
 	};
 
-	if (!loop_until(&bench->loop, wave_step, &wave, LOGIN_TIMEOUT_MS)) {
+	is_over = loop_until(&bench->loop, wave_step, &wave, LOGIN_TIMEOUT_MS);
+	give_back(&wave);
+	if (!is_over) {
 		fprintf(stderr, "loadgen: the logins did not come to an end\n");
 		return -1;
 	}

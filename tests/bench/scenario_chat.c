@@ -75,8 +75,6 @@ static void begin(struct chat_run *run)
 {
 	struct bench *bench = run->bench;
 
-	for (unsigned i = 0; i < bench->client_count; i++)
-		bench->clients[i].ctx = run;
 	bench->loop.now_ns = clock_ns();
 	run->measure_from_ns = bench->loop.now_ns + bench->options->warm_up_ms * NS_PER_MS;
 	run->measure_to_ns = run->measure_from_ns + bench->options->duration_ms * NS_PER_MS;
@@ -91,7 +89,7 @@ int scenario_chat(struct bench *bench)
 	const struct bench_options *options = bench->options;
 	struct chat_run run = { .bench = bench };
 
-	fleet_init(bench, (unsigned)(2 * options->pairs), &chat_events);
+	fleet_init(bench, (unsigned)(2 * options->pairs), &chat_events, &run);
 	if (fleet_login(bench, true) < 0)
 		return -1;
 	loop_sleep(&bench->loop, 300);

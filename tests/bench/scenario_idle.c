@@ -19,7 +19,7 @@ int scenario_idle(struct bench *bench)
 	struct proc_memory before, after;
 	struct mark from, to;
 
-	fleet_init(bench, count, &idle_events);
+	fleet_init(bench, count, &idle_events, bench);
 	if (fleet_login_some(bench, 0, first, true) < 0)
 		return -1;
 	loop_sleep(&bench->loop, 500);

@@ -134,15 +134,13 @@ int scenario_offline(struct bench *bench)
 	}
 	run.flow_count = run.senders * run.receivers;
 	run.total = (uint64_t)run.per_sender * run.senders;
-	fleet_init(bench, run.senders + run.receivers, &offline_events);
+	fleet_init(bench, run.senders + run.receivers, &offline_events, &run);
 	/* Everybody once, so that keys are derived and left-overs of earlier runs are gone. */
 	if (fleet_login(bench, true) < 0)
 		return -1;
 	loop_sleep(&bench->loop, 1000);
 	fleet_close_some(bench, run.senders, run.receivers);
 	loop_sleep(&bench->loop, 1000);
-	for (unsigned i = 0; i < bench->client_count; i++)
-		bench->clients[i].ctx = &run;
 	run.flows = nx_mem_array(run.flow_count, sizeof *run.flows);
 	run.sent_by = nx_mem_array(run.senders, sizeof *run.sent_by);
 	rc = store(&run) < 0 ? -1 : fetch(&run);

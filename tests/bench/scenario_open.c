@@ -94,12 +94,10 @@ int scenario_open(struct bench *bench)
 		.warm_up = (uint64_t)(options->rate * options->warm_up_ms / 1000),
 	};
 
-	fleet_init(bench, (unsigned)(2 * options->pairs), &open_events);
+	fleet_init(bench, (unsigned)(2 * options->pairs), &open_events, &run);
 	if (fleet_login(bench, true) < 0)
 		return -1;
 	loop_sleep(&bench->loop, 300);
-	for (unsigned i = 0; i < bench->client_count; i++)
-		bench->clients[i].ctx = &run;
 	run.flows = nx_mem_array(bench->client_count, sizeof *run.flows);
 	run.begin_ns = clock_ns();
 	loop_until(&bench->loop, open_step, &run, options->warm_up_ms + options->duration_ms + DRAIN_MS);

@@ -198,11 +198,9 @@ int scenario_presence(struct bench *bench)
 		return -1;
 	}
 	run.links = (uint64_t)run.users * run.half;
-	fleet_init(bench, run.users, &presence_events);
+	fleet_init(bench, run.users, &presence_events, &run);
 	if (fleet_login(bench, true) < 0)
 		return -1;
-	for (unsigned i = 0; i < run.users; i++)
-		bench->clients[i].ctx = &run;
 	loop_sleep(&bench->loop, 1000);
 	if (make_rosters(&run) < 0)
 		fprintf(stderr, "loadgen: the rosters could not be made\n");

@@ -8,7 +8,7 @@ use_libevent = false
 network_backend = "epoll"
 network_settings = { tcp_backlog = 511 }
 gc = { mode = "generational" }
-log = { warn = "@DIR@/prosody.log" }
+log = { info = "@DIR@/prosody.log" }
 modules_enabled = { "roster", "saslauth", "tls", "disco", "ping", "blocklist", "posix", "bench_accounts" }
 modules_disabled = { "s2s" }
 interfaces = { "127.0.0.1" }
