@@ -1,7 +1,9 @@
 """People at programs for a terminal: each in one of tmux's, typing lines and looking at the screen."""
+import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import time
 
@@ -26,7 +28,13 @@ class Terminals:
         return self
 
     def __exit__(self, *_):
+        programs = self.run("list-panes", "-a", "-F", "#{pane_pid}").stdout.split()
         self.run("kill-server")
+        # poezio outlives its terminal.
+        for pid in programs:
+            if pid.isdigit():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(pid), signal.SIGKILL)
 
 
 class Person:
