@@ -87,7 +87,6 @@ const char *const *nx_login_mechanisms(struct nx_session *sess, struct nx_pool *
 const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *pool)
 {
 	const char **names = NX_NEW_ARRAY(pool, const char *, BINDING_COUNT + 1);
-	uint8_t data[NX_CHANNEL_BINDING_MAX];
 	size_t count = 0;
 
 	if (!nx_conn_is_secure(sess->conn))
@@ -96,7 +95,7 @@ const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *po
 		bool is_undefined = nx_str_eq(binding_types[i], "tls-unique") &&
 			!nx_str_eq(nx_conn_tls_version(sess->conn), "TLSv1.2");
 
-		if (!is_undefined && nx_conn_channel_binding(sess->conn, binding_types[i], data) > 0)
+		if (!is_undefined && nx_conn_has_channel_binding(sess->conn, binding_types[i]))
 			names[count++] = binding_types[i];
 	}
 	return names;

@@ -89,6 +89,8 @@ const char *nx_conn_tls_server_name(const struct nx_conn *conn);        /* SNI, 
  * "tls-unique" (TLS 1.2 with extended master secret; on TLS 1.3 the same value for clients that use it there). */
 #define NX_CHANNEL_BINDING_MAX 64
 size_t nx_conn_channel_binding(const struct nx_conn *conn, const char *type, uint8_t data[NX_CHANNEL_BINDING_MAX]);
+/* Whether it has that type, without the work of computing it. */
+bool nx_conn_has_channel_binding(const struct nx_conn *conn, const char *type);
 /* For a memory connection of a test: pretend that TLS is up. */
 void nx_conn_memory_set_secure(struct nx_conn *conn, bool is_secure);
 

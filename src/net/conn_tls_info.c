@@ -46,30 +46,37 @@ static size_t exporter(SSL *ssl, uint8_t *data)
 {
 	static const char label[] = "EXPORTER-Channel-Binding";
 
-	if (!has_extended_secret(ssl))
-		return 0;
 	if (SSL_export_keying_material(ssl, data, 32, label, sizeof(label) - 1, (const uint8_t *)"", 0, 1) != 1)
 		return 0;
 	return 32;
 }
 
 /* RFC 5929 section 4.1: hashed with the hash of the certificate's signature, but never with MD5 or SHA-1. Certificates whose
- * signature has no single hash (Ed25519) have no such binding. */
-static size_t server_end_point(SSL *ssl, uint8_t *data)
+ * signature has no single hash (Ed25519) have no such binding: NULL. */
+static const EVP_MD *end_point_hash(SSL *ssl)
 {
 	X509 *cert = SSL_get_certificate(ssl);
 	const EVP_MD *md;
-	unsigned len = 0;
 	int md_nid;
 
 	if (!cert || X509_get_signature_info(cert, &md_nid, NULL, NULL, NULL) != 1)
-		return 0;
+		return NULL;
 	if (md_nid == NID_md5 || md_nid == NID_sha1)
 		md_nid = NID_sha256;
 	md = EVP_get_digestbynid(md_nid);
-	if (!md || EVP_MD_get_size(md) > NX_CHANNEL_BINDING_MAX || X509_digest(cert, md, data, &len) != 1)
-		return 0;
-	return len;
+	return md && EVP_MD_get_size(md) <= NX_CHANNEL_BINDING_MAX ? md : NULL;
+}
+
+static bool has_end_point(SSL *ssl)
+{
+	return end_point_hash(ssl) != NULL;
+}
+
+static size_t server_end_point(SSL *ssl, uint8_t *data)
+{
+	unsigned len = 0;
+
+	return X509_digest(SSL_get_certificate(ssl), end_point_hash(ssl), data, &len) == 1 ? len : 0;
 }
 
 /* RFC 5929 section 3.1: the first Finished of the handshake: the client's, or the server's when a session was resumed.
@@ -78,8 +85,6 @@ static size_t unique(SSL *ssl, uint8_t *data)
 {
 	size_t len;
 
-	if (!has_extended_secret(ssl))
-		return 0;
 	if (SSL_session_reused(ssl))
 		len = SSL_get_finished(ssl, data, NX_CHANNEL_BINDING_MAX);
 	else
@@ -89,22 +94,38 @@ static size_t unique(SSL *ssl, uint8_t *data)
 
 static const struct binding {
 	const char *type;
-	size_t (*get)(SSL *ssl, uint8_t *data);
+	bool (*is_there)(SSL *ssl);
+	size_t (*get)(SSL *ssl, uint8_t *data);         /* only when it is there */
 } bindings[] = {
-	{ "tls-exporter", exporter },
-	{ "tls-server-end-point", server_end_point },
-	{ "tls-unique", unique },
+	{ "tls-exporter", has_extended_secret, exporter },
+	{ "tls-server-end-point", has_end_point, server_end_point },
+	{ "tls-unique", has_extended_secret, unique },
 };
+
+/* NULL when this connection does not have that type. */
+static const struct binding *find_binding(SSL *ssl, const char *type)
+{
+	for (size_t i = 0; ssl && i < sizeof(bindings) / sizeof(bindings[0]); i++) {
+		if (strcmp(bindings[i].type, type) == 0 && bindings[i].is_there(ssl))
+			return &bindings[i];
+	}
+	return NULL;
+}
+
+bool nx_conn_has_channel_binding(const struct nx_conn *conn, const char *type)
+{
+	bool is_there = find_binding(ssl_of(conn), type) != NULL;
+
+	ERR_clear_error();
+	return is_there;
+}
 
 size_t nx_conn_channel_binding(const struct nx_conn *conn, const char *type, uint8_t data[NX_CHANNEL_BINDING_MAX])
 {
 	SSL *ssl = ssl_of(conn);
-	size_t len = 0;
+	const struct binding *binding = find_binding(ssl, type);
+	size_t len = binding ? binding->get(ssl, data) : 0;
 
-	for (size_t i = 0; ssl && i < sizeof(bindings) / sizeof(bindings[0]); i++) {
-		if (strcmp(bindings[i].type, type) == 0)
-			len = bindings[i].get(ssl, data);
-	}
 	ERR_clear_error();
 	return len;
 }

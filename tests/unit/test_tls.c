@@ -682,6 +682,7 @@ static void expect_binding(struct story *s, const char *type, const uint8_t *wan
 	uint8_t got[NX_CHANNEL_BINDING_MAX];
 
 	assert_int_equal(nx_conn_channel_binding(s->conn, type, got), len);
+	assert_int_equal(nx_conn_has_channel_binding(s->conn, type), len > 0);
 	if (len > 0)
 		assert_memory_equal(got, want, len);
 }
