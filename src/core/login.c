@@ -258,7 +258,8 @@ static struct nx_scram *make_scram(struct nx_login *login)
 	const char *const *mechanisms = nx_login_mechanisms(login->sess, login->pool);
 	const char *const *bindings = nx_login_bindings(login->sess, login->pool);
 
-	take_bindings(login);
+	if (is_plus(login->mechanism))
+		take_bindings(login);
 	return nx_scram_new(hash_of(login->mechanism), is_plus(login->mechanism), has_plus(mechanisms), login->bindings,
 			    login->binding_count, nx_ssdp_string(login->pool, mechanisms, bindings));
 }
