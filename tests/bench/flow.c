@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "bench.h"
 #include "client.h"
 
 #define HEAD_MAX 256
@@ -65,7 +66,8 @@ static int64_t take_hex(const char **at, int digits)
 	return *(*at)++ == ' ' ? (int64_t)value : -1;
 }
 
-int flow_parse(const struct stanza *st, uint32_t flow_count, uint32_t *index_r, uint32_t *number_r, int64_t *sent_ns_r)
+/* 0 with the index of its flow and the time of sending, or -1 when it is none of ours. */
+static int parse_message(const struct stanza *st, uint32_t flow_count, uint32_t *index_r, uint32_t *number_r, int64_t *sent_ns_r)
 {
 	size_t len;
 	const char *body;
@@ -87,7 +89,7 @@ int flow_parse(const struct stanza *st, uint32_t flow_count, uint32_t *index_r, 
 	return 0;
 }
 
-void flow_take(struct flow *flow, uint32_t number)
+static void take_number(struct flow *flow, uint32_t number)
 {
 	uint32_t word = number / 64;
 	uint64_t bit = 1ULL << (number % 64);
@@ -110,6 +112,19 @@ void flow_take(struct flow *flow, uint32_t number)
 		flow->out_of_order++;
 	else
 		flow->next = number + 1;
+}
+
+bool flow_receive(struct bench *bench, struct flow *flows, uint32_t flow_count, const struct stanza *st, int64_t *sent_ns_r)
+{
+	uint32_t index, number;
+
+	if (parse_message(st, flow_count, &index, &number, sent_ns_r) == 0) {
+		take_number(&flows[index], number);
+		return true;
+	}
+	if (stanza_attr_is(st, "type", "error"))
+		bench_count_failure(bench, "an error stanza");
+	return false;
 }
 
 void flow_add_up(const struct flow *flows, uint32_t count, struct flow_sum *sum_r)

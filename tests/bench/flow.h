@@ -3,11 +3,13 @@
 #ifndef BENCH_FLOW_H
 #define BENCH_FLOW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "stats.h"
 
+struct bench;
 struct client;
 struct stanza;
 
@@ -26,9 +28,8 @@ struct flow_sum {
 /* Sends the next message of flow number index; sent_ns goes into the body, which has at least FLOW_BODY_MIN bytes. */
 #define FLOW_BODY_MIN 35
 void flow_send(struct flow *flow, uint32_t index, struct client *from, const char *to, int64_t body_bytes, int64_t sent_ns);
-/* Reads a message: 0 with the index of its flow and the time of sending, or -1 when it is none of ours. */
-int flow_parse(const struct stanza *st, uint32_t flow_count, uint32_t *index_r, uint32_t *number_r, int64_t *sent_ns_r);
-void flow_take(struct flow *flow, uint32_t number);
+/* Notes a message in its flow: true with the time of sending. False when it is none of ours; an error stanza is counted as a failure. */
+bool flow_receive(struct bench *bench, struct flow *flows, uint32_t flow_count, const struct stanza *st, int64_t *sent_ns_r);
 void flow_add_up(const struct flow *flows, uint32_t count, struct flow_sum *sum_r);
 void flow_free(struct flow *flows, uint32_t count);
 

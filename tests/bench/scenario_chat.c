@@ -29,15 +29,10 @@ static void send_next(struct chat_run *run, struct client *from)
 static void chat_stanza(struct client *client, const struct stanza *st)
 {
 	struct chat_run *run = client->ctx;
-	uint32_t index, number;
 	int64_t sent_ns;
 
-	if (flow_parse(st, run->bench->client_count, &index, &number, &sent_ns) < 0) {
-		if (stanza_attr_is(st, "type", "error"))
-			bench_count_failure(run->bench, "an error stanza");
+	if (!flow_receive(run->bench, run->flows, run->bench->client_count, st, &sent_ns))
 		return;
-	}
-	flow_take(&run->flows[index], number);
 	run->under_way--;
 	if (run->phase == CHAT_MEASURE) {
 		run->done++;

@@ -45,17 +45,13 @@ static void send_block(struct offline_run *run, struct client *client)
 static void offline_stanza(struct client *client, const struct stanza *st)
 {
 	struct offline_run *run = client->ctx;
-	uint32_t index, number;
 	int64_t sent_ns;
 
 	if (stanza_is(st, "iq") && stanza_attr_is(st, "id", "block")) {
 		send_block(run, client);
-	} else if (flow_parse(st, run->flow_count, &index, &number, &sent_ns) == 0) {
-		flow_take(&run->flows[index], number);
+	} else if (flow_receive(run->bench, run->flows, run->flow_count, st, &sent_ns)) {
 		run->received++;
 		run->heard_ns = run->bench->loop.now_ns;
-	} else if (stanza_is(st, "message") && stanza_attr_is(st, "type", "error")) {
-		bench_count_failure(run->bench, "an error stanza");
 	}
 }
 

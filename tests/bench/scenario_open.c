@@ -24,15 +24,10 @@ static int64_t due_ns(const struct open_run *run, uint64_t n)
 static void open_stanza(struct client *client, const struct stanza *st)
 {
 	struct open_run *run = client->ctx;
-	uint32_t index, number;
 	int64_t sent_ns;
 
-	if (flow_parse(st, run->bench->client_count, &index, &number, &sent_ns) < 0) {
-		if (stanza_attr_is(st, "type", "error"))
-			bench_count_failure(run->bench, "an error stanza");
+	if (!flow_receive(run->bench, run->flows, run->bench->client_count, st, &sent_ns))
 		return;
-	}
-	flow_take(&run->flows[index], number);
 	run->received++;
 	if (sent_ns >= due_ns(run, run->warm_up))
 		hist_add(&run->hist, run->bench->loop.now_ns - sent_ns);
