@@ -64,7 +64,7 @@ struct nx_event {
 	size_t position;                /* of the next handler in its hook */
 	size_t rule;                    /* of the next iq rule */
 	enum nx_verdict verdict;        /* the answer that came while the handler was still running */
-	bool rules_tried, is_over, is_waiting, is_committing, is_resumed, holds_sender;
+	bool rules_tried, is_waiting, is_committing, is_resumed, holds_sender;
 	bool shows_commit;              /* in the done of its own job: it is older than whatever waits behind a fence */
 };
 

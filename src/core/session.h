@@ -68,7 +68,7 @@ struct nx_session {
 	int64_t rate_at_ms;
 };
 
-/* Takes conn. is_direct_tls only tells logs and features. */
+/* Takes conn; the negotiation begins. */
 struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn);
 
 /* Writes an element now, in the session's own framing. For negotiation and for stanzas that wait for nothing;

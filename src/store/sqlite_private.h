@@ -45,7 +45,7 @@ void nx_sqlite_writer_stop(struct nx_sqlite_writer **writer);
 struct nx_sqlite_readers;
 struct nx_sqlite_readers *nx_sqlite_readers_start(struct nx_store *store, unsigned count, struct nx_error *err);
 void nx_sqlite_readers_read(struct nx_sqlite_readers *readers, struct nx_job *query);
-/* Interrupts what runs, drops the rest. */
+/* What runs ends at its next look, the rest is dropped. */
 void nx_sqlite_readers_stop(struct nx_sqlite_readers **readers);
 
 /* sqlite.c: like pthread_create(), with all signals blocked: they are the loop's. */
