@@ -169,7 +169,7 @@ static void succeed(struct nx_login *login, const struct nx_buf *data)
 	login->step = OVER;
 	stop_waiting(login);
 	server->counts.logins++;
-	nx_throttle_forgive(server->throttle, login->account);
+	nx_throttle_note_success(server->throttle, nx_conn_peer_address(login->sess->conn), login->account);
 	nx_users_note_login(login->sess->host, login->local);
 	nx_negotiate_logged_in(login->sess, login->local, login->mechanism_name, data);
 }

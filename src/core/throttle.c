@@ -1,4 +1,4 @@
-/* Wrong passwords (core/throttle.h). Entries sit in one map by "kind key" and in one list by age. */
+/* Wrong passwords (core/throttle.h). Entries sit in one map by what they count and in one list by age. */
 #include "core/throttle.h"
 
 #include <stdio.h>
@@ -59,25 +59,30 @@ void nx_throttle_free(struct nx_throttle **throttle)
 	*throttle = NULL;
 }
 
-/* Kind 'a' is an address, 'u' an account. */
-static size_t make_key(char key[KEY_SIZE], char kind, const char *name)
-{
-	char network[NX_NETWORK_SIZE];
+/* What an entry is about; the first byte of its key. */
+enum kind {
+	ADDRESS = 'a',          /* failures of a network, whatever the account */
+	ACCOUNT = 'u',          /* failures for an account, wherever from */
+	PAIR = 'p',             /* failures for an account from a network */
+	FRIEND = 'f',           /* a network from which the account's owner has logged in; it counts nothing */
+};
 
-	if (kind == 'a') {
-		nx_address_network(network, name);
-		name = network;
-	}
-	int len = snprintf(key, KEY_SIZE, "%c %s", kind, name);
+static size_t make_key(char key[KEY_SIZE], enum kind kind, const char *address, const char *account)
+{
+	char network[NX_NETWORK_SIZE] = "";
+
+	if (kind != ACCOUNT)
+		nx_address_network(network, address);
+	int len = snprintf(key, KEY_SIZE, "%c %s %s", (char)kind, network, kind == ADDRESS ? "" : account);
 
 	return (size_t)(len < KEY_SIZE ? len : KEY_SIZE - 1);
 }
 
-static struct entry *find_entry(struct nx_throttle *throttle, char kind, const char *name)
+static struct entry *find_entry(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
 {
 	char key[KEY_SIZE];
 
-	return nx_map_find(throttle->entries, key, make_key(key, kind, name));
+	return nx_map_find(throttle->entries, key, make_key(key, kind, address, account));
 }
 
 static double penalty_secs(const struct nx_throttle *throttle)
@@ -93,9 +98,9 @@ static double level_now(const struct nx_throttle *throttle, const struct entry *
 	return level > 0 ? level : 0;
 }
 
-static int64_t wait_for(struct nx_throttle *throttle, char kind, const char *name, const char *option)
+static int64_t wait_for(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account, const char *option)
 {
-	struct entry *entry = name ? find_entry(throttle, kind, name) : NULL;
+	struct entry *entry = find_entry(throttle, kind, address, account);
 	double limit = (double)nx_conf_int(throttle->server->conf, NULL, option);
 
 	if (!entry)
@@ -106,22 +111,28 @@ static int64_t wait_for(struct nx_throttle *throttle, char kind, const char *nam
 
 int64_t nx_throttle_wait_secs(struct nx_throttle *throttle, const char *address, const char *account)
 {
+	int64_t wait, longest;
+
 	if (!nx_server_has_limits(throttle->server))
 		return 0;
-	int64_t a = wait_for(throttle, 'a', address, "login_failures_per_address");
-	int64_t u = wait_for(throttle, 'u', account, "login_failures_per_account");
-
-	return a > u ? a : u;
+	longest = wait_for(throttle, ADDRESS, address, account, "login_failures_per_address");
+	wait = wait_for(throttle, PAIR, address, account, "login_failures_per_account");
+	if (wait > longest)
+		longest = wait;
+	if (find_entry(throttle, FRIEND, address, account))
+		return longest;
+	wait = wait_for(throttle, ACCOUNT, address, account, "login_failures_per_account_total");
+	return wait > longest ? wait : longest;
 }
 
-static void note(struct nx_throttle *throttle, char kind, const char *name)
+/* The entry, made when it is missing, and the youngest now. */
+static struct entry *touch_entry(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
 {
-	struct entry *entry = find_entry(throttle, kind, name);
+	char key[KEY_SIZE];
+	size_t len = make_key(key, kind, address, account);
+	struct entry *entry = nx_map_find(throttle->entries, key, len);
 
 	if (!entry) {
-		char key[KEY_SIZE];
-		size_t len = make_key(key, kind, name);
-
 		if (nx_map_count(throttle->entries) >= MAX_ENTRIES)
 			drop_entry(throttle, NX_LIST_FIRST(&throttle->by_age, struct entry, by_age));
 		entry = nx_mem_new(sizeof(*entry) + len);
@@ -129,24 +140,31 @@ static void note(struct nx_throttle *throttle, char kind, const char *name)
 		entry->key_len = len;
 		nx_map_set(throttle->entries, entry->key, len, entry);
 	}
-	entry->level = level_now(throttle, entry) + 1;
-	entry->at_ms = nx_clock_ms(throttle->server->clock);
 	nx_list_remove(&entry->by_age);
 	nx_list_append(&throttle->by_age, &entry->by_age);
+	return entry;
+}
+
+static void count_failure(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
+{
+	struct entry *entry = touch_entry(throttle, kind, address, account);
+
+	entry->level = level_now(throttle, entry) + 1;
+	entry->at_ms = nx_clock_ms(throttle->server->clock);
 }
 
 void nx_throttle_note_failure(struct nx_throttle *throttle, const char *address, const char *account)
 {
-	if (address)
-		note(throttle, 'a', address);
-	if (account)
-		note(throttle, 'u', account);
+	count_failure(throttle, ADDRESS, address, account);
+	count_failure(throttle, PAIR, address, account);
+	count_failure(throttle, ACCOUNT, address, account);
 }
 
-void nx_throttle_forgive(struct nx_throttle *throttle, const char *account)
+void nx_throttle_note_success(struct nx_throttle *throttle, const char *address, const char *account)
 {
-	struct entry *entry = find_entry(throttle, 'u', account);
+	struct entry *entry = find_entry(throttle, PAIR, address, account);
 
 	if (entry)
 		drop_entry(throttle, entry);
+	touch_entry(throttle, FRIEND, address, account);
 }

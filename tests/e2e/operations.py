@@ -133,10 +133,11 @@ def sign_in_the_past(stem, name):
 # ---- a client that sees every byte ----
 
 class Wire:
-    """One connection of a client: text out, text in. tls: "starttls", "direct" or None (it stays clear text)."""
+    """One connection of a client: text out, text in. tls: "starttls", "direct" or None (it stays clear text);
+    source: the address it comes from."""
 
     def __init__(self, server, tls="starttls", host=None, context=None, address="127.0.0.1", server_name=None,
-                 buffer_bytes=0):
+                 buffer_bytes=0, source=None):
         self.server = server
         self.host = host or server.host
         self.text = ""          # what came and was not asked for yet
@@ -149,6 +150,8 @@ class Wire:
         self.sock.settimeout(20)
         if buffer_bytes:
             self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer_bytes)
+        if source:
+            self.sock.bind((source, 0))
         self.sock.connect((address, server.tls_port if tls == "direct" else server.port))
         if tls == "direct":
             self.secure()
