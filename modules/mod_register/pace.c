@@ -1,12 +1,11 @@
-/* Attempts to register, counted by address and altogether in windows of time (register.h). The table of addresses is bounded; the
- * longest untouched gives way, the sum of all does not. */
+/* Attempts to register, counted by address and altogether in windows of time (register.h). */
 #include "mod_register/register.h"
 
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/map.h"
 #include "base/mem.h"
+#include "base/recent.h"
 
 #define MAX_ADDRESSES 10000
 
@@ -15,18 +14,10 @@ struct window {
 	int64_t count;
 };
 
-struct entry {
-	struct nx_link by_age;
-	struct window window;
-	size_t len;
-	char address[];
-};
-
 struct nx_attempts {
 	struct nx_server *server;
 	struct window all;
-	struct nx_map *entries;
-	struct nx_list by_age;          /* longest untouched first */
+	struct nx_recent *by_address;   /* struct window */
 };
 
 struct nx_attempts *nx_attempts_new(struct nx_server *server)
@@ -34,27 +25,15 @@ struct nx_attempts *nx_attempts_new(struct nx_server *server)
 	struct nx_attempts *attempts = nx_mem_new(sizeof(*attempts));
 
 	attempts->server = server;
-	attempts->entries = nx_map_new();
-	nx_list_init(&attempts->by_age);
+	attempts->by_address = nx_recent_new(sizeof(struct window), MAX_ADDRESSES);
 	return attempts;
-}
-
-static void drop_entry(struct nx_attempts *attempts, struct entry *entry)
-{
-	nx_map_remove(attempts->entries, entry->address, entry->len);
-	nx_list_remove(&entry->by_age);
-	nx_mem_free(entry);
 }
 
 void nx_attempts_free(struct nx_attempts **attempts)
 {
-	struct entry *entry;
-
 	if (!*attempts)
 		return;
-	NX_LIST_EACH(&(*attempts)->by_age, struct entry, by_age, entry)
-		drop_entry(*attempts, entry);
-	nx_map_free(&(*attempts)->entries);
+	nx_recent_free(&(*attempts)->by_address);
 	nx_mem_free(*attempts);
 	*attempts = NULL;
 }
@@ -73,12 +52,12 @@ static bool is_full(const struct nx_attempts *attempts, const struct window *win
 
 bool nx_attempts_are_too_many(const struct nx_attempts *attempts, const char *address)
 {
-	const struct entry *entry = nx_map_find(attempts->entries, address, strlen(address));
+	const struct window *window = nx_recent_find(attempts->by_address, address, strlen(address));
 
 	if (!nx_server_has_limits(attempts->server))
 		return false;
 	return is_full(attempts, &attempts->all, "registration_total") ||
-	       (entry && is_full(attempts, &entry->window, "registration_per_address"));
+	       (window && is_full(attempts, window, "registration_per_address"));
 }
 
 static void count(const struct nx_attempts *attempts, struct window *window)
@@ -90,19 +69,6 @@ static void count(const struct nx_attempts *attempts, struct window *window)
 
 void nx_attempts_note(struct nx_attempts *attempts, const char *address)
 {
-	size_t len = strlen(address);
-	struct entry *entry = nx_map_find(attempts->entries, address, len);
-
-	if (!entry) {
-		if (nx_map_count(attempts->entries) >= MAX_ADDRESSES)
-			drop_entry(attempts, NX_LIST_FIRST(&attempts->by_age, struct entry, by_age));
-		entry = nx_mem_new(sizeof(*entry) + len + 1);
-		entry->len = len;
-		memcpy(entry->address, address, len);
-		nx_map_set(attempts->entries, entry->address, len, entry);
-	}
-	nx_list_remove(&entry->by_age);
-	nx_list_append(&attempts->by_age, &entry->by_age);
-	count(attempts, &entry->window);
+	count(attempts, nx_recent_touch(attempts->by_address, address, strlen(address)));
 	count(attempts, &attempts->all);
 }

@@ -1,32 +1,26 @@
-/* Wrong passwords (core/throttle.h). Entries sit in one map by what they count and in one list by age. */
+/* Wrong passwords (core/throttle.h). */
 #include "core/throttle.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/clock.h"
-#include "base/list.h"
-#include "base/map.h"
 #include "base/mem.h"
+#include "base/recent.h"
 #include "conf/conf.h"
 #include "core/server.h"
 #include "net/address.h"
 
-#define MAX_ENTRIES 50000
+#define MAX_KEYS 50000
 #define KEY_SIZE 3200   /* a bare JID is at most 2047 bytes */
 
-struct entry {
-	struct nx_link by_age;
+struct bucket {
 	double level;           /* failures not yet forgotten */
 	int64_t at_ms;
-	size_t key_len;
-	char key[];
 };
 
 struct nx_throttle {
 	struct nx_server *server;
-	struct nx_map *entries;
-	struct nx_list by_age;          /* longest untouched first */
+	struct nx_recent *buckets;
 };
 
 struct nx_throttle *nx_throttle_new(struct nx_server *server)
@@ -34,32 +28,20 @@ struct nx_throttle *nx_throttle_new(struct nx_server *server)
 	struct nx_throttle *throttle = nx_mem_new(sizeof(*throttle));
 
 	throttle->server = server;
-	throttle->entries = nx_map_new();
-	nx_list_init(&throttle->by_age);
+	throttle->buckets = nx_recent_new(sizeof(struct bucket), MAX_KEYS);
 	return throttle;
-}
-
-static void drop_entry(struct nx_throttle *throttle, struct entry *entry)
-{
-	nx_map_remove(throttle->entries, entry->key, entry->key_len);
-	nx_list_remove(&entry->by_age);
-	nx_mem_free(entry);
 }
 
 void nx_throttle_free(struct nx_throttle **throttle)
 {
-	struct entry *entry;
-
 	if (!*throttle)
 		return;
-	NX_LIST_EACH(&(*throttle)->by_age, struct entry, by_age, entry)
-		drop_entry(*throttle, entry);
-	nx_map_free(&(*throttle)->entries);
+	nx_recent_free(&(*throttle)->buckets);
 	nx_mem_free(*throttle);
 	*throttle = NULL;
 }
 
-/* What an entry is about; the first byte of its key. */
+/* What a bucket is about; the first byte of its key. */
 enum kind {
 	ADDRESS = 'a',          /* failures of a network, whatever the account */
 	ACCOUNT = 'u',          /* failures for an account, wherever from */
@@ -78,11 +60,18 @@ static size_t make_key(char key[KEY_SIZE], enum kind kind, const char *address, 
 	return (size_t)(len < KEY_SIZE ? len : KEY_SIZE - 1);
 }
 
-static struct entry *find_entry(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
+static struct bucket *find_bucket(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
 {
 	char key[KEY_SIZE];
 
-	return nx_map_find(throttle->entries, key, make_key(key, kind, address, account));
+	return nx_recent_find(throttle->buckets, key, make_key(key, kind, address, account));
+}
+
+static struct bucket *touch_bucket(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
+{
+	char key[KEY_SIZE];
+
+	return nx_recent_touch(throttle->buckets, key, make_key(key, kind, address, account));
 }
 
 static double penalty_secs(const struct nx_throttle *throttle)
@@ -90,22 +79,22 @@ static double penalty_secs(const struct nx_throttle *throttle)
 	return (double)nx_conf_period_ms(throttle->server->conf, NULL, "login_penalty") / 1000.0;
 }
 
-static double level_now(const struct nx_throttle *throttle, const struct entry *entry)
+static double level_now(const struct nx_throttle *throttle, const struct bucket *bucket)
 {
-	double secs = (double)(nx_clock_ms(throttle->server->clock) - entry->at_ms) / 1000.0;
-	double level = entry->level - secs / penalty_secs(throttle);
+	double secs = (double)(nx_clock_ms(throttle->server->clock) - bucket->at_ms) / 1000.0;
+	double level = bucket->level - secs / penalty_secs(throttle);
 
 	return level > 0 ? level : 0;
 }
 
 static int64_t wait_for(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account, const char *option)
 {
-	struct entry *entry = find_entry(throttle, kind, address, account);
+	const struct bucket *bucket = find_bucket(throttle, kind, address, account);
 	double limit = (double)nx_conf_int(throttle->server->conf, NULL, option);
 
-	if (!entry)
+	if (!bucket)
 		return 0;
-	double over = level_now(throttle, entry) - limit + 1;
+	double over = level_now(throttle, bucket) - limit + 1;
 	return over > 0 ? (int64_t)(over * penalty_secs(throttle)) + 1 : 0;
 }
 
@@ -119,38 +108,18 @@ int64_t nx_throttle_wait_secs(struct nx_throttle *throttle, const char *address,
 	wait = wait_for(throttle, PAIR, address, account, "login_failures_per_account");
 	if (wait > longest)
 		longest = wait;
-	if (find_entry(throttle, FRIEND, address, account))
+	if (find_bucket(throttle, FRIEND, address, account))
 		return longest;
 	wait = wait_for(throttle, ACCOUNT, address, account, "login_failures_per_account_total");
 	return wait > longest ? wait : longest;
 }
 
-/* The entry, made when it is missing, and the youngest now. */
-static struct entry *touch_entry(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
-{
-	char key[KEY_SIZE];
-	size_t len = make_key(key, kind, address, account);
-	struct entry *entry = nx_map_find(throttle->entries, key, len);
-
-	if (!entry) {
-		if (nx_map_count(throttle->entries) >= MAX_ENTRIES)
-			drop_entry(throttle, NX_LIST_FIRST(&throttle->by_age, struct entry, by_age));
-		entry = nx_mem_new(sizeof(*entry) + len);
-		memcpy(entry->key, key, len);
-		entry->key_len = len;
-		nx_map_set(throttle->entries, entry->key, len, entry);
-	}
-	nx_list_remove(&entry->by_age);
-	nx_list_append(&throttle->by_age, &entry->by_age);
-	return entry;
-}
-
 static void count_failure(struct nx_throttle *throttle, enum kind kind, const char *address, const char *account)
 {
-	struct entry *entry = touch_entry(throttle, kind, address, account);
+	struct bucket *bucket = touch_bucket(throttle, kind, address, account);
 
-	entry->level = level_now(throttle, entry) + 1;
-	entry->at_ms = nx_clock_ms(throttle->server->clock);
+	bucket->level = level_now(throttle, bucket) + 1;
+	bucket->at_ms = nx_clock_ms(throttle->server->clock);
 }
 
 void nx_throttle_note_failure(struct nx_throttle *throttle, const char *address, const char *account)
@@ -162,9 +131,8 @@ void nx_throttle_note_failure(struct nx_throttle *throttle, const char *address,
 
 void nx_throttle_note_success(struct nx_throttle *throttle, const char *address, const char *account)
 {
-	struct entry *entry = find_entry(throttle, PAIR, address, account);
+	char key[KEY_SIZE];
 
-	if (entry)
-		drop_entry(throttle, entry);
-	touch_entry(throttle, FRIEND, address, account);
+	nx_recent_forget(throttle->buckets, key, make_key(key, PAIR, address, account));
+	touch_bucket(throttle, FRIEND, address, account);
 }
