@@ -1,34 +1,47 @@
 /* Filling an error, see error.h. Texts are formatted beside err first, because an argument may be
  * err->text itself. */
 #include "base/error.h"
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Enough for one more character than fits, so that cut() sees whether it was whole. */
-#define TEXT_SIZE (sizeof(((struct nx_error *)0)->text) + 4)
+#define LONGEST 8192            /* a text is made in this, then shortened */
+#define HEAD_BYTES 100
+#define ELLIPSIS "\xe2\x80\xa6"
 
-/* Ends text before the UTF-8 character that does not fit into err->text any more. */
-static void cut(char *text)
+static bool is_continuation(char c)
 {
-	size_t len = TEXT_SIZE - 4 - 1;
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
 
-	if (strlen(text) <= len)
+/* The beginning says what happened, the end what to do; a path between them gives way. */
+static void set_text(struct nx_error *err, const char *text)
+{
+	size_t len = strlen(text), head = HEAD_BYTES, tail;
+
+	if (len < sizeof(err->text)) {
+		memcpy(err->text, text, len + 1);
 		return;
-	while (len > 0 && ((unsigned char)text[len] & 0xc0) == 0x80)
-		len--;
-	text[len] = '\0';
+	}
+	while (is_continuation(text[head]))
+		head--;
+	tail = len - (sizeof(err->text) - 1 - head - strlen(ELLIPSIS));
+	while (is_continuation(text[tail]))
+		tail++;
+	memcpy(err->text, text, head);
+	memcpy(err->text + head, ELLIPSIS, strlen(ELLIPSIS));
+	memcpy(err->text + head + strlen(ELLIPSIS), text + tail, len - tail + 1);
 }
 
 int nx_vfail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, va_list ap)
 {
-	char text[TEXT_SIZE] = "";
+	char text[LONGEST];
 
 	if (!err)
 		return -1;
 	vsnprintf(text, sizeof(text), fmt, ap);
-	cut(text);
 	err->kind = kind;
-	memcpy(err->text, text, sizeof(err->text));
+	set_text(err, text);
 	return -1;
 }
 
@@ -44,19 +57,15 @@ int nx_fail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, ...)
 
 int nx_fail_prefix(struct nx_error *err, const char *fmt, ...)
 {
-	char text[TEXT_SIZE] = "";
+	char prefix[LONGEST], text[LONGEST + sizeof(err->text) + 2];
 	va_list ap;
-	size_t len;
 
 	if (!err)
 		return -1;
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	vsnprintf(prefix, sizeof(prefix), fmt, ap);
 	va_end(ap);
-	cut(text);
-	len = strlen(text);
-	snprintf(text + len, sizeof(text) - len, ": %s", err->text);
-	cut(text);
-	memcpy(err->text, text, sizeof(err->text));
+	snprintf(text, sizeof(text), "%s: %s", prefix, err->text);
+	set_text(err, text);
 	return -1;
 }

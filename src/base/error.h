@@ -39,7 +39,7 @@ struct nx_error {
 };
 
 /* Fills err (may be NULL) and returns -1, so that a refusal is one line: return nx_fail(err, …);
- * A later call overwrites. Over-long texts are cut at a UTF-8 boundary. */
+ * A later call overwrites. Over-long texts keep their beginning and their end. */
 int nx_fail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 int nx_vfail(struct nx_error *err, enum nx_error_kind kind, const char *fmt, va_list ap)
