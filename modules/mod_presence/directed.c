@@ -1,0 +1,90 @@
+/* Directed presence (RFC 6121 section 4.6): each session has a list of those who have to hear when it goes and do not get the
+ * broadcast. It is noted in phase ADAPT, whoever handles the stanza, because even a room has to hear. */
+#include "mod_presence/presence.h"
+
+#include "base/mem.h"
+#include "xml/reader.h"
+
+bool nx_directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to)
+{
+	if (!nx_jid_eq_bare(to, &sess->jid) && !(nx_presence_subscription(pres, sess->account, to) & NX_SUB_FROM))
+		return false;
+	if (!nx_jid_has_resource(to))
+		return true;
+	const struct nx_account *account = nx_presence_account(sess->server, to);
+	const struct nx_session *target =
+		account ? nx_account_session(account, nx_jid_resource(to), nx_jid_resource_len(to)) : NULL;
+	return target && target->is_available;
+}
+
+size_t nx_directed_find(const struct shown *shown, const char *to)
+{
+	size_t i = 0;
+
+	while (i < shown->directed_count && !nx_str_eq(shown->directed[i], to))
+		i++;
+	return i;
+}
+
+void nx_directed_drop(struct shown *shown, const char *to)
+{
+	size_t i = nx_directed_find(shown, to);
+
+	if (i == shown->directed_count)
+		return;
+	nx_mem_free(shown->directed[i]);
+	shown->directed[i] = shown->directed[--shown->directed_count];
+}
+
+static enum nx_verdict add_directed(struct nx_module *mod, struct nx_event *ev)
+{
+	struct shown *shown = nx_presence_shown(mod, ev->sess);
+	size_t limit = (size_t)nx_conf_int(ev->server->conf, NULL, "presence_max_directed");
+
+	if (nx_directed_find(shown, ev->to.full) < shown->directed_count)
+		return NX_PASS;
+	if (shown->directed_count >= limit)
+		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "Presence was sent to %zu addresses already", limit);
+	shown->directed = nx_mem_resize(shown->directed, (shown->directed_count + 1) * sizeof(*shown->directed));
+	shown->directed[shown->directed_count++] = nx_mem_strdup(ev->to.full);
+	return NX_PASS;
+}
+
+enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev)
+{
+	const struct presence *pres = mod->data;
+
+	if (!ev->sess || ev->target == NX_TO_NOBODY || ev->target == NX_TO_OWN_ACCOUNT || !nx_session_is_bound(ev->sess))
+		return NX_PASS;
+	if (ev->type == NX_TYPE_UNAVAILABLE) {
+		struct shown *shown = nx_slot_get(&ev->sess->slots, mod);
+
+		if (shown)
+			nx_directed_drop(shown, ev->to.full);
+	} else if (ev->type == NX_TYPE_AVAILABLE && !(ev->sess->is_available && nx_directed_is_covered(pres, ev->sess, &ev->to))) {
+		return add_directed(mod, ev);
+	}
+	return NX_PASS;
+}
+
+void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available)
+{
+	struct shown *shown = nx_slot_get(&sess->slots, mod);
+
+	if (!shown)
+		return;
+	char **list = shown->directed;
+	size_t count = shown->directed_count;
+	shown->directed = NULL;
+	shown->directed_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct nx_pool *pool = nx_event_pool(sess->server);
+		struct nx_jid to;
+
+		if (nx_jid_parse(pool, list[i], &to, NULL) == 0 && !(was_available && nx_directed_is_covered(mod->data, sess, &to)))
+			nx_presence_route(sess->server, sess, &sess->jid, &to, "unavailable", NULL);
+		nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+		nx_mem_free(list[i]);
+	}
+	nx_mem_free(list);
+}

@@ -1,0 +1,406 @@
+/* mod_presence: who is there (RFC 6121 section 4): broadcast, probes, directed presence.
+ *
+ * All accounts live on this server and presence is never stored: an account that is not in memory is offline, and a probe
+ * is a look into the contact's sessions. Each available session keeps its last broadcast in its slot, in a pool of its own that is
+ * emptied with each update. A broadcast is serialised once; then it is one walk over the roster and the sessions of
+ * those contacts that are here, without an event for each.
+ *
+ * Nothing of this makes events for the recipients, so everybody who is shown something is asked about first:
+ * nx_presence_may_meet() says what blocking says (XEP-0191).
+ *
+ * Directed presence (4.6) is in directed.c, what other modules ask for in service.c. */
+#include "mod_presence/presence.h"
+
+#include "base/mem.h"
+
+static const struct nx_option presence_options[] = {
+	NX_OPT_INT("presence_max_directed", 500, 10, 100000, "Addresses outside the roster that one session may show its presence to"),
+	NX_OPT_END
+};
+
+/* ---- the slot ---- */
+
+static void shown_done(void *arg)
+{
+	struct shown *shown = arg;
+
+	nx_pool_free(&shown->pool);
+	for (size_t i = 0; i < shown->directed_count; i++)
+		nx_mem_free(shown->directed[i]);
+	nx_mem_free(shown->directed);
+}
+
+struct shown *nx_presence_shown(struct nx_module *mod, struct nx_session *sess)
+{
+	struct shown *shown = nx_slot_get(&sess->slots, mod);
+
+	if (shown)
+		return shown;
+	shown = NX_NEW(sess->pool, struct shown);
+	shown->pool = nx_pool_new("presence", 0);
+	nx_pool_on_free(sess->pool, shown_done, shown);
+	nx_slot_set(&sess->slots, mod, shown);
+	return shown;
+}
+
+struct nx_xml *nx_presence_last(const struct nx_module *mod, const struct nx_session *sess)
+{
+	const struct shown *shown = nx_slot_get(&sess->slots, mod);
+
+	return shown ? shown->last : NULL;
+}
+
+/* NULL: the session is not available any more. */
+static void remember(struct nx_module *mod, struct nx_session *sess, const struct nx_xml *stanza)
+{
+	struct shown *shown = nx_presence_shown(mod, sess);
+
+	shown->last = NULL;
+	nx_pool_reset(shown->pool);
+	if (stanza)
+		shown->last = nx_xml_dup(shown->pool, stanza);
+}
+
+/* ---- who is here ---- */
+
+struct nx_account *nx_presence_account(struct nx_server *server, const struct nx_jid *jid)
+{
+	struct nx_host *host = nx_server_find_host(server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+
+	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
+}
+
+enum nx_subscription nx_presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact)
+{
+	const struct nx_roster_item *item = pres->roster->find(pres->roster_mod, account, contact);
+
+	return item ? item->subscription : NX_SUB_NONE;
+}
+
+bool nx_presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid)
+{
+	return nx_account_may_meet(a, b_jid) && nx_account_may_meet(b, a_jid);
+}
+
+void nx_presence_to_available(struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of, const struct nx_jid *from,
+			      struct nx_account *account, const char *to)
+{
+	struct nx_session *sess;
+
+	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
+		if (sess->is_available && (account == of || nx_presence_may_meet(of, from, account, &sess->jid)))
+			nx_event_deliver(ev, parcel, sess, to);
+	}
+}
+
+struct nx_xml *nx_presence_mere(struct nx_pool *pool, const char *from, const char *to, const char *type)
+{
+	struct nx_xml *stanza = nx_xml_new(pool, NX_NS_CLIENT, "presence");
+
+	nx_xml_set(stanza, "from", from);
+	nx_xml_set(stanza, "to", to);
+	nx_xml_set(stanza, "type", type);
+	return stanza;
+}
+
+void nx_presence_route(struct nx_server *server, struct nx_session *sess, const struct nx_jid *from, const struct nx_jid *to,
+		       const char *type, const char *id)
+{
+	struct nx_pool *pool = nx_event_pool(server);
+	struct nx_jid from_copy = nx_jid_dup(pool, from), to_copy = to ? nx_jid_dup(pool, to) : (struct nx_jid){0};
+	struct nx_xml *stanza = nx_presence_mere(pool, from_copy.full, to_copy.full, type);
+
+	nx_xml_set(stanza, "id", id);
+	nx_event_route(server, sess, pool, stanza, &from_copy, &to_copy);
+}
+
+/* ---- broadcast, RFC 6121 sections 4.2, 4.4, 4.5 ---- */
+
+/* To all subscribers and the account's own resources, also the one it came from. */
+static void broadcast(const struct presence *pres, struct nx_event *ev)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, ev->stanza);
+	const struct nx_roster_item *item;
+
+	nx_presence_to_available(ev, parcel, ev->account, &ev->from, ev->account, ev->account->jid.full);
+	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, ev->account, &pos)); ) {
+		struct nx_account *contact;
+
+		if ((item->subscription & NX_SUB_FROM) && (contact = nx_presence_account(ev->server, &item->jid)))
+			nx_presence_to_available(ev, parcel, ev->account, &ev->from, contact, item->jid.full);
+	}
+}
+
+/* What the available sessions of `of` show, to one session. */
+static void show_to(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_session *to)
+{
+	const struct nx_session *sess;
+
+	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
+		struct nx_xml *last = nx_presence_last(mod, sess);
+
+		if (last && sess != to && (of == to->account || nx_presence_may_meet(of, &sess->jid, to->account, &to->jid)))
+			nx_event_deliver(ev, nx_parcel_new(ev, last), to, to->account->jid.full);
+	}
+}
+
+/* The probes of initial presence (4.2.2, 4.3.1), answered on the spot. */
+static void show_contacts(struct nx_module *mod, struct nx_event *ev)
+{
+	const struct presence *pres = mod->data;
+	const struct nx_roster_item *item;
+
+	show_to(mod, ev, ev->account, ev->sess);
+	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, ev->account, &pos)); ) {
+		struct nx_account *contact;
+
+		if (!(item->subscription & NX_SUB_TO) || !(contact = nx_presence_account(ev->server, &item->jid)))
+			continue;
+		if (nx_presence_subscription(pres, contact, &ev->account->jid) & NX_SUB_FROM)
+			show_to(mod, ev, contact, ev->sess);
+		else if (nx_presence_may_meet(ev->account, &ev->account->jid, contact, &contact->jid))
+			/* 4.3.2 rule 1: the two rosters disagree; this puts ours right */
+			nx_presence_route(ev->server, NULL, &contact->jid, &ev->account->jid, "unsubscribed", NULL);
+	}
+}
+
+/* RFC 6121 section 4.7.2.3: at most one, an integer from -128 to 127. */
+static int read_priority(const struct nx_xml *stanza, int8_t *priority_r)
+{
+	const struct nx_xml *el = nx_xml_child(stanza, NX_NS_CLIENT, "priority");
+	int64_t value = 0;
+
+	if (el && (nx_str_to_i64(nx_xml_content(el), INT8_MIN, INT8_MAX, &value) < 0 ||
+		   nx_xml_next(el, NX_NS_CLIENT, "priority")))
+		return -1;
+	*priority_r = (int8_t)value;
+	return 0;
+}
+
+static enum nx_verdict become_available(struct nx_module *mod, struct nx_event *ev)
+{
+	bool is_first = !ev->sess->is_available;
+	const struct nx_xml *show = nx_xml_child(ev->stanza, NX_NS_CLIENT, "show");
+	int8_t priority;
+
+	if (read_priority(ev->stanza, &priority) < 0)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The priority is one whole number from -128 to 127");
+	if (show && nx_xml_next(show, NX_NS_CLIENT, "show"))    /* 4.7.2.1 */
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A presence has at most one show");
+	remember(mod, ev->sess, ev->stanza);
+	nx_session_set_presence(ev->sess, true, priority);
+	broadcast(mod->data, ev);
+	if (is_first)
+		show_contacts(mod, ev);
+	NX_FIRE(ev->server, session_available, ev->sess, is_first);
+	return NX_DONE;
+}
+
+/* Also for a session that has just ended (on_ended): it is in no list any more and gets nothing. */
+static enum nx_verdict become_unavailable(struct nx_module *mod, struct nx_event *ev)
+{
+	bool was_available = !ev->sess || ev->sess->is_available;
+
+	if (was_available)
+		broadcast(mod->data, ev);
+	if (!ev->sess)
+		return NX_DONE;
+	nx_session_set_presence(ev->sess, false, 0);
+	remember(mod, ev->sess, NULL);
+	nx_directed_leave(mod, ev->sess, was_available);
+	return NX_DONE;
+}
+
+/* ---- probes, RFC 6121 sections 4.3.2 and 4.6.6 ---- */
+
+/* To whoever probed. */
+static void answer_probe(struct nx_event *ev, const struct nx_jid *from, const char *type, const char *id)
+{
+	if (!ev->sess) {
+		nx_presence_route(ev->server, NULL, from, &ev->from, type, id);
+		return;
+	}
+	struct nx_xml *stanza = nx_presence_mere(ev->pool, from->full, ev->from.full, type);
+
+	nx_xml_set(stanza, "id", id);
+	nx_event_send(ev, ev->sess, stanza);
+}
+
+static bool got_directed(const struct nx_module *mod, const struct nx_session *sess, struct nx_event *ev)
+{
+	const struct shown *shown = nx_slot_get(&sess->slots, mod);
+
+	return shown && (nx_directed_find(shown, ev->from.full) < shown->directed_count ||
+			 nx_directed_find(shown, nx_jid_bare_str(ev->pool, &ev->from)) < shown->directed_count);
+}
+
+/* 4.3.2 rule 1. Who has asked and waits for an answer is not told no by the server. */
+static void refuse_probe(const struct presence *pres, struct nx_event *ev)
+{
+	const struct nx_roster_item *item = ev->account ? pres->roster->find(pres->roster_mod, ev->account, &ev->from) : NULL;
+
+	if (item && item->pending_in)
+		return;
+	struct nx_jid from = nx_jid_bare(ev->pool, &ev->to), to = nx_jid_bare(ev->pool, &ev->from);
+	nx_presence_route(ev->server, NULL, &from, &to, "unsubscribed", nx_xml_attr(ev->stanza, "id"));
+}
+
+/* A full JID is answered for that resource alone, and with nothing but its availability. */
+static void probe_resource(struct nx_module *mod, struct nx_event *ev, bool is_subscribed)
+{
+	const struct nx_session *target =
+		ev->account ? nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to)) : NULL;
+
+	if (!is_subscribed && !(target && got_directed(mod, target, ev)))
+		refuse_probe(mod->data, ev);
+	else if (target && (target->is_available || !is_subscribed))
+		answer_probe(ev, &ev->to, NULL, NULL);
+	else
+		answer_probe(ev, &ev->to, "unavailable", nx_xml_attr(ev->stanza, "id"));
+}
+
+/* 4.3.2 rule 4: the full XML of each resource, with its own id (4.3.2.1). */
+static void answer_resources(struct nx_module *mod, struct nx_event *ev)
+{
+	struct nx_account *prober = ev->sess ? ev->sess->account : nx_presence_account(ev->server, &ev->from);
+	struct nx_session *to;
+
+	if (ev->sess) {
+		show_to(mod, ev, ev->account, ev->sess);
+	} else if (prober) {
+		NX_LIST_EACH(&prober->sessions, struct nx_session, in_account, to) {
+			if (to->is_available)
+				show_to(mod, ev, ev->account, to);
+		}
+	}
+}
+
+static enum nx_verdict answer_presence_probe(struct nx_module *mod, struct nx_event *ev)
+{
+	const struct presence *pres = mod->data;
+	bool is_subscribed = ev->account && (nx_jid_eq_bare(&ev->from, &ev->to) ||
+					     (nx_presence_subscription(pres, ev->account, &ev->from) & NX_SUB_FROM));
+	const struct nx_session *sess;
+	bool is_online = false;
+
+	if (ev->target == NX_TO_SESSION) {
+		probe_resource(mod, ev, is_subscribed);
+		return NX_DONE;
+	}
+	if (!is_subscribed) {
+		refuse_probe(pres, ev);
+		return NX_DONE;
+	}
+	NX_LIST_EACH(&ev->account->sessions, struct nx_session, in_account, sess)
+		is_online = is_online || sess->is_available;
+	if (is_online)
+		answer_resources(mod, ev);
+	else    /* rule 3 */
+		answer_probe(ev, &ev->account->jid, "unavailable", nx_xml_attr(ev->stanza, "id"));
+	return NX_DONE;
+}
+
+/* ---- the hooks ---- */
+
+static bool is_for_account(const struct nx_event *ev)
+{
+	return ev->target == NX_TO_ACCOUNT || ev->target == NX_TO_OWN_ACCOUNT || ev->target == NX_TO_SESSION;
+}
+
+/* Broadcasts and probes. */
+static enum nx_verdict handle_presence(struct nx_module *mod, struct nx_event *ev)
+{
+	if (ev->type == NX_TYPE_PROBE && is_for_account(ev))
+		return answer_presence_probe(mod, ev);
+	if (ev->target != NX_TO_NOBODY || !ev->account)
+		return NX_PASS;
+	if (ev->type == NX_TYPE_AVAILABLE && ev->sess)
+		return become_available(mod, ev);
+	if (ev->type == NX_TYPE_UNAVAILABLE)
+		return become_unavailable(mod, ev);
+	return NX_PASS;
+}
+
+/* 4.6.1: who says goodbye needs no goodbye. */
+static void forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *to)
+{
+	struct shown *shown = ev->type == NX_TYPE_UNAVAILABLE ? nx_slot_get(&to->slots, mod) : NULL;
+
+	if (shown)
+		nx_directed_drop(shown, ev->from.full);
+}
+
+/* Directed presence to a bare JID: GUARD has asked for that address; here are the resources. */
+static void deliver_to_available(struct nx_event *ev)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, ev->stanza);
+	struct nx_session *to;
+
+	NX_LIST_EACH(&ev->account->sessions, struct nx_session, in_account, to) {
+		if (to->is_available && (!ev->sess || nx_account_may_meet(ev->sess->account, &to->jid)))
+			nx_event_deliver(ev, parcel, to, NULL);
+	}
+}
+
+/* Directed presence and errors, as far as they got (sections 4.6.4, 8.5.2.1.2, 8.5.3). Nobody there: silence. */
+static enum nx_verdict deliver_presence(struct nx_module *mod, struct nx_event *ev)
+{
+	bool is_presence = ev->type == NX_TYPE_AVAILABLE || ev->type == NX_TYPE_UNAVAILABLE;
+
+	if (!is_for_account(ev) || (!is_presence && ev->type != NX_TYPE_ERROR))
+		return NX_PASS;
+	if (!ev->account)
+		return NX_DONE;
+	if (ev->target == NX_TO_SESSION) {
+		struct nx_session *to =
+			nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to));
+
+		if (to) {
+			forget_sender(mod, ev, to);
+			nx_event_send(ev, to, ev->stanza);
+		}
+	} else if (is_presence) {
+		deliver_to_available(ev);
+	}
+	return NX_DONE;
+}
+
+/* The stream broke, or was closed without a word (4.5.2). With the session as sender, the goodbye keeps its place behind what
+ * the session sent before. */
+static void on_ended(struct nx_module *mod, struct nx_session *sess)
+{
+	if (sess->is_available)
+		nx_presence_route(sess->server, sess, &sess->jid, NULL, "unavailable", NULL);
+	nx_directed_leave(mod, sess, false);
+}
+
+/* ---- the module ---- */
+
+static const struct nx_service presence_services[] = {
+	{ NX_SERVICE_PRESENCE, &nx_presence_functions },
+	{ NULL, NULL }
+};
+
+static int presence_start(struct nx_module *mod, struct nx_error *err)
+{
+	struct presence *pres = NX_NEW(mod->pool, struct presence);
+
+	pres->roster = nx_service_find(mod->server, NX_SERVICE_ROSTER, &pres->roster_mod);
+	mod->data = pres;
+	return pres->roster ? 0 : nx_fail(err, NX_E_CONFIG, "mod_presence needs a module that offers rosters (mod_roster)");
+}
+
+static const struct nx_hook presence_hooks[] = {
+	NX_DECIDE(ADAPT, presence, nx_directed_note),
+	NX_DECIDE(HANDLE, presence, handle_presence),
+	NX_DECIDE(DELIVER, presence, deliver_presence),
+	NX_ON(session_ended, on_ended),
+	NX_HOOKS_END
+};
+
+NX_MODULE(presence) = {
+	NX_MODULE_HEAD(presence),
+	.summary = "Presence: who is there",
+	.needs = NX_LIST("roster"),
+	.options = presence_options, .hooks = presence_hooks, .services = presence_services, .start = presence_start,
+};

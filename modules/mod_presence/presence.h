@@ -1,0 +1,55 @@
+/* What the files of mod_presence share: mod_presence.c has broadcasts and probes, directed.c directed presence, service.c what
+ * other modules ask for. */
+#ifndef NX_MOD_PRESENCE_PRESENCE_H
+#define NX_MOD_PRESENCE_PRESENCE_H
+
+#include "core/module.h"
+#include "service/presence.h"
+#include "service/roster.h"
+
+/* The module's own data. */
+struct presence {
+	const struct nx_roster_service *roster;
+	struct nx_module *roster_mod;
+};
+
+/* Slot of a session. */
+struct shown {
+	struct nx_pool *pool;           /* of last */
+	struct nx_xml *last;            /* NULL: not available */
+	char **directed;                /* full or bare JIDs that got directed presence and are no subscribers */
+	size_t directed_count;
+};
+
+/* Made at the first call; dies with the session's pool. */
+struct shown *nx_presence_shown(struct nx_module *mod, struct nx_session *sess);
+/* The last broadcast; NULL: not available. */
+struct nx_xml *nx_presence_last(const struct nx_module *mod, const struct nx_session *sess);
+
+/* NULL: of another server, or offline, which is the same for us. */
+struct nx_account *nx_presence_account(struct nx_server *server, const struct nx_jid *jid);
+enum nx_subscription nx_presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact);
+/* Neither of the two has blocked the other (XEP-0191 section 3.3). */
+bool nx_presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid);
+/* Presence of from, one of `of`, to the available sessions of `account`. */
+void nx_presence_to_available(struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of, const struct nx_jid *from,
+			      struct nx_account *account, const char *to);
+/* A presence that says nothing but type; type NULL: available. */
+struct nx_xml *nx_presence_mere(struct nx_pool *pool, const char *from, const char *to, const char *type);
+/* The same as an event of its own; to NULL: for everyone subscribed. */
+void nx_presence_route(struct nx_server *server, struct nx_session *sess, const struct nx_jid *from, const struct nx_jid *to,
+		       const char *type, const char *id);
+
+/* Will `to` hear of the session's end with the broadcast? */
+bool nx_directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to);
+/* Index, or directed_count when it is not there. */
+size_t nx_directed_find(const struct shown *shown, const char *to);
+void nx_directed_drop(struct shown *shown, const char *to);
+/* Hook: keeps the list of those who have to hear when the session goes (4.6.3). */
+enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev);
+/* The session goes: unavailable to everybody on the list who does not get the broadcast (4.6.3 rules 2 and 3). */
+void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available);
+
+extern const struct nx_presence_service nx_presence_functions;
+
+#endif
