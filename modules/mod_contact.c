@@ -40,22 +40,12 @@ static const struct { const char *option, *field; } contact_fields[] = {
 
 /* ---- values ---- */
 
-/* RFC 3986 section 3: a scheme, and something behind it; nothing that no URI contains. */
-static bool is_uri(const char *text)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	static const char scheme[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.";
-	size_t len = strspn(text, scheme);
-
-	return strchr(letters, text[0]) && text[len] == ':' && text[len + 1] && !strpbrk(text, " \t\r\n\"<>\\^`{|}");
-}
-
 static int check_host(const struct nx_module *mod, const struct nx_host *host, struct nx_error *err)
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const char *const *uri = nx_conf_list(mod->server->conf, host->name, contact_fields[i].option);
 
-		while (*uri && is_uri(*uri))
+		while (*uri && nx_str_is_uri(*uri))
 			uri++;
 		if (*uri)
 			return nx_fail(err, NX_E_CONFIG, "option %s: \"%s\" is no URI; write for example \"mailto:ann@%s\" or \"xmpp:ann@%s\"",
@@ -96,7 +86,7 @@ static bool add_field(struct nx_xml *form, const char *name, const char *const *
 	struct nx_xml *field = NULL;
 
 	for (; *uris; uris++) {
-		if (!is_uri(*uris))
+		if (!nx_str_is_uri(*uris))
 			continue;
 		if (!field)
 			field = nx_form_add(form, NX_FIELD_LIST_MULTI, name, NULL);

@@ -6,10 +6,17 @@
 
 #include "base/error.h"
 
+/* With what is in ev->error, and the old number (section 9). */
+static enum nx_verdict refuse_error(struct nx_event *ev)
+{
+	ev->error_code = nx_register_code(ev->error.kind);
+	return NX_REFUSE;
+}
+
 static enum nx_verdict refuse(struct nx_event *ev, enum nx_error_kind kind, const char *text)
 {
-	ev->error_code = nx_register_code(kind);
-	return nx_event_refuse(ev, kind, "%s", text);
+	nx_event_refuse(ev, kind, "%s", text);
+	return refuse_error(ev);
 }
 
 /* Accounts are registered where they are. */
@@ -31,10 +38,8 @@ static enum nx_verdict account_get(struct nx_module *mod, struct nx_event *ev)
 		return refuse(ev, NX_E_SERVICE_UNAVAILABLE, "Your account is on another domain");
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_REGISTER, "query");
 
-	nx_xml_add_text(query, "instructions", "You are registered; a new password can be set here.");
 	nx_xml_add(query, NULL, "registered");
-	nx_xml_add_text(query, "username", ev->sess->account->local);
-	nx_xml_add(query, NULL, "password");
+	nx_register_add_fields(query, "You are registered; a new password can be set here.", ev->sess->account->local);
 	return nx_event_answer(ev, query);
 }
 
@@ -70,24 +75,23 @@ static enum nx_verdict remove_account(struct nx_event *ev, const struct nx_xml *
 /* Section 3.3. */
 static enum nx_verdict change_password(struct nx_event *ev, const struct nx_xml *query)
 {
-	const char *username = nx_xml_child_content(query, NX_NS_REGISTER, "username");
-	const char *password = nx_xml_child_content(query, NX_NS_REGISTER, "password");
 	const char *own = ev->sess->account->local;
+	struct nx_register_fields fields;
 	char *local;
 
-	if (!username || !*username || !password || !*password)
+	if (nx_register_read_fields(query, &fields, &ev->error) < 0)
+		return refuse_error(ev);
+	if (!fields.username || !fields.password)
 		return refuse(ev, NX_E_BAD_REQUEST, "A new password needs username and password");
-	local = nx_jid_prep_local(ev->pool, username, NULL);
+	local = nx_jid_prep_local(ev->pool, fields.username, NULL);
 	if (!local || !nx_str_eq(local, own))
 		return refuse(ev, NX_E_NOT_ALLOWED, "You can change your own password only");
 	if (!is_allowed(ev, "registration_password_change"))
 		return refuse(ev, NX_E_NOT_ALLOWED, "Passwords are changed by the administrator here");
-	if (nx_register_check_password(ev->host, own, password, &ev->error) < 0) {
-		ev->error_code = nx_register_code(ev->error.kind);
-		return NX_REFUSE;
-	}
+	if (nx_register_check_password(ev->host, own, fields.password, &ev->error) < 0)
+		return refuse_error(ev);
 	nx_log(ev->sess, NX_INFO, "the user changes the password");
-	nx_users_set_password(ev->host, own, password, finish, ev);
+	nx_users_set_password(ev->host, own, fields.password, finish, ev);
 	return NX_WAIT;
 }
 
@@ -96,6 +100,8 @@ static enum nx_verdict account_set(struct nx_module *mod, struct nx_event *ev)
 	struct nx_xml *query = ev->payload;
 
 	(void)mod;
+	if (!is_here(ev) && nx_xml_child(query, NX_NS_REGISTER, "remove"))
+		return refuse(ev, NX_E_REGISTRATION_REQUIRED, "Your account is on another domain");      /* section 3.2 */
 	if (!is_here(ev))
 		return refuse(ev, NX_E_SERVICE_UNAVAILABLE, "Your account is on another domain");
 	/* Section 3.3: errors SHOULD NOT return the original XML, which has a password in it. */

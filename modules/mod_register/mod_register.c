@@ -2,13 +2,15 @@
  * invitation (invite: XEP-0445), or nobody (closed).
  *
  * Before login the client asks for the fields (get), or shows a token first (preauth), and sends name and password (set):
- * registration.c does that. Errors never return what the client sent. */
+ * registration.c does that. Who cannot register on the stream is told of a web page where accounts are made, if there is one. Errors
+ * never return a password. */
 #include "mod_register/register.h"
 
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/map.h"
 #include "net/conn.h"
 #include "xml/reader.h"
 
@@ -29,6 +31,8 @@ static const struct nx_option register_options[] = {
 	  .help = "Users may change their passwords from a client" },
 	{ .name = "registration_removal", .kind = NX_OPT_KIND_BOOL, .default_int = true, .max = 1, .is_per_host = true,
 	  .help = "Users may remove their accounts from a client" },
+	{ .name = "registration_url", .kind = NX_OPT_KIND_STRING, .is_per_host = true,
+	  .help = "Page where accounts are made, shown to clients that cannot make one: https://school.example/join" },
 	NX_OPT_INT("registration_per_address", 10, 1, 100000, "Attempts to register from one address within registration_window"),
 	NX_OPT_INT("registration_total", 200, 1, 1000000, "Attempts to register from everywhere within registration_window"),
 	NX_OPT_PERIOD("registration_window", 3600, 60, 86400 * 7, "Time after which attempts to register are forgotten"),
@@ -82,6 +86,20 @@ static const char *policy_of(const struct nx_host *host)
 static bool is_closed(const struct nx_host *host)
 {
 	return nx_str_eq(policy_of(host), "closed");
+}
+
+/* A page that a browser opens. */
+static bool is_page(const char *url)
+{
+	return (nx_str_has_prefix(url, "https://") || nx_str_has_prefix(url, "http://")) && nx_str_is_uri(url);
+}
+
+/* The page where accounts are made; NULL: none. */
+static const char *url_of(const struct nx_host *host)
+{
+	const char *url = nx_conf_str(host->server->conf, host->name, "registration_url");
+
+	return url && is_page(url) ? url : NULL;
 }
 
 static bool is_private(const struct nx_session *sess)
@@ -141,8 +159,8 @@ const char *nx_register_code(enum nx_error_kind kind)
 {
 	static const struct { enum nx_error_kind kind; const char *code; } rows[] = {
 		{ NX_E_BAD_REQUEST, "400" }, { NX_E_CONFLICT, "409" }, { NX_E_ITEM_NOT_FOUND, "404" }, { NX_E_NOT_ACCEPTABLE, "406" },
-		{ NX_E_NOT_ALLOWED, "405" }, { NX_E_NOT_AUTHORIZED, "401" }, { NX_E_SERVICE_UNAVAILABLE, "503" },
-		{ NX_E_UNEXPECTED_REQUEST, "400" },
+		{ NX_E_NOT_ALLOWED, "405" }, { NX_E_NOT_AUTHORIZED, "401" }, { NX_E_REGISTRATION_REQUIRED, "407" },
+		{ NX_E_SERVICE_UNAVAILABLE, "503" }, { NX_E_UNEXPECTED_REQUEST, "400" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -172,34 +190,73 @@ void nx_register_answer(struct nx_session *sess, struct nx_pool *pool, const cha
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 }
 
-void nx_register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err)
+/* The error to iq id, with query (NULL: none) in front of it. Gives the pool back. */
+static void refuse_with(struct nx_session *sess, struct nx_pool *pool, const char *id, const struct nx_error *err, struct nx_xml *query)
 {
-	struct nx_pool *pool = nx_event_pool(sess->server);
 	struct nx_xml *reply = nx_stanza_error(pool, echo_of(pool, sess, id), err);
+	struct nx_xml *error = nx_xml_child(reply, NX_NS_CLIENT, "error");
 
-	nx_xml_set(nx_xml_child(reply, NX_NS_CLIENT, "error"), "code", nx_register_code(err->kind));
+	nx_xml_set(error, "code", nx_register_code(err->kind));
+	if (query) {
+		nx_xml_remove(error);
+		nx_xml_append(reply, query);
+		nx_xml_append(reply, error);
+	}
 	nx_session_write(sess, reply);
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 }
 
+void nx_register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err)
+{
+	refuse_with(sess, nx_event_pool(sess->server), id, err, NULL);
+}
+
 /* ---- the fields ---- */
+
+static struct nx_xml *query_of(struct nx_pool *pool, const struct nx_session *sess, const char *username)
+{
+	struct nx_xml *query = nx_xml_new(pool, NX_NS_REGISTER, "query");
+	int64_t min = nx_conf_int(sess->server->conf, sess->host->name, "registration_min_password");
+
+	nx_register_add_fields(query, nx_pool_printf(pool, "Choose a name and a password of at least %lld characters for %s.",
+						     (long long)min, sess->host->name), username);
+	return query;
+}
 
 static void give_fields(struct nx_module *mod, struct nx_session *sess, const char *id)
 {
 	struct nx_guest *guest = nx_guest_of(mod, sess);
 	struct nx_pool *pool = nx_event_pool(sess->server);
-	struct nx_xml *query = nx_xml_new(pool, NX_NS_REGISTER, "query");
 
 	/* Once: nobody sits here for ever. */
 	if (!guest->has_asked)
 		nx_session_extend_login(sess, FORM_MS);
 	guest->has_asked = true;
-	nx_xml_add_text(query, "instructions",
-			nx_pool_printf(pool, "Choose a name and a password of at least %lld characters for %s.",
-				       (long long)nx_conf_int(sess->server->conf, sess->host->name, "registration_min_password"),
-				       sess->host->name));
-	nx_xml_add(query, NULL, "username");
-	nx_xml_add(query, NULL, "password");
+	nx_register_answer(sess, pool, id, query_of(pool, sess, NULL));
+}
+
+void nx_register_refuse_form(struct nx_session *sess, const char *id, const struct nx_error *err, const char *username)
+{
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	bool can_mend = err->kind == NX_E_NOT_ACCEPTABLE || err->kind == NX_E_CONFLICT;
+
+	refuse_with(sess, pool, id, err, can_mend ? query_of(pool, sess, username) : NULL);
+}
+
+/* Section 5: where accounts are made instead, for who cannot make one on this stream; NULL: no such place. */
+static const char *redirect_of(struct nx_module *mod, struct nx_session *sess)
+{
+	if (nx_str_eq(policy_of(sess->host), "open") || (!is_closed(sess->host) && *nx_guest_of(mod, sess)->token_hash))
+		return NULL;
+	return url_of(sess->host);
+}
+
+static void redirect(struct nx_session *sess, const char *id, const char *url)
+{
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_xml *query = nx_xml_new(pool, NX_NS_REGISTER, "query");
+
+	nx_register_add_redirect(query, url);
 	nx_register_answer(sess, pool, id, query);
 }
 
@@ -298,6 +355,8 @@ static enum nx_verdict early_iq(struct nx_module *mod, struct nx_session *sess, 
 		nx_register_refuse(sess, id, &err);
 	} else if (!query) {
 		take_preauth(mod, sess, id, nx_xml_attr(preauth, "token"));
+	} else if (is_get && redirect_of(mod, sess)) {
+		redirect(sess, id, redirect_of(mod, sess));
 	} else if (check_stream(mod, sess, &err) < 0) {
 		nx_register_refuse(sess, id, &err);
 	} else if (is_get) {
@@ -314,10 +373,10 @@ static enum nx_verdict early_iq(struct nx_module *mod, struct nx_session *sess, 
 static void login_features(struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)
 {
 	(void)mod;
-	if (is_closed(sess->host))
-		return;
-	nx_xml_add(features, NS_TOKEN_FEATURE, "register");
-	nx_xml_add(features, NS_FEATURE, "register");
+	if (!is_closed(sess->host))
+		nx_xml_add(features, NS_TOKEN_FEATURE, "register");
+	if (!is_closed(sess->host) || url_of(sess->host))
+		nx_xml_add(features, NS_FEATURE, "register");
 }
 
 /* Section 10: also for those who are logged in and want another password. */
@@ -332,11 +391,38 @@ static void disco_info(struct nx_module *mod, struct nx_host *host, struct nx_ac
 
 /* ---- the module ---- */
 
+static int check_options(const struct nx_module *mod, const struct nx_host *host, struct nx_error *err)
+{
+	const char *url = nx_conf_str(mod->server->conf, host->name, "registration_url");
+
+	if (!url || is_page(url))
+		return 0;
+	return nx_fail(err, NX_E_CONFIG, "option registration_url: \"%s\" is no web page; write for example \"https://%s/join\"", url,
+		       host->name);
+}
+
+static void register_reloaded(struct nx_module *mod)
+{
+	struct nx_map_iter it = {0};
+	const struct nx_host *host;
+	struct nx_error err;
+
+	while ((host = nx_map_next(mod->server->hosts, &it))) {
+		if (check_options(mod, host, &err) < 0)
+			nx_log(host, NX_WARNING, "%s; it is not shown", err.text);
+	}
+}
+
 static int register_start(struct nx_module *mod, struct nx_error *err)
 {
 	struct nx_register *reg = NX_NEW(mod->pool, struct nx_register);
+	struct nx_map_iter it = {0};
+	const struct nx_host *host;
 
-	(void)err;
+	while ((host = nx_map_next(mod->server->hosts, &it))) {
+		if (check_options(mod, host, err) < 0)
+			return -1;
+	}
 	nx_owner_init(&reg->owner);
 	nx_list_init(&reg->under_way);
 	nx_list_init(&reg->asked);
@@ -367,12 +453,13 @@ static const struct nx_hook register_hooks[] = {
 	NX_COLLECT(account_creating, nx_register_add_name),
 	NX_COLLECT(login_features, login_features),
 	NX_COLLECT(disco_info, disco_info),
+	NX_ON(reloaded, register_reloaded),
 	NX_HOOKS_END
 };
 
 NX_MODULE(register) = {
 	NX_MODULE_HEAD(register),
-	.summary = "People register accounts, change passwords and leave from a client", .xeps = "0077, 0445",
+	.summary = "People register accounts, change passwords and leave from a client", .xeps = "0066, 0077, 0445",
 	.options = register_options, .iq = nx_register_iq, .hooks = register_hooks, .statements = register_statements,
 	.commands = nx_invite_commands, .start = register_start, .stop = register_stop,
 };

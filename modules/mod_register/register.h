@@ -1,5 +1,6 @@
 /* What the files of mod_register share: mod_register.c talks to who is not logged in yet and registration.c makes the account,
- * accounts.c changes passwords and removes accounts, names.c judges names, invites.c keeps invitations, pace.c counts attempts. */
+ * accounts.c changes passwords and removes accounts, fields.c asks for fields and reads them, names.c judges names, invites.c keeps
+ * invitations, pace.c counts attempts. */
 #ifndef NX_MOD_REGISTER_REGISTER_H
 #define NX_MOD_REGISTER_REGISTER_H
 
@@ -45,6 +46,18 @@ void nx_attempts_note(struct nx_attempts *attempts, const char *address);
 void nx_invite_hash(char out[NX_TOKEN_HASH_SIZE], const char *token);
 extern const struct nx_command nx_invite_commands[];
 
+/* ---- fields.c ---- */
+
+struct nx_register_fields { const char *username, *password; };         /* NULL: not given, or empty */
+
+/* Puts instructions, plain fields and the form into query; username NULL: that of somebody new. */
+void nx_register_add_fields(struct nx_xml *query, const char *instructions, const char *username);
+/* Puts into query that accounts are made at url. */
+void nx_register_add_redirect(struct nx_xml *query, const char *url);
+/* The form goes first (section 4 rule 5). 0; or -1: NX_E_BAD_REQUEST, the form is none of ours; NX_E_NOT_ACCEPTABLE, a field has not one
+ * value. Texts live in the query's pool. */
+int nx_register_read_fields(const struct nx_xml *query, struct nx_register_fields *fields_r, struct nx_error *err);
+
 /* ---- accounts.c: who is logged in ---- */
 
 extern const struct nx_iq_rule nx_register_iq[];
@@ -69,6 +82,9 @@ struct nx_guest *nx_guest_of(struct nx_module *mod, struct nx_session *sess);
 /* The answer to iq id before login. query NULL: none; lives in pool. Gives the pool back. */
 void nx_register_answer(struct nx_session *sess, struct nx_pool *pool, const char *id, struct nx_xml *query);
 void nx_register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err);
+/* The same, and what a person can mend comes with the fields again, as in XEP-0077 section 3.1 but for the password: nbxmpp shows the form
+ * once more then. username NULL: none was given. */
+void nx_register_refuse_form(struct nx_session *sess, const char *id, const struct nx_error *err, const char *username);
 /* NX_E_NOT_ACCEPTABLE: too many attempts. */
 int nx_register_check_pace(struct nx_module *mod, const struct nx_session *sess, struct nx_error *err);
 

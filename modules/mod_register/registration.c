@@ -52,7 +52,7 @@ static void finish(struct registration *r, const struct nx_error *err)
 		nx_log(r->host, NX_INFO, "registered account=%s@%s invited=%s", r->local, r->host->name, *r->token_hash ? "yes" : "no");
 	if (sess) {
 		if (err)
-			nx_register_refuse(sess, r->id, err);
+			nx_register_refuse_form(sess, r->id, err, r->local);
 		else
 			nx_register_answer(sess, nx_event_pool(sess->server), r->id, NULL);
 		nx_guest_of(r->mod, sess)->is_registered = !err;
@@ -225,15 +225,16 @@ static int check_fields(struct nx_module *mod, struct nx_session *sess, struct r
 			struct nx_error *err)
 {
 	struct nx_register *reg = mod->data;
-	const char *username = nx_xml_child_content(query, NX_NS_REGISTER, "username");
-	const char *password = nx_xml_child_content(query, NX_NS_REGISTER, "password");
+	struct nx_register_fields fields;
 
 	if (nx_xml_child(query, NX_NS_REGISTER, "remove"))
 		return nx_fail(err, NX_E_UNEXPECTED_REQUEST, "Log in first");
-	if (!username || !*username || !password || !*password)
+	if (nx_register_read_fields(query, &fields, err) < 0)
+		return -1;
+	if (!fields.username || !fields.password)
 		return nx_fail(err, NX_E_NOT_ACCEPTABLE, "Name and password are needed");
-	r->password = nx_pool_strdup(r->pool, password);
-	r->local = nx_jid_prep_local(r->pool, username, err);
+	r->password = nx_pool_strdup(r->pool, fields.password);
+	r->local = nx_jid_prep_local(r->pool, fields.username, err);
 	if (!r->local) {
 		err->kind = NX_E_NOT_ACCEPTABLE;
 		return -1;
@@ -261,7 +262,7 @@ void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const
 	r->token_hash = nx_pool_strdup(pool, nx_guest_of(mod, sess)->token_hash);
 	r->password = nx_pool_strdup(pool, "");
 	if (check_fields(mod, sess, r, query, &err) < 0) {
-		nx_register_refuse(sess, id, &err);
+		nx_register_refuse_form(sess, id, &err, r->local);
 		registration_free(r);
 		return;
 	}

@@ -128,6 +128,15 @@ static const char *next_part(const char **s, char sep, size_t *len_r)
 	return NULL;
 }
 
+bool nx_str_is_uri(const char *text)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	static const char scheme[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.";
+	size_t len = strspn(text, scheme);
+
+	return strchr(letters, text[0]) && text[len] == ':' && text[len + 1] && !strpbrk(text, " \t\r\n\"<>\\^`{|}");
+}
+
 char **nx_str_split(struct nx_pool *pool, const char *s, char sep)
 {
 	size_t count = 0, len;

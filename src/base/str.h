@@ -21,6 +21,8 @@ int nx_str_to_i64(const char *s, int64_t min, int64_t max, int64_t *value_r);
 /* Bytes of the first character (RFC 3629), or 0 when left (> 0) bytes hold no whole, valid one. */
 size_t nx_utf8_char_len(const char *s, size_t left);
 bool nx_utf8_is_valid(const char *s, size_t len);
+/* RFC 3986 section 3: a scheme, and something behind it; nothing that no URI contains. */
+bool nx_str_is_uri(const char *text);
 /* Splits at sep and trims blanks; empty parts are dropped. A NULL-terminated array in pool. */
 char **nx_str_split(struct nx_pool *pool, const char *s, char sep);
 

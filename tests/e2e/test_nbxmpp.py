@@ -6,7 +6,8 @@ import gi
 gi.require_version("Soup", "3.0")
 from gi.repository import Gio, GLib
 from nbxmpp.client import Client
-from nbxmpp.const import ConnectionProtocol, ConnectionType, StreamError
+from nbxmpp.const import ConnectionProtocol, ConnectionType, Mode, StreamError
+from nbxmpp.errors import RegisterStanzaError
 from nbxmpp.modules.vcard_temp import VCard
 from nbxmpp.protocol import JID, Message
 from nbxmpp.structs import AnnotationNote, StanzaHandler
@@ -257,6 +258,51 @@ def killed():
         juliet.hear(romeo, "again")
         romeo.log_out()
         juliet.log_out()
+
+
+def newcomer(server, name):
+    """Who registers, as Gajim does: on a connection of its own."""
+    person = Person(server, name)
+    person.client.set_mode(Mode.REGISTER)
+    person.client.connect()
+    person.meet("connected")
+    return person
+
+
+@story("XEP-0077: nbxmpp fills in the form and registers, changes its password and leaves; a name is given once")
+def registering():
+    with Server(registration="open") as server:
+        romeo = newcomer(server, "romeo")
+        data = romeo.ask("Register", "request_register_form")
+        require(data.form is not None and data.fields_form is not None and not data.oob_url, "no form beside the fields", data)
+        data.form.vars["username"].value, data.form.vars["password"].value = "romeo", "correct horse"
+        data.form.type_ = "submit"
+        romeo.ask("Register", "submit_register_form", data.form)
+        romeo.log_out()
+        twin = newcomer(server, "romeo")
+        try:
+            twin.ask("Register", "submit_register_form", data.form)
+            raise Failure("the name was given twice")
+        except RegisterStanzaError as error:
+            form = error.get_data().form
+            require(error.condition == "conflict" and form.vars["username"].value == "romeo" and not form.vars["password"].value,
+                    "another error, or one that nobody can mend", str(error), form)
+        twin.log_out()
+        romeo = Person(server, "romeo", password="correct horse").log_in()
+        romeo.ask("Register", "change_password", "battery staple")
+        romeo.log_out()
+        romeo = Person(server, "romeo", password="battery staple").log_in()
+        romeo.ask("Register", "unregister")
+        romeo.meet("disconnected")
+
+
+@story("XEP-0077 section 5: where accounts are made on a web page, nbxmpp is told of it")
+def redirected():
+    with Server(registration_url="https://localhost/join") as server:
+        romeo = newcomer(server, "romeo")
+        data = romeo.ask("Register", "request_register_form")
+        require(data.oob_url == "https://localhost/join" and data.form is None, "another way", data)
+        romeo.log_out()
 
 
 @story("an authority that GLib does not know, and a wrong password, end before anything else happens")

@@ -116,6 +116,30 @@ def killed():
         juliet.quit()
 
 
+def give_password(person, password):
+    for question in ("Enter password:", "Confirm password:"):
+        person.see(question)
+        person.type(password)
+
+
+@story("XEP-0077: Profanity registers an account, logs in to it, and changes its password")
+def registering():
+    with Server(registration="open") as server, Terminals(server.directory) as terminals:
+        romeo = Profanity(terminals, server, "romeo")
+        to_log_in, romeo.program = romeo.program, ["profanity"]
+        romeo.start()
+        romeo.type("/register romeo localhost port %d tls force" % server.port)
+        give_password(romeo, password_of("romeo"))
+        romeo.see("Registration successful")
+        romeo.quit()
+        romeo.program = to_log_in
+        romeo.online()
+        romeo.type("/changepassword")
+        give_password(romeo, "correct horse")
+        romeo.see("Password successfully changed")
+        romeo.quit()
+
+
 @story("Profanity does not go on when it does not know the server's authority")
 def untrusted():
     with Server() as server, Terminals(server.directory) as terminals:

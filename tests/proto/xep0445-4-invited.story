@@ -12,7 +12,7 @@ juliet  < <iq type='error' id='2' from='{host}'><error type='cancel' code='405'>
 juliet  > <iq type='set' to='{host}' id='3'><preauth xmlns='urn:xmpp:pars:0' token='{token}'/></iq>
 juliet  < <iq type='result' from='{host}' id='3'/>
 juliet  > <iq type='get' id='4'><query xmlns='jabber:iq:register'/></iq>
-juliet  < <iq type='result' id='4'><query xmlns='jabber:iq:register'><instructions>*</instructions><username/><password/></query></iq>
+juliet  < <iq type='result' id='4'><query xmlns='jabber:iq:register'><instructions>*</instructions><username/><password/><x xmlns='jabber:x:data' type='form'><title>*</title><instructions>*</instructions><field type='hidden' var='FORM_TYPE'><value>jabber:iq:register</value></field><field type='text-single' var='username' label='*'><required/></field><field type='text-private' var='password' label='*'><required/></field></x></query></iq>
 juliet  > <iq type='set' id='5'><query xmlns='jabber:iq:register'><username>juliet</username><password>correct horse</password></query></iq>
 juliet  < <iq type='result' id='5'/>
 command invite list

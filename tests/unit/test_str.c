@@ -69,6 +69,18 @@ static void rfc3629_utf8(void **state)
 		assert_int_equal(nx_utf8_is_valid(table[i].s, strlen(table[i].s)), table[i].is_valid);
 }
 
+static void uris(void **state)
+{
+	static const char *const good[] = { "mailto:ann@school.example", "https://school.example/join?a=b#c", "x-a+1.b:c" };
+	static const char *const bad[] = { "", ":x", "ann@school.example", "https:", "1a:b", "http://a b", "http://a\"b", "a{b:c", "xmpp:a<b" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		assert_true(nx_str_is_uri(good[i]));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_false(nx_str_is_uri(bad[i]));
+}
+
 static void splitting(void **state)
 {
 	struct nx_pool *pool = nx_pool_new("test", 0);
@@ -175,7 +187,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(comparing_and_copying), cmocka_unit_test(numbers), cmocka_unit_test(rfc3629_utf8),
-		cmocka_unit_test(splitting), cmocka_unit_test(rfc4648_base64), cmocka_unit_test(hexadecimal),
+		cmocka_unit_test(uris), cmocka_unit_test(splitting), cmocka_unit_test(rfc4648_base64), cmocka_unit_test(hexadecimal),
 		cmocka_unit_test(errors_are_cut_at_a_character), cmocka_unit_test(random_names),
 		cmocka_unit_test(faults_by_name),
 	};
