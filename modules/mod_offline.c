@@ -268,14 +268,14 @@ static void slice_done(void *ctx, const struct nx_result *result)
 	}
 }
 
-static void offline_available(struct nx_module *mod, struct nx_session *sess, bool is_first)
+static void offline_available(struct nx_module *mod, struct nx_event *ev, bool is_first)
 {
-	struct box *box = box_of(mod, sess->account);
+	struct box *box = box_of(mod, ev->account);
 
 	/* Not only at the first presence: the priority may have been negative until now (XEP-0160 section 2, step 5). */
 	(void)is_first;
-	if (box && box->count > 0 && !box->reader && can_read(sess))
-		begin(box, sess);
+	if (box && box->count > 0 && !box->reader && can_read(ev->sess))
+		begin(box, ev->sess);
 }
 
 static void offline_ended(struct nx_module *mod, struct nx_session *sess)

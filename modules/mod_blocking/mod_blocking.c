@@ -212,9 +212,7 @@ static enum nx_verdict blocking_get(struct nx_module *mod, struct nx_event *ev)
 		return NX_PASS;
 	if (ev->sess)
 		nx_slot_set(&ev->sess->slots, mod, mod);
-	/* Memory may be ahead of the disk: what another resource just changed is shown when it is stored. */
-	if (ev->job < ev->account->pinned_until)
-		ev->job = ev->account->pinned_until;
+	nx_event_shows(ev, ev->account);
 	add_items(el, list_of(mod, ev->account));
 	return nx_event_answer(ev, el);
 }

@@ -189,10 +189,11 @@ static enum nx_verdict become_available(struct nx_module *mod, struct nx_event *
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A presence has at most one show");
 	remember(mod, ev->sess, ev->stanza);
 	nx_session_set_presence(ev->sess, true, priority);
+	nx_event_shows(ev, ev->account);
 	broadcast(mod->data, ev);
 	if (is_first)
 		show_contacts(mod, ev);
-	NX_FIRE(ev->server, session_available, ev->sess, is_first);
+	NX_FIRE(ev->server, session_available, ev, is_first);
 	return NX_DONE;
 }
 
@@ -201,6 +202,7 @@ static enum nx_verdict become_unavailable(struct nx_module *mod, struct nx_event
 {
 	bool was_available = !ev->sess || ev->sess->is_available;
 
+	nx_event_shows(ev, ev->account);
 	if (was_available)
 		broadcast(mod->data, ev);
 	if (!ev->sess)
@@ -283,6 +285,8 @@ static enum nx_verdict answer_presence_probe(struct nx_module *mod, struct nx_ev
 	const struct nx_session *sess;
 	bool is_online = false;
 
+	if (ev->account)
+		nx_event_shows(ev, ev->account);
 	if (ev->target == NX_TO_SESSION) {
 		probe_resource(mod, ev, is_subscribed);
 		return NX_DONE;

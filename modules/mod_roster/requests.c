@@ -151,9 +151,7 @@ enum nx_verdict nx_roster_get(struct nx_module *mod, struct nx_event *ev)
 	const struct nx_book_entry **changes = changes_since(ev->pool, book, nx_xml_attr(ev->payload, "ver"), &count);
 	if (ev->sess)
 		nx_slot_set(&ev->sess->slots, mod, mod);
-	/* Memory may be ahead of the disk: what another resource just changed is shown when it is stored. */
-	if (ev->job < ev->account->pinned_until)
-		ev->job = ev->account->pinned_until;
+	nx_event_shows(ev, ev->account);
 	if (changes)
 		return answer_changes(ev, changes, count);
 

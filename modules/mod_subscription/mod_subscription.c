@@ -373,30 +373,28 @@ static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 	return do_plan(mod, ev, plan);
 }
 
-static void redeliver(struct nx_session *sess, const char *request)
+static void redeliver(struct nx_event *ev, const char *request)
 {
-	struct nx_pool *pool = nx_event_pool(sess->server);
-	struct nx_xml *stanza = nx_xml_parse(pool, request, strlen(request), NULL);
+	struct nx_xml *stanza = nx_xml_parse(ev->pool, request, strlen(request), NULL);
 
 	if (stanza)
-		nx_session_write(sess, stanza);
+		nx_event_send(ev, ev->sess, stanza);
 	else
-		nx_log(sess, NX_WARNING, "a stored request to subscribe cannot be read");
-	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+		nx_log(ev->sess, NX_WARNING, "a stored request to subscribe cannot be read");
 }
 
 /* 3.1.3 rule 4: again for each resource that becomes available, until it is answered. The request of somebody who was blocked since
  * waits on. */
-static void on_available(struct nx_module *mod, struct nx_session *sess, bool is_first)
+static void on_available(struct nx_module *mod, struct nx_event *ev, bool is_first)
 {
 	const struct subscription *sub = mod->data;
 	const struct nx_roster_item *item;
 
 	if (!is_first)
 		return;
-	for (size_t pos = 0; (item = sub->roster->next(sub->roster_mod, sess->account, &pos)); ) {
-		if (item->pending_in && nx_account_may_meet(sess->account, &item->jid))
-			redeliver(sess, item->pending_in);
+	for (size_t pos = 0; (item = sub->roster->next(sub->roster_mod, ev->account, &pos)); ) {
+		if (item->pending_in && nx_account_may_meet(ev->account, &item->jid))
+			redeliver(ev, item->pending_in);
 	}
 }
 

@@ -217,6 +217,12 @@ void nx_event_changes(struct nx_event *ev, struct nx_account *account)
 		ev->changed[i] = nx_account_ref(account);
 }
 
+void nx_event_shows(struct nx_event *ev, const struct nx_account *account)
+{
+	if (ev->job < account->pinned_until)
+		ev->job = account->pinned_until;
+}
+
 static void release_changed(struct nx_event *ev, bool is_distrusted)
 {
 	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED && ev->changed[i]; i++) {

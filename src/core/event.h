@@ -85,6 +85,8 @@ enum nx_verdict nx_event_drop(struct nx_event *ev);
 /* Says whose data in memory the event has changed ahead of the commit that follows; at most two accounts, NULL is accepted. They stay in
  * memory until then, and are distrusted when the commit fails. */
 void nx_event_changes(struct nx_event *ev, struct nx_account *account);
+/* What the event shows from now on comes of the account's data in memory, which may be ahead of the disk: it waits for what is pending. */
+void nx_event_shows(struct nx_event *ev, const struct nx_account *account);
 /* Submits the job on behalf of the event and waits: returns NX_WAIT. When it is committed, done(mod, ev) decides how to go on (its
  * verdict is the handler's). When it fails the sender gets an error. Later stanzas of the same sender keep their place behind. */
 enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_job **job,

@@ -60,8 +60,8 @@ enum nx_phase {
 	X(session_ended, void, (struct nx_module *mod, struct nx_session *sess)) \
 	/* on: nothing was heard from a bound session for silent_after */ \
 	X(session_silent, void, (struct nx_module *mod, struct nx_session *sess)) \
-	/* on: a session became available (first presence) or, being available, sent new presence */ \
-	X(session_available, void, (struct nx_module *mod, struct nx_session *sess, bool is_first)) \
+	/* on: ev->sess became available (first presence) or, being available, sent new presence, which ev is */ \
+	X(session_available, void, (struct nx_module *mod, struct nx_event *ev, bool is_first)) \
 	/* collect: an account is about to be created: statements for the job that does it, which may still fail */ \
 	X(account_creating, void, (struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)) \
 	/* on: an account was removed for good: its rows are gone by cascade, its sessions ended */ \

@@ -1,0 +1,19 @@
+title   RFC 6121 §4.2.2: who becomes available sees a contact only when the subscription is stored
+users   romeo juliet
+romeo   > <presence type='subscribe' to='{juliet}'/>
+juliet  < <presence type='subscribe' from='{romeo}' to='{juliet}'/>
+romeo   < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='{juliet}' subscription='none' ask='subscribe'/></query></iq>
+romeo   > <presence type='unavailable'/>
+romeo   < <presence type='unavailable' from='{romeo/full}'/>
+fault   store.commit:1
+juliet  > <presence type='subscribed' id='s1' to='{romeo}'/>
+romeo   > <presence/>
+juliet  < <presence type='error' id='s1' from='{romeo}'><error type='cancel'><internal-server-error xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+juliet  < <stream:error><reset xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+juliet  closed
+romeo   < <stream:error><reset xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
+romeo   closed
+log     ERROR cannot store: cannot commit
+log     ERROR module=subscription: cannot store a stanza of {juliet/full}
+log     WARNING account={romeo}: what is in memory was not stored
+log     WARNING account={juliet}: what is in memory was not stored
