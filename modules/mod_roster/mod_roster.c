@@ -28,15 +28,17 @@ static const struct nx_statement roster_statements[] = {
 		"WHERE host = $1 AND local = $2 ORDER BY contact" },
 	[LOAD_VERSION] = { "roster.load_version",
 		"SELECT version, oldest FROM roster_versions WHERE host = $1 AND local = $2" },
+	/* Rows of an account that is being deleted are not written: a job that also changes another's roster must not fail for that. */
 	[SET_ITEM] = { "roster.set",
 		"INSERT INTO roster (host, local, contact, name, subscription, ask, approved, groups, pending_in, version) "
-		"VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (host, local, contact) DO UPDATE SET "
+		"SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM users WHERE host = $1 AND local = $2 ON CONFLICT (host, local, contact) DO UPDATE SET "
 		"name = excluded.name, subscription = excluded.subscription, ask = excluded.ask, "
 		"approved = excluded.approved, groups = excluded.groups, pending_in = excluded.pending_in, "
 		"version = excluded.version" },
 	[REMOVE_ITEM] = { "roster.remove", "DELETE FROM roster WHERE host = $1 AND local = $2 AND contact = $3" },
 	[SET_VERSION] = { "roster.set_version",
-		"INSERT INTO roster_versions (host, local, version, oldest) VALUES ($1, $2, $3, $4) "
+		"INSERT INTO roster_versions (host, local, version, oldest) "
+		"SELECT $1, $2, $3, $4 FROM users WHERE host = $1 AND local = $2 "
 		"ON CONFLICT (host, local) DO UPDATE SET version = excluded.version, oldest = excluded.oldest" },
 	[FIND_OWNERS] = { "roster.find_owners", "SELECT host, local FROM roster WHERE contact = $1" },
 	{ NULL, NULL }
@@ -248,6 +250,7 @@ static const struct nx_service roster_services[] = {
 
 /* Whoever has the deleted account in a roster must not keep the subscription: somebody else may take the name. */
 struct farewell {
+	struct nx_module *mod;
 	struct nx_server *server;
 	struct nx_pool *pool;
 	struct nx_jid from;
@@ -283,15 +286,24 @@ static void farewell_done(void *ctx, const struct nx_result *result)
 	nx_pool_free(&pool);
 }
 
+/* Behind all jobs: one that was under way may have put the account into a roster. */
+static void find_owners(void *ctx, const struct nx_result *fence)
+{
+	struct farewell *farewell = ctx;
+
+	(void)fence;    /* a fence cannot fail */
+	nx_store_query(farewell->server->store, NULL, farewell_row, farewell_done, farewell, farewell->mod->statements, FIND_OWNERS,
+		       "s", farewell->from.full);
+}
+
 static void roster_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
 {
 	struct nx_pool *pool = nx_pool_new("farewell", 0);
 	struct farewell *farewell = NX_NEW(pool, struct farewell);
 
 	(void)host;
-	*farewell = (struct farewell){ .server = mod->server, .pool = pool, .from = nx_jid_bare(pool, bare) };
-	nx_store_query(mod->server->store, NULL, farewell_row, farewell_done, farewell, mod->statements, FIND_OWNERS,
-		       "s", farewell->from.full);
+	*farewell = (struct farewell){ .mod = mod, .server = mod->server, .pool = pool, .from = nx_jid_bare(pool, bare) };
+	nx_store_fence(mod->server->store, NULL, find_owners, farewell);
 }
 
 /* ---- the module ---- */

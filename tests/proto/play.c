@@ -237,6 +237,8 @@ static void play_account(struct stage *stage, char *args)
 {
 	const char *local = story_word(&args), *what = story_word(&args);
 
+	/* What was sent before has left, and arrives while this is under way. */
+	stage_let_send(stage, NULL);
 	if (nx_str_eq(what, "disabled"))
 		nx_users_set_disabled(stage_host(stage), local, true, args, account_done, stage);
 	else if (nx_str_eq(what, "deleted"))
