@@ -339,10 +339,13 @@ void nx_account_distrust(struct nx_account *account)
 
 	nx_log(account, NX_WARNING, "what is in memory was not stored; reading the account anew");
 	nx_fail(&err, NX_E_RESET, "The server could not store a change; please connect again");
-	end_sessions(account, &err, "store failed");
 	if (account->pinned_until > accounts->read_after)
 		accounts->read_after = account->pinned_until;
+	nx_account_ref(account);
 	leave_map(account);
+	/* Now: the goodbyes of its sessions go to those whom the rows on the disk name. */
+	end_sessions(account, &err, "store failed");
+	nx_account_unref(&account);
 }
 
 /* ---- the users table has changed ---- */

@@ -6,6 +6,8 @@ juliet  <~ <presence type='unavailable' from='{romeo/full}'/>
 romeo   < <iq type='error' id='1'><error type='cancel'><internal-server-error xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
 romeo   < <stream:error><reset xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
 romeo   closed
+# Now for her who is not blocked: the session is gone.
+juliet  <~ <presence type='unavailable' from='{romeo/full}'/>
 log     ERROR cannot store: cannot commit
 log     ERROR module=blocking: cannot store a stanza of {romeo/full}
 log     WARNING account={romeo}: what is in memory was not stored
