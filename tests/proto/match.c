@@ -46,15 +46,17 @@ static bool differ(struct matching *m, const struct nx_xml *el, const char *what
 	return false;
 }
 
-/* "*" is anything but nothing, "{=name}" too, and is remembered. */
+/* "*" is anything but nothing, "{=name}" too, and is remembered; "!x" is anything but nothing and x, "!" is nothing. */
 static bool value_fits(struct matching *m, const char *pattern, const char *got)
 {
 	size_t len = strlen(pattern);
 
 	if (!got)
-		return false;
+		return nx_str_eq(pattern, "!");
 	if (nx_str_eq(pattern, "*"))
 		return *got != '\0';
+	if (*pattern == '!')
+		return len > 1 && *got != '\0' && !nx_str_eq(pattern + 1, got);
 	if (!nx_str_has_prefix(pattern, "{=") || pattern[len - 1] != '}')
 		return nx_str_eq(pattern, got);
 	struct match_value *value = NX_NEW(m->pool, struct match_value);
