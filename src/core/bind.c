@@ -22,19 +22,6 @@ struct binding {
 	const char *iq_id;
 };
 
-static void send_bind_error(struct nx_session *sess, const char *iq_id, enum nx_error_kind kind, const char *text)
-{
-	struct nx_pool *pool = nx_event_pool(sess->server);
-	struct nx_xml *iq = nx_xml_new(pool, NX_NS_CLIENT, "iq");
-	struct nx_error err;
-
-	nx_xml_set(iq, "type", "set");
-	nx_xml_set(iq, "id", iq_id);
-	nx_fail(&err, kind, "%s", text);
-	nx_session_write(sess, nx_stanza_error(pool, iq, &err));
-	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
-}
-
 static void send_bind_result(struct nx_session *sess, const char *iq_id)
 {
 	struct nx_pool *pool = nx_event_pool(sess->server);
@@ -57,7 +44,7 @@ static bool settle_conflict(struct nx_session *sess, struct nx_account *account,
 	if (!other)
 		return true;
 	if (nx_str_eq(policy, "refuse")) {
-		send_bind_error(sess, binding->iq_id, NX_E_CONFLICT, "This resource is connected already");
+		nx_negotiate_refuse_bind(sess, binding->iq_id, NX_E_CONFLICT, "This resource is connected already");
 		return false;
 	}
 	if (nx_str_eq(policy, "rename")) {
@@ -91,8 +78,8 @@ static void bind_now(struct nx_session *sess, struct nx_account *account, struct
 	if (binding->resource && !settle_conflict(sess, account, binding))
 		return;
 	if (!has_room(sess, account)) {
-		send_bind_error(sess, binding->iq_id, NX_E_RESOURCE_CONSTRAINT,
-				"This account is connected from too many places; log out somewhere");
+		nx_negotiate_refuse_bind(sess, binding->iq_id, NX_E_RESOURCE_CONSTRAINT,
+					 "This account is connected from too many places; log out somewhere");
 		return;
 	}
 	if (!binding->resource)

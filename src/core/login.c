@@ -159,6 +159,12 @@ static void succeed(struct nx_login *login, const struct nx_buf *data)
 	struct nx_server *server = login->sess->server;
 	struct nx_error err;
 
+	if (!nx_negotiate_is_expected(login->sess, login->local)) {
+		nx_log(login->sess, NX_WARNING, "login refused account=%s reason=\"another address was announced\"", login->account);
+		nx_fail(&err, NX_E_INVALID_FROM, "The stream was opened for another address");
+		nx_session_end(login->sess, &err, "login as somebody else than announced");
+		return;
+	}
 	if (login->cred.is_disabled) {
 		nx_log(login->sess, NX_INFO, "login refused account=%s reason=\"account disabled\"", login->account);
 		nx_fail(&err, NX_E_SASL_ACCOUNT_DISABLED, "This account is disabled%s%s",

@@ -2,6 +2,7 @@
  * one take_…() function per element; nx_negotiate_element() chooses. */
 #include "core/negotiate.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -21,7 +22,8 @@
 struct nx_negotiation {
 	struct nx_login *login;         /* under way */
 	char *local;                    /* authenticated as; NULL: not yet */
-	unsigned failures;
+	char *announced;                /* the bare address in the header's `from`; NULL: none */
+	unsigned failures, refused_binds;
 	bool is_open;                   /* our header is out */
 	bool is_counted;                /* among the unauthenticated of its address */
 };
@@ -75,6 +77,7 @@ void nx_negotiate_end(struct nx_session *sess)
 	stop_counting(sess);
 	nx_login_free(&sess->negotiation->login);
 	nx_mem_free(sess->negotiation->local);
+	nx_mem_free(sess->negotiation->announced);
 	nx_mem_free(sess->negotiation);
 	sess->negotiation = NULL;
 	sess->log.doing = NULL;
@@ -89,8 +92,9 @@ static const char *our_name(const struct nx_session *sess)
 }
 
 #define STREAM_ID_LEN 20
+#define OUR_VERSION "1.0"
 
-static void send_header(struct nx_session *sess, const char *to)
+static void send_header(struct nx_session *sess, const char *to, const char *version)
 {
 	struct nx_buf *buf = &sess->server->scratch;
 	char id[STREAM_ID_LEN + 1];
@@ -98,7 +102,7 @@ static void send_header(struct nx_session *sess, const char *to)
 	/* RFC 6120 section 4.7.3: unpredictable and never used again. */
 	nx_rand_name(id, STREAM_ID_LEN);
 	nx_buf_clear(buf);
-	nx_stream_write_open(buf, our_name(sess), to, id, "en");
+	nx_stream_write_open(buf, our_name(sess), to, id, version, "en");
 	nx_session_write_parts(sess, buf->data, buf->len, NULL);
 	sess->negotiation->is_open = true;
 }
@@ -106,7 +110,7 @@ static void send_header(struct nx_session *sess, const char *to)
 void nx_negotiate_ensure_open(struct nx_session *sess)
 {
 	if (sess->negotiation && !sess->negotiation->is_open)
-		send_header(sess, NULL);
+		send_header(sess, NULL, OUR_VERSION);
 }
 
 static bool allows_plaintext(const struct nx_session *sess)
@@ -197,17 +201,68 @@ static struct nx_host *find_host(struct nx_session *sess, const char *to)
 }
 
 #define MAX_LANG 64
+#define LANG_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"
 
-/* RFC 6120 section 4.7.4: the default for all stanzas of this stream. */
+/* RFC 6120 section 4.7.4: the default for all stanzas of this stream, when it is a language tag (RFC 5646). */
 static void remember_lang(struct nx_session *sess, const char *lang)
 {
-	if (lang && *lang && strlen(lang) <= MAX_LANG && !nx_str_eq(lang, sess->lang))
+	if (!lang || !*lang || strlen(lang) > MAX_LANG || lang[strspn(lang, LANG_CHARS)])
+		sess->lang = NULL;
+	else if (!nx_str_eq(lang, sess->lang))
 		sess->lang = nx_pool_strdup(sess->pool, lang);
+}
+
+/* RFC 6120 section 4.7.1: who the client says it is. NULL when it is said in no way that counts. */
+static char *parse_announced(struct nx_session *sess, const char *from)
+{
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_jid jid;
+	char *announced = NULL;
+
+	if (nx_jid_parse(pool, from, &jid, NULL) == 0)
+		announced = nx_mem_strdup(nx_jid_bare(pool, &jid).full);
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+	return announced;
+}
+
+bool nx_negotiate_is_expected(const struct nx_session *sess, const char *local)
+{
+	const char *announced = sess->negotiation->announced;
+	size_t len = strlen(local);
+
+	return !announced || (nx_str_has_prefix(announced, local) && announced[len] == '@' &&
+			      nx_str_eq(announced + len + 1, sess->host->name));
+}
+
+/* 0, or -1 when the stream has ended. */
+static int take_from(struct nx_session *sess, const char *from)
+{
+	struct nx_negotiation *neg = sess->negotiation;
+
+	nx_mem_free(neg->announced);
+	neg->announced = from ? parse_announced(sess, from) : NULL;
+	if (from && !neg->announced)
+		end_with(sess, NX_E_IMPROPER_ADDRESSING, "The from of the stream is no address", "malformed from");
+	else if (neg->local && !nx_negotiate_is_expected(sess, neg->local))
+		end_with(sess, NX_E_INVALID_FROM, "The from of the stream is not who logged in", "forged from");
+	return sess->state == NX_SESSION_ENDED ? -1 : 0;
+}
+
+/* RFC 6120 section 4.7.5: the lower one of both versions; a header without version gets none. */
+static const char *answer_version(const struct nx_stream_header *header, char *buf, size_t size)
+{
+	if (header->major >= 1)
+		return OUR_VERSION;
+	if (header->minor == 0)
+		return NULL;
+	snprintf(buf, size, "0.%u", header->minor);
+	return buf;
 }
 
 void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header *header)
 {
 	struct nx_host *host = find_host(sess, header->to);
+	char version[16];
 
 	if (!host || (sess->host && sess->host != host)) {
 		end_with(sess, NX_E_HOST_UNKNOWN, "This server does not serve that domain", "unknown host");
@@ -216,13 +271,14 @@ void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header 
 	sess->host = host;
 	nx_session_name_log(sess);
 	remember_lang(sess, header->lang);
-	/* RFC 6120 section 4.7.5: without version 1.0 there are no features, so nobody could log in. */
-	if (header->major < 1) {
-		end_with(sess, NX_E_UNSUPPORTED_VERSION, "This server speaks XMPP 1.0", "old client");
+	if (take_from(sess, header->from) < 0)
 		return;
-	}
-	send_header(sess, header->from);
-	offer_features(sess);
+	send_header(sess, sess->negotiation->announced, answer_version(header, version, sizeof(version)));
+	/* RFC 6120 section 4.7.5: without version 1.0 there are no features, so nobody could log in. */
+	if (header->major < 1)
+		end_with(sess, NX_E_UNSUPPORTED_VERSION, "This server speaks XMPP 1.0", "old client");
+	else
+		offer_features(sess);
 }
 
 static void await_header(struct nx_session *sess, bool drop_rest)
@@ -245,7 +301,8 @@ static void take_starttls(struct nx_session *sess)
 		nx_session_end(sess, NULL, "STARTTLS was not offered");
 		return;
 	}
-	/* Section 5.4.3.3: what came in clear text after <starttls/> is not believed. */
+	/* Section 5.4.3.3: what came in clear text, before and after <starttls/>, is not believed. */
+	sess->host = NULL;
 	await_header(sess, true);
 	sess->log.doing = "negotiating TLS";
 	nx_conn_start_tls(sess->conn);
@@ -295,9 +352,17 @@ void nx_negotiate_logged_in(struct nx_session *sess, const char *local, const ch
 	await_header(sess, false);
 }
 
+/* RFC 6120 section 6.4.5: a reasonable number of tries, then the stream is closed. False when it has ended now. */
+static bool count_try(struct nx_session *sess)
+{
+	if (++sess->negotiation->failures <= (unsigned)nx_conf_int(sess->server->conf, NULL, "login_tries"))
+		return true;
+	end_with(sess, NX_E_POLICY_VIOLATION, "Too many failed logins on one connection", "too many failed logins");
+	return false;
+}
+
 void nx_negotiate_login_failed(struct nx_session *sess, const struct nx_error *err)
 {
-	struct nx_negotiation *neg = sess->negotiation;
 	struct nx_pool *pool = nx_event_pool(sess->server);
 	struct nx_xml *failure = nx_xml_new(pool, NX_NS_SASL, "failure");
 
@@ -308,10 +373,8 @@ void nx_negotiate_login_failed(struct nx_session *sess, const struct nx_error *e
 	}
 	nx_session_write(sess, failure);
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
-	nx_login_free(&neg->login);
-	/* RFC 6120 section 6.4.5: a reasonable number of tries, then the stream is closed. */
-	if (++neg->failures > (unsigned)nx_conf_int(sess->server->conf, NULL, "login_tries"))
-		end_with(sess, NX_E_POLICY_VIOLATION, "Too many failed logins on one connection", "too many failed logins");
+	nx_login_free(&sess->negotiation->login);
+	count_try(sess);
 }
 
 /* The base64 inside an element: "=" means empty (RFC 6120 section 6.4.2). -1: not base64. data_r is NULL when there is no text. */
@@ -349,10 +412,14 @@ static void take_auth(struct nx_session *sess, struct nx_pool *pool, const struc
 	char *data;
 	size_t len;
 
+	/* RFC 6120 section 6.4.2: a login under way is forgotten, and the new one begins. */
+	if (neg->login) {
+		nx_login_free(&neg->login);
+		if (!count_try(sess))
+			return;
+	}
 	if (!may_log_in(sess))
 		fail_login(sess, NX_E_SASL_ENCRYPTION_REQUIRED, "Logging in needs TLS: switch encryption on in your client");
-	else if (neg->login)
-		fail_login(sess, NX_E_SASL_MALFORMED_REQUEST, "A login is under way already");
 	else if (!mechanism)
 		fail_login(sess, NX_E_SASL_INVALID_MECHANISM, "The request names no mechanism");
 	else if (decode_text(pool, el, &data, &len) < 0)
@@ -391,12 +458,20 @@ static bool take_sasl(struct nx_session *sess, struct nx_pool *pool, const struc
 
 /* ---- binding ---- */
 
-static void refuse_bind(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *iq, const char *text)
+void nx_negotiate_refuse_bind(struct nx_session *sess, const char *iq_id, enum nx_error_kind kind, const char *text)
 {
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_xml *iq = nx_xml_new(pool, NX_NS_CLIENT, "iq");
 	struct nx_error err;
 
-	nx_fail(&err, NX_E_BAD_REQUEST, "%s", text);
+	nx_xml_set(iq, "type", "set");
+	nx_xml_set(iq, "id", iq_id);
+	nx_fail(&err, kind, "%s", text);
 	nx_session_write(sess, nx_stanza_error(pool, iq, &err));
+	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
+	/* RFC 6120 section 7.7.3 */
+	if (++sess->negotiation->refused_binds > (unsigned)nx_conf_int(sess->server->conf, NULL, "bind_tries"))
+		end_with(sess, NX_E_POLICY_VIOLATION, "Too many resources were refused on one connection", "too many refused resources");
 }
 
 static void take_bind(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *iq)
@@ -407,13 +482,13 @@ static void take_bind(struct nx_session *sess, struct nx_pool *pool, const struc
 	struct nx_error err;
 
 	if (!id || !*id) {
-		refuse_bind(sess, pool, iq, "An iq needs an id");
+		nx_negotiate_refuse_bind(sess, id, NX_E_BAD_REQUEST, "An iq needs an id");
 		return;
 	}
 	if (resource && *resource) {
 		resource = nx_jid_prep_resource(pool, resource, &err);
 		if (!resource) {
-			refuse_bind(sess, pool, iq, err.text);      /* RFC 6120 section 7.7.2.1 */
+			nx_negotiate_refuse_bind(sess, id, NX_E_BAD_REQUEST, err.text);     /* RFC 6120 section 7.7.2.1 */
 			return;
 		}
 	}

@@ -7,8 +7,11 @@
 #ifndef NX_CORE_NEGOTIATE_H
 #define NX_CORE_NEGOTIATE_H
 
+#include <stdbool.h>
+
+#include "base/error.h"
+
 struct nx_buf;
-struct nx_error;
 struct nx_pool;
 struct nx_session;
 struct nx_stream_header;
@@ -29,5 +32,10 @@ void nx_negotiate_ensure_open(struct nx_session *sess);
 void nx_negotiate_challenge(struct nx_session *sess, const struct nx_buf *data);
 void nx_negotiate_logged_in(struct nx_session *sess, const char *local, const char *mechanism, const struct nx_buf *data);
 void nx_negotiate_login_failed(struct nx_session *sess, const struct nx_error *err);
+/* Whether the client may be this account: false when its header announced another address (RFC 6120 section 6.4.6). */
+bool nx_negotiate_is_expected(const struct nx_session *sess, const char *local);
+
+/* The resource cannot be had; the client may ask for another, a number of times. */
+void nx_negotiate_refuse_bind(struct nx_session *sess, const char *iq_id, enum nx_error_kind kind, const char *text);
 
 #endif

@@ -132,6 +132,7 @@ static void take_stanza(struct nx_session *sess, struct nx_pool *pool, struct nx
 		return;
 	}
 	if (to_text && nx_jid_parse(pool, to_text, &to, &err) < 0) {
+		nx_xml_set(el, "to", sess->host->name);         /* RFC 6120 section 8.3.1: no error comes from what is no address */
 		refuse_stanza(sess, pool, el, NX_E_JID_MALFORMED, err.text);
 		return;
 	}
@@ -157,7 +158,9 @@ static void stream_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
 		return;
 	}
 	const char *from = nx_xml_attr(el, "from");
-	if (nx_stanza_kind(el) == NX_STANZA_NONE) {
+	if (nx_str_eq(el->ns, NX_NS_SERVER)) {
+		end_with(sess, NX_E_INVALID_NAMESPACE, "Clients speak jabber:client", "wrong content namespace");
+	} else if (nx_stanza_kind(el) == NX_STANZA_NONE) {
 		end_with(sess, NX_E_UNSUPPORTED_STANZA_TYPE, "This element is not understood here", "unsupported stanza");
 	} else if (from && !is_own_address(sess, pool, from)) {
 		end_with(sess, NX_E_INVALID_FROM, "The from address is not yours", "forged from");

@@ -103,12 +103,6 @@ XML_Parser nx_xml_expat_new(void)
 static enum nx_error_kind kind_of(enum XML_Error code)
 {
 	switch ((int)code) {
-	case XML_ERROR_UNBOUND_PREFIX:
-	case XML_ERROR_UNDECLARING_PREFIX:
-	case XML_ERROR_RESERVED_PREFIX_XML:
-	case XML_ERROR_RESERVED_PREFIX_XMLNS:
-	case XML_ERROR_RESERVED_NAMESPACE_URI:
-		return NX_E_BAD_NAMESPACE_PREFIX;
 	case XML_ERROR_UNDEFINED_ENTITY:        /* RFC 6120 section 11.1: only the five predefined */
 		return NX_E_RESTRICTED_XML;
 	case XML_ERROR_UNKNOWN_ENCODING:

@@ -40,7 +40,7 @@ struct nx_xml_events {
 	/* The root's end tag. */
 	void (*close)(void *ctx);
 	/* Malformed, restricted or too large: NX_E_NOT_WELL_FORMED, NX_E_RESTRICTED_XML, NX_E_POLICY_VIOLATION,
-	 * NX_E_UNSUPPORTED_ENCODING, NX_E_BAD_NAMESPACE_PREFIX, NX_E_INVALID_XML. Everything after it is ignored until a reset. */
+	 * NX_E_UNSUPPORTED_ENCODING, NX_E_INVALID_XML. Everything after it is ignored until a reset. */
 	void (*failed)(void *ctx, const struct nx_error *err);
 };
 

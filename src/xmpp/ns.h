@@ -3,6 +3,7 @@
 #define NX_XMPP_NS_H
 
 #define NX_NS_CLIENT       "jabber:client"
+#define NX_NS_SERVER       "jabber:server"
 #define NX_NS_STREAM_ERR   "urn:ietf:params:xml:ns:xmpp-streams"
 #define NX_NS_STANZA_ERR   "urn:ietf:params:xml:ns:xmpp-stanzas"
 #define NX_NS_TLS          "urn:ietf:params:xml:ns:xmpp-tls"

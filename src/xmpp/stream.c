@@ -110,16 +110,6 @@ static void on_open(void *ctx, const struct nx_xml *root, const char *default_ns
 	stream->events->opened(stream->ctx, &header);
 }
 
-static void on_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
-{
-	struct nx_stream *stream = ctx;
-
-	if (stream->state == IS_OPEN)
-		stream->events->element(stream->ctx, pool, el);
-	else
-		nx_xml_parsers_give_pool(stream->parsers, &pool);
-}
-
 static void on_close(void *ctx)
 {
 	struct nx_stream *stream = ctx;
@@ -128,6 +118,18 @@ static void on_close(void *ctx)
 		return;
 	stream->state = IS_OVER;
 	stream->events->closed(stream->ctx);
+}
+
+static void on_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
+{
+	struct nx_stream *stream = ctx;
+
+	if (stream->state == IS_OPEN && !nx_xml_is(el, NX_NS_STREAMS, "error")) {
+		stream->events->element(stream->ctx, pool, el);
+		return;
+	}
+	nx_xml_parsers_give_pool(stream->parsers, &pool);
+	on_close(ctx);
 }
 
 static void on_failed(void *ctx, const struct nx_error *err)
@@ -202,13 +204,14 @@ static void add_attr(struct nx_buf *buf, const char *name, const char *value)
 	nx_buf_putc(buf, '\'');
 }
 
-void nx_stream_write_open(struct nx_buf *buf, const char *from, const char *to, const char *id, const char *lang)
+void nx_stream_write_open(struct nx_buf *buf, const char *from, const char *to, const char *id, const char *version,
+			  const char *lang)
 {
 	nx_buf_puts(buf, "<?xml version='1.0'?><stream:stream");
 	add_attr(buf, "from", from);
 	add_attr(buf, "to", to);
 	add_attr(buf, "id", id);
-	nx_buf_puts(buf, " version='1.0'");
+	add_attr(buf, "version", version);
 	add_attr(buf, "xml:lang", lang);
 	nx_buf_puts(buf, " xmlns='" NX_NS_CLIENT "' xmlns:stream='" NX_NS_STREAMS "'>");
 }

@@ -24,7 +24,7 @@ struct nx_stream_events {
 	void (*opened)(void *ctx, const struct nx_stream_header *header);
 	/* A first-level element in any namespace; the callee owns pool. */
 	void (*element)(void *ctx, struct nx_pool *pool, struct nx_xml *el);
-	/* The peer closed its side (4.4). */
+	/* The peer closed its side (4.4), or told of an error, which ends the stream as well (4.9.1.1). */
 	void (*closed)(void *ctx);
 	/* Answer with this stream error and close; nothing follows. */
 	void (*failed)(void *ctx, const struct nx_error *err);
@@ -44,8 +44,9 @@ bool nx_stream_is_mid_stanza(const struct nx_stream *stream);
 /* Where our answers stand: jabber:client with the prefix stream. */
 extern const struct nx_xml_context nx_stream_context;
 
-/* Writing. id NULL and lang NULL: left out. `to` may be NULL. */
-void nx_stream_write_open(struct nx_buf *buf, const char *from, const char *to, const char *id, const char *lang);
+/* Writing. What is NULL is left out; from may not be NULL. */
+void nx_stream_write_open(struct nx_buf *buf, const char *from, const char *to, const char *id, const char *version,
+			  const char *lang);
 /* <stream:error> with condition and text, without the closing tag (4.9). */
 void nx_stream_write_error(struct nx_buf *buf, const struct nx_error *err);
 void nx_stream_write_close(struct nx_buf *buf);

@@ -194,7 +194,7 @@ def features():
             before = wire.open()
             require("<sasl-channel-binding" in before and "type='tls-exporter'" in before and
                     "type='tls-server-end-point'" in before, "bindings", before)
-            require("<max-bytes>8192</max-bytes>" in before and "<idle-seconds>30</idle-seconds>" in before, "limits", before)
+            require("<max-bytes>10000</max-bytes>" in before and "<idle-seconds>30</idle-seconds>" in before, "limits", before)
             for mechanism in ("SCRAM-SHA-256-PLUS", "SCRAM-SHA-1-PLUS", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN"):
                 require("<mechanism>%s</mechanism>" % mechanism in before, mechanism + " is missing", before)
         with Wire(server, "direct") as wire:
