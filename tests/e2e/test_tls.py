@@ -52,6 +52,50 @@ def injection():
             require("failure" not in wire.seen and "success" not in wire.seen, "the clear text was obeyed", wire.seen)
 
 
+@story("RFC 6120 section 5.4.3.3: the host that was named in clear text is forgotten")
+def host_before_tls():
+    with Server(hosts="a.test,b.test") as server:
+        with Wire(server, "starttls", host="a.test", server_name="b.test") as wire:
+            wire.host = "b.test"
+            require("mechanism" in wire.open(), "no features", wire.seen)
+            require("from='b.test'" in wire.seen, "another host answers", wire.seen)
+
+
+@story("RFC 6120 section 5.4.3.2: TLS that fails ends the connection without a closing tag")
+def failed_handshake():
+    with Server() as server:
+        with Wire(server, None) as wire:
+            wire.open()
+            wire.send("<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>")
+            wire.expect("<proceed[^>]*>")
+            wire.send("This is no handshake of TLS, whatever it is.")
+            wire.expect_end()
+            require("stream" not in wire.text, "the stream was closed in clear text", wire.text)
+
+
+def until_end_of_tls(wire):
+    """What comes until the other side has said good-bye in TLS; a connection that just ends is a failure."""
+    text = b""
+    while True:
+        data = wire.sock.recv(65536)        # raises SSLEOFError without close_notify
+        if not data:
+            return text.decode()
+        text += data
+
+
+@story("RFC 6120 section 4.4: a stream is closed with a closing tag and with close_notify, whoever begins")
+def close_notify():
+    with Server() as server:
+        server.add_accounts("romeo")
+        for last in ("</stream:stream>", "<flow xmlns='urn:example:x'/>"):
+            with Wire(server, "direct") as wire:
+                wire.login("romeo")
+                wire.sock.suppress_ragged_eofs = False
+                wire.send(last)
+                rest = until_end_of_tls(wire)
+                require(rest.endswith("</stream:stream>"), "no closing tag", rest)
+
+
 @story("XEP-0368 section 3: direct TLS with ALPN xmpp-client; another protocol is refused; without ALPN it goes too")
 def alpn():
     with Server() as server:
@@ -230,13 +274,13 @@ def crossed(wire, text, condition="policy-violation"):
     return wire.expect("<stream:error>.*<%s.*</stream:error></stream:stream>" % condition).group(0)
 
 
-@story("DESIGN 6: more than 8 kB before login, 256 kB after it, is policy-violation; just below is not")
+@story("DESIGN 6: more than 10 kB before login, 256 kB after it, is policy-violation; just below is not")
 def stanza_limits():
     with Server() as server:
         server.add_accounts("romeo")
         with Wire(server, "direct") as wire:
             wire.open()
-            crossed(wire, "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>%s</auth>" % ("A" * 9000))
+            crossed(wire, "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>%s</auth>" % ("A" * 10000))
         for size, is_good in ((250000, True), (263000, False)):
             with Wire(server, "direct") as wire:
                 wire.login("romeo")
