@@ -1,7 +1,7 @@
 /* One attempt to log in (core/login.h).
  *
- * SCRAM: client-first → the user's keys are fetched → challenge → client-final → verified on the loop (3.5 µs).
- * PLAIN: message → keys fetched → derived and compared on a worker (2.3 ms) → verdict.
+ * SCRAM: client-first → the user's keys are found or fetched (core/keyring.h) → challenge → client-final → verified on the loop (3.5 µs).
+ * PLAIN: message → keys found or fetched → derived and compared on a worker (2.3 ms) → verdict.
  * A login that is freed while the store or a worker is busy with it is only marked; the answer finds the mark. */
 #include "core/login.h"
 
@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "base/workers.h"
+#include "core/keyring.h"
 #include "core/module.h"
 #include "core/negotiate.h"
 #include "core/throttle.h"
@@ -54,6 +55,7 @@ struct nx_login {
 	const char *account;            /* bare JID, for throttle and log */
 	char *password;                 /* PLAIN: prepared; wiped at the end */
 	struct nx_credentials cred;
+	struct nx_scram_keys keys;      /* PLAIN: those that the password is checked against */
 	bool matches;
 	bool holds_sess;                /* while store or worker is busy, what the client sends next has to wait */
 };
@@ -116,6 +118,8 @@ static void take_bindings(struct nx_login *login)
 
 static void start_waiting(struct nx_login *login)
 {
+	if (login->holds_sess)
+		return;
 	login->holds_sess = true;
 	nx_session_hold(login->sess);
 }
@@ -217,17 +221,9 @@ static enum nx_scram_hash hash_of(enum mechanism mechanism)
 	return mechanism == SCRAM_SHA1 || mechanism == SCRAM_SHA1_PLUS ? NX_SCRAM_SHA1 : NX_SCRAM_SHA256;
 }
 
-/* Stored keys, or invented ones: then nothing will match, after the same work. */
 static void choose_keys(struct nx_login *login, enum nx_scram_hash hash, struct nx_scram_keys *keys_r)
 {
-	struct nx_server *server = login->sess->server;
-
-	if (login->cred.found && login->cred.has_keys[hash]) {
-		*keys_r = login->cred.keys[hash];
-		return;
-	}
-	nx_scram_fake_keys(keys_r, hash, (uint32_t)nx_conf_int(server->conf, NULL, "scram_iterations"),
-			   server->secret, sizeof(server->secret), login->account);
+	nx_keyring_choose(login->sess->server->keyring, login->sess->host, login->local, &login->cred, hash, keys_r);
 }
 
 /* ---- SCRAM ---- */
@@ -293,7 +289,19 @@ static void derive(struct nx_work *work)
 {
 	struct nx_login *login = NX_CONTAINER(work, struct nx_login, work);
 
-	login->matches = nx_scram_password_matches(&login->cred.keys[NX_SCRAM_SHA256], login->password);
+	login->matches = nx_scram_password_matches(&login->keys, login->password);
+}
+
+/* The only moment at which the server knows a password: keys that are missing or weaker than today's are made now. */
+static void renew_keys(struct nx_login *login)
+{
+	uint32_t wanted = (uint32_t)nx_conf_int(login->sess->server->conf, NULL, "scram_iterations");
+	bool is_due = false;
+
+	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++)
+		is_due = is_due || !login->cred.has_keys[i] || login->cred.keys[i].iterations < wanted;
+	if (is_due)
+		nx_users_renew_keys(login->sess->host, login->local, login->password, &login->keys);
 }
 
 static void derived(struct nx_work *work)
@@ -301,42 +309,62 @@ static void derived(struct nx_work *work)
 	struct nx_login *login = NX_CONTAINER(work, struct nx_login, work);
 
 	login->step = OVER;
-	if (!login->sess)
+	if (!login->sess) {
 		login_destroy(login);
-	else if (login->matches && login->cred.found)
+	} else if (login->matches && login->cred.found) {
+		renew_keys(login);
 		succeed(login, NULL);
-	else
+	} else {
 		wrong_password(login);
+	}
 }
 
 static void plain_keys_fetched(struct nx_login *login)
 {
-	struct nx_scram_keys keys;
+	bool has_sha1_only = login->cred.has_keys[NX_SCRAM_SHA1] && !login->cred.has_keys[NX_SCRAM_SHA256];
 
-	choose_keys(login, NX_SCRAM_SHA256, &keys);
-	login->cred.keys[NX_SCRAM_SHA256] = keys;
+	choose_keys(login, has_sha1_only ? NX_SCRAM_SHA1 : NX_SCRAM_SHA256, &login->keys);
 	login->work.run = derive;
 	login->work.done = derived;
 	login->step = DERIVING;
+	start_waiting(login);
 	if (nx_workers_submit(login->sess->server->workers, &login->work) < 0)
 		fail(login, NX_E_SASL_TEMPORARY_FAILURE, "The server is busy; try again in a moment");
 }
 
 /* ---- messages ---- */
 
-static void fetched(void *ctx, const struct nx_credentials *cred, const struct nx_error *err)
+static void take_credentials(struct nx_login *login, const struct nx_credentials *cred)
 {
-	struct nx_login *login = ctx;
-
-	if (err) {
-		fail(login, NX_E_SASL_TEMPORARY_FAILURE, "The server cannot read its accounts; try again later");
-		return;
-	}
 	login->cred = *cred;
 	if (login->mechanism == PLAIN)
 		plain_keys_fetched(login);
 	else
 		scram_keys_fetched(login);
+}
+
+static void fetched(void *ctx, const struct nx_credentials *cred, const struct nx_error *err)
+{
+	struct nx_login *login = ctx;
+
+	if (err)
+		fail(login, NX_E_SASL_TEMPORARY_FAILURE, "The server cannot read its accounts; try again later");
+	else
+		take_credentials(login, cred);
+}
+
+static void look_up(struct nx_login *login)
+{
+	struct nx_keyring *keyring = login->sess->server->keyring;
+	const struct nx_credentials *cred = nx_keyring_find(keyring, login->sess->host, login->local);
+
+	if (cred) {
+		take_credentials(login, cred);
+		return;
+	}
+	login->step = FETCHING;
+	start_waiting(login);
+	nx_keyring_fetch(keyring, login->sess->host, login->local, login->pool, &login->owner, fetched, login);
 }
 
 static void take_first(struct nx_login *login, const char *data, size_t len)
@@ -364,11 +392,8 @@ static void take_first(struct nx_login *login, const char *data, size_t len)
 			return;
 		}
 	}
-	if (take_name(login, username, authzid) < 0)
-		return;
-	login->step = FETCHING;
-	start_waiting(login);
-	nx_users_credentials(login->sess->host, login->local, login->pool, &login->owner, fetched, login);
+	if (take_name(login, username, authzid) == 0)
+		look_up(login);
 }
 
 void nx_login_respond(struct nx_login *login, const char *data, size_t len)
@@ -430,6 +455,7 @@ static void login_destroy(struct nx_login *login)
 	if (login->password)
 		nx_secret_wipe(login->password, strlen(login->password));
 	nx_secret_wipe(&login->cred, sizeof(login->cred));
+	nx_secret_wipe(&login->keys, sizeof(login->keys));
 	nx_scram_free(&login->scram);
 	nx_pool_free(&pool);
 }

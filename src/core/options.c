@@ -41,7 +41,7 @@ const struct nx_option nx_core_options[] = {
 	{ .name = "sasl_mechanisms", .kind = NX_OPT_KIND_LIST, .is_per_host = true,
 	  .default_text = "SCRAM-SHA-256-PLUS,SCRAM-SHA-1-PLUS,SCRAM-SHA-256,SCRAM-SHA-1,PLAIN",
 	  .help = "Ways to log in; several clients need SCRAM-SHA-1 or PLAIN" },
-	NX_OPT_INT("scram_iterations", 10000, 4096, 1000000, "PBKDF2 rounds for passwords set from now on (RFC 7677)"),
+	NX_OPT_INT("scram_iterations", 10000, 4096, 1000000, "PBKDF2 rounds for passwords set from now on (RFC 7677); older ones follow when their owner logs in with PLAIN"),
 	NX_OPT_INT("login_tries", 5, 1, 100, "Failed logins after which a connection is closed"),
 	NX_OPT_INT("login_failures_per_address", 30, 1, 100000, "Wrong passwords from one address before it has to wait"),
 	NX_OPT_INT("login_failures_per_account", 10, 1, 100000, "Wrong passwords for one account from one address before that has to wait"),
@@ -76,7 +76,7 @@ const struct nx_option nx_core_options[] = {
 	NX_OPT_SIZE("output_max", 1 * MIB, 64 * KIB, 1024 * MIB, "Bytes that may wait for a client that does not read"),
 	NX_OPT_PERIOD("output_stall", 60, 5, 3600, "Time after which such a client is closed"),
 	NX_OPT_PERIOD("silent_after", 120, 10, 86400, "Silence after which the server makes sure that a client is still there"),
-	NX_OPT_INT("account_cache", 1000, 0, 1000000, "Accounts kept in memory that nobody uses at the moment"),
+	NX_OPT_INT("account_cache", 1000, 0, 1000000, "Accounts kept in memory that nobody uses at the moment; as many credentials of recent logins"),
 
 	/* the process */
 	{ .name = "workers", .kind = NX_OPT_KIND_INT, .default_int = 2, .min = 1, .max = 16, .needs_restart = true,

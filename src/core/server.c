@@ -18,6 +18,7 @@
 #include "core/control.h"
 #include "core/event_private.h"
 #include "core/host.h"
+#include "core/keyring.h"
 #include "core/loader.h"
 #include "core/router.h"
 #include "core/session.h"
@@ -138,7 +139,8 @@ static int make_parts(struct nx_server *server, const struct nx_server_options *
 	if (make_hosts(server, err) < 0)
 		return -1;
 	server->users = nx_users_new(server, err);
-	server->accounts = server->users ? nx_accounts_new(server, err) : NULL;
+	server->keyring = server->users ? nx_keyring_new(server, err) : NULL;
+	server->accounts = server->keyring ? nx_accounts_new(server, err) : NULL;
 	return server->accounts ? nx_modules_start(server->modules, err) : -1;
 }
 
@@ -347,6 +349,7 @@ void nx_server_free(struct nx_server **server_p)
 	nx_control_free(&server->control);
 	nx_commands_free(&server->commands);
 	nx_accounts_free(&server->accounts);
+	nx_keyring_free(&server->keyring);
 	nx_users_free(&server->users);
 	if (server->modules)
 		nx_modules_stop(server->modules);

@@ -1,7 +1,7 @@
 /* The users table (core/users.h).
  *
- * Creating and changing a password go in two steps: keys for both hashes are derived on a worker, then one job
- * writes the row and the keys, all or nothing. */
+ * Creating an account, changing a password and renewing its keys go in two steps: keys for both hashes are derived on a worker, then one job
+ * writes the row and the keys, all or nothing. The keyring forgets what it knows of a row when that is committed. */
 #include "core/users.h"
 
 #include <string.h>
@@ -11,10 +11,11 @@
 #include "base/mem.h"
 #include "base/rand.h"
 #include "base/workers.h"
+#include "core/keyring.h"
 #include "core/module.h"
 
-enum { USER_ADD, USER_DISABLE, USER_DELETE, USER_LOGIN, USER_LIST, USER_LIST_ALL, USER_COUNT, USER_COUNT_ALL, USER_CREDENTIALS,
-       KEY_SET };
+enum { USER_ADD, USER_DISABLE, USER_DELETE, USER_LOGIN, USER_LIST, USER_LIST_ALL, USER_COUNT, USER_COUNT_ALL,
+       KEY_SET, KEY_RENEW };
 static const struct nx_statement user_statements[] = {
 	[USER_ADD] = { "users.add",
 		"INSERT INTO users (host, local, created_at, is_admin) VALUES ($1, $2, $3, $4)" },
@@ -30,14 +31,17 @@ static const struct nx_statement user_statements[] = {
 		"ORDER BY host, local" },
 	[USER_COUNT] = { "users.count", "SELECT COUNT(*) FROM users WHERE host = $1" },
 	[USER_COUNT_ALL] = { "users.count_all", "SELECT COUNT(*) FROM users" },
-	[USER_CREDENTIALS] = { "users.credentials",
-		"SELECT u.disabled, u.disabled_reason, k.mechanism, k.iterations, k.salt, k.stored_key, k.server_key "
-		"FROM users u LEFT JOIN user_keys k ON k.host = u.host AND k.local = u.local "
-		"WHERE u.host = $1 AND u.local = $2" },
 	/* Only for a row that exists: a password set for an account that was just deleted makes nothing. */
 	[KEY_SET] = { "users.key_set",
 		"INSERT INTO user_keys (host, local, mechanism, iterations, salt, stored_key, server_key) "
 		"SELECT host, local, $3, $4, $5, $6, $7 FROM users WHERE host = $1 AND local = $2 "
+		"ON CONFLICT (host, local, mechanism) DO UPDATE SET iterations = excluded.iterations, salt = excluded.salt, "
+		"stored_key = excluded.stored_key, server_key = excluded.server_key" },
+	/* Only while the key that the password was checked against ($8, $9) is there: it may have been changed meanwhile. */
+	[KEY_RENEW] = { "users.key_renew",
+		"INSERT INTO user_keys (host, local, mechanism, iterations, salt, stored_key, server_key) "
+		"SELECT host, local, $3, $4, $5, $6, $7 FROM user_keys "
+		"WHERE host = $1 AND local = $2 AND mechanism = $8 AND stored_key = $9 "
 		"ON CONFLICT (host, local, mechanism) DO UPDATE SET iterations = excluded.iterations, salt = excluded.salt, "
 		"stored_key = excluded.stored_key, server_key = excluded.server_key" },
 	{ NULL, NULL }
@@ -72,15 +76,16 @@ void nx_users_free(struct nx_users **users)
 
 /* ---- setting keys ---- */
 
-/* One call of create or set_password, in its own pool. */
+/* One call of create, set_password or renew_keys, in its own pool. */
 struct keying {
 	struct nx_work work;
 	struct nx_pool *pool;
 	struct nx_host *host;
 	const char *local;
 	char *password;                 /* prepared; wiped after the derivation */
-	bool is_new, is_admin, is_derived;
+	bool is_new, is_admin, is_renewal, is_derived;
 	struct nx_scram_keys keys[NX_SCRAM_HASHES];
+	struct nx_scram_keys proven;    /* is_renewal: the password was checked against this one */
 	struct nx_error err;
 	void (*add)(void *ctx, struct nx_job *job);     /* NULL: nothing more in the job */
 	nx_users_done_fn *done;
@@ -94,6 +99,7 @@ static void keying_free(struct keying *keying)
 	if (keying->password)
 		nx_secret_wipe(keying->password, strlen(keying->password));
 	nx_secret_wipe(keying->keys, sizeof(keying->keys));
+	nx_secret_wipe(&keying->proven, sizeof(keying->proven));
 	nx_pool_free(&pool);
 }
 
@@ -115,6 +121,7 @@ static void finish_keying(void *ctx, const struct nx_result *result)
 
 	if (keying->err.kind == NX_E_NONE)
 		judge(result, keying->host, keying->local, &keying->err);
+	nx_keyring_forget(keying->host->server->keyring, keying->host, keying->local);
 	if (keying->is_new && keying->err.kind == NX_E_NONE)
 		nx_account_created(keying->host, keying->local);
 	keying->done(keying->ctx, keying->err.kind == NX_E_NONE ? NULL : &keying->err);
@@ -124,17 +131,37 @@ static void finish_keying(void *ctx, const struct nx_result *result)
 static void add_key(struct nx_job *job, struct nx_users *users, const struct keying *keying, const struct nx_scram_keys *keys)
 {
 	size_t len = nx_scram_digest_bytes(keys->hash);
-	struct nx_buf salt = NX_BUF_INIT, stored = NX_BUF_INIT, server = NX_BUF_INIT;
+	struct nx_buf salt = NX_BUF_INIT, stored = NX_BUF_INIT, server = NX_BUF_INIT, proven = NX_BUF_INIT;
 
 	nx_base64_add(&salt, keys->salt, NX_SCRAM_SALT_BYTES);
 	nx_base64_add(&stored, keys->stored_key, len);
 	nx_base64_add(&server, keys->server_key, len);
-	nx_job_add(job, users->statements, KEY_SET, "sssisss", keying->host->name, keying->local,
-		   nx_scram_mechanism(keys->hash, false), (int64_t)keys->iterations, nx_buf_str(&salt),
-		   nx_buf_str(&stored), nx_buf_str(&server));
+	if (keying->is_renewal) {
+		nx_base64_add(&proven, keying->proven.stored_key, nx_scram_digest_bytes(keying->proven.hash));
+		nx_job_add(job, users->statements, KEY_RENEW, "sssisssss", keying->host->name, keying->local,
+			   nx_scram_mechanism(keys->hash, false), (int64_t)keys->iterations, nx_buf_str(&salt),
+			   nx_buf_str(&stored), nx_buf_str(&server), nx_scram_mechanism(keying->proven.hash, false),
+			   nx_buf_str(&proven));
+	} else {
+		nx_job_add(job, users->statements, KEY_SET, "sssisss", keying->host->name, keying->local,
+			   nx_scram_mechanism(keys->hash, false), (int64_t)keys->iterations, nx_buf_str(&salt),
+			   nx_buf_str(&stored), nx_buf_str(&server));
+	}
 	nx_buf_done(&salt);
 	nx_buf_done(&stored);
 	nx_buf_done(&server);
+	nx_buf_done(&proven);
+}
+
+/* In a renewal the proven key is replaced last: the others are written only while it is there. */
+static void add_keys(struct nx_job *job, struct nx_users *users, const struct keying *keying)
+{
+	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++) {
+		if (!keying->is_renewal || keying->proven.hash != (enum nx_scram_hash)i)
+			add_key(job, users, keying, &keying->keys[i]);
+	}
+	if (keying->is_renewal)
+		add_key(job, users, keying, &keying->keys[keying->proven.hash]);
 }
 
 static void derive_keys(struct nx_work *work)
@@ -162,8 +189,7 @@ static void keys_derived(struct nx_work *work)
 	if (keying->is_new)
 		nx_job_add(job, users->statements, USER_ADD, "ssii", keying->host->name, keying->local,
 			   nx_clock_wall_ms(server->clock), (int64_t)keying->is_admin);
-	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++)
-		add_key(job, users, keying, &keying->keys[i]);
+	add_keys(job, users, keying);
 	if (keying->is_new)
 		NX_FIRE(server, account_creating, keying->host, keying->local, job);
 	if (keying->add)
@@ -177,32 +203,32 @@ static void fail_later(struct keying *keying)
 	nx_store_fence(keying->host->server->store, &keying->host->server->users->owner, finish_keying, keying);
 }
 
-static void begin_keying(struct nx_host *host, const char *local, const char *password, bool is_new, bool is_admin,
-			 void (*add)(void *ctx, struct nx_job *job), nx_users_done_fn *done, void *ctx)
+static struct keying *keying_new(struct nx_host *host, const char *local, nx_users_done_fn *done, void *ctx)
 {
-	struct nx_server *server = host->server;
 	struct nx_pool *pool = nx_pool_new("keying", 1024);
 	struct keying *keying = NX_NEW(pool, struct keying);
 
 	keying->pool = pool;
 	keying->host = host;
 	keying->local = nx_pool_strdup(pool, local);
-	keying->is_new = is_new;
-	keying->is_admin = is_admin;
-	keying->add = add;
 	keying->done = done;
 	keying->ctx = ctx;
 	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++) {
 		keying->keys[i].hash = (enum nx_scram_hash)i;
-		keying->keys[i].iterations = (uint32_t)nx_conf_int(server->conf, NULL, "scram_iterations");
+		keying->keys[i].iterations = (uint32_t)nx_conf_int(host->server->conf, NULL, "scram_iterations");
 		nx_rand_bytes(keying->keys[i].salt, NX_SCRAM_SALT_BYTES);
 	}
+	return keying;
+}
+
+static void begin_keying(struct keying *keying, const char *password)
+{
 	keying->work.run = derive_keys;
 	keying->work.done = keys_derived;
-	keying->password = nx_scram_prep_password(pool, password, &keying->err);
+	keying->password = nx_scram_prep_password(keying->pool, password, &keying->err);
 	if (!keying->password) {
 		fail_later(keying);
-	} else if (nx_workers_submit(server->workers, &keying->work) < 0) {
+	} else if (nx_workers_submit(keying->host->server->workers, &keying->work) < 0) {
 		nx_fail(&keying->err, NX_E_RESOURCE_CONSTRAINT, "The server is busy; try again in a moment");
 		fail_later(keying);
 	}
@@ -211,18 +237,54 @@ static void begin_keying(struct nx_host *host, const char *local, const char *pa
 void nx_users_create(struct nx_host *host, const char *local, const char *password, bool is_admin,
 		     nx_users_done_fn *done, void *ctx)
 {
-	begin_keying(host, local, password, true, is_admin, NULL, done, ctx);
+	struct keying *keying = keying_new(host, local, done, ctx);
+
+	keying->is_new = true;
+	keying->is_admin = is_admin;
+	begin_keying(keying, password);
 }
 
 void nx_users_create_with(struct nx_host *host, const char *local, const char *password, void (*add)(void *ctx, struct nx_job *job),
 			  nx_users_done_fn *done, void *ctx)
 {
-	begin_keying(host, local, password, true, false, add, done, ctx);
+	struct keying *keying = keying_new(host, local, done, ctx);
+
+	keying->is_new = true;
+	keying->add = add;
+	begin_keying(keying, password);
 }
 
 void nx_users_set_password(struct nx_host *host, const char *local, const char *password, nx_users_done_fn *done, void *ctx)
 {
-	begin_keying(host, local, password, false, false, NULL, done, ctx);
+	begin_keying(keying_new(host, local, done, ctx), password);
+}
+
+/* Renewals wait while there is other work: the next login is an opportunity too. */
+#define RENEWAL_MAX_PENDING 16
+
+static void renewed(void *ctx, const struct nx_error *err)
+{
+	const struct keying *keying = ctx;
+
+	if (!err)
+		nx_log(keying->host, NX_INFO, "keys renewed account=%s@%s iterations=%u", keying->local, keying->host->name,
+		       (unsigned)keying->keys[0].iterations);
+	/* Not there any more: the password was changed meanwhile. */
+	else if (err->kind != NX_E_ITEM_NOT_FOUND)
+		nx_log(keying->host, NX_WARNING, "keys stay as they are account=%s@%s: %s", keying->local, keying->host->name,
+		       err->text);
+}
+
+void nx_users_renew_keys(struct nx_host *host, const char *local, const char *password, const struct nx_scram_keys *proven)
+{
+	if (nx_workers_pending(host->server->workers) > RENEWAL_MAX_PENDING)
+		return;
+	struct keying *keying = keying_new(host, local, renewed, NULL);
+
+	keying->ctx = keying;
+	keying->is_renewal = true;
+	keying->proven = *proven;
+	begin_keying(keying, password);
 }
 
 /* ---- changing and deleting ---- */
@@ -261,6 +323,7 @@ static void finish_change(void *ctx, const struct nx_result *result)
 	struct nx_pool *pool = change->pool;
 	struct nx_error err;
 
+	nx_keyring_forget(change->host->server->keyring, change->host, change->local);
 	if (judge(result, change->host, change->local, &err) < 0) {
 		change->done(change->ctx, &err);
 	} else {
@@ -320,6 +383,9 @@ static void note_done(void *ctx, const struct nx_result *result)
 void nx_users_note_login(struct nx_host *host, const char *local)
 {
 	struct nx_server *server = host->server;
+
+	if (!nx_keyring_note_login(server->keyring, host, local))
+		return;
 	struct nx_job *job = nx_job_new(server->store);
 
 	nx_job_add(job, server->users->statements, USER_LOGIN, "ssi", host->name, local, nx_clock_wall_ms(server->clock));
@@ -399,66 +465,4 @@ void nx_users_count(struct nx_server *server, struct nx_host *host, nx_users_cou
 			       host->name);
 	else
 		nx_store_query(server->store, &users->owner, count_row, count_done, count, users->statements, USER_COUNT_ALL, "");
-}
-
-/* ---- credentials ---- */
-
-struct fetch {
-	struct nx_credentials cred;
-	void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err);
-	void *ctx;
-};
-
-/* False when the row does not hold what add_key() wrote. */
-static bool read_base64(const struct nx_row *row, unsigned column, uint8_t *dst, size_t len)
-{
-	uint8_t decoded[64];
-	const char *text = nx_row_text(row, column);
-	size_t text_len = nx_row_len(row, column);
-
-	if (!text || text_len > 64 || nx_base64_decode(decoded, text, text_len) != (int)len)
-		return false;
-	memcpy(dst, decoded, len);
-	return true;
-}
-
-static void credential_row(void *ctx, const struct nx_row *row)
-{
-	struct fetch *fetch = ctx;
-	const char *reason = nx_row_text(row, 1), *mechanism = nx_row_text(row, 2);
-
-	fetch->cred.found = true;
-	fetch->cred.is_disabled = nx_row_int(row, 0) != 0;
-	nx_str_copy(fetch->cred.disabled_reason, sizeof(fetch->cred.disabled_reason), reason ? reason : "");
-	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++) {
-		struct nx_scram_keys *keys = &fetch->cred.keys[i];
-		size_t len = nx_scram_digest_bytes((enum nx_scram_hash)i);
-
-		if (!mechanism || !nx_str_eq(mechanism, nx_scram_mechanism((enum nx_scram_hash)i, false)))
-			continue;
-		keys->hash = (enum nx_scram_hash)i;
-		keys->iterations = (uint32_t)nx_row_int(row, 3);
-		fetch->cred.has_keys[i] = keys->iterations > 0 && read_base64(row, 4, keys->salt, NX_SCRAM_SALT_BYTES) &&
-			read_base64(row, 5, keys->stored_key, len) && read_base64(row, 6, keys->server_key, len);
-	}
-}
-
-static void credentials_done(void *ctx, const struct nx_result *result)
-{
-	struct fetch *fetch = ctx;
-
-	fetch->done(fetch->ctx, &fetch->cred, result->err);
-	nx_secret_wipe(&fetch->cred, sizeof(fetch->cred));
-}
-
-void nx_users_credentials(struct nx_host *host, const char *local, struct nx_pool *pool, struct nx_owner *owner,
-			  void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err), void *ctx)
-{
-	struct nx_server *server = host->server;
-	struct fetch *fetch = NX_NEW(pool, struct fetch);
-
-	fetch->done = done;
-	fetch->ctx = ctx;
-	nx_store_query(server->store, owner, credential_row, credentials_done, fetch, server->users->statements,
-		       USER_CREDENTIALS, "ss", host->name, local);
 }

@@ -31,12 +31,16 @@ void nx_users_create_with(struct nx_host *host, const char *local, const char *p
 /* NX_E_ITEM_NOT_FOUND: no such account. */
 void nx_users_set_password(struct nx_host *host, const char *local, const char *password,
 			   nx_users_done_fn *done, void *ctx);
+/* After a login with the password: derives and stores keys for all hashes with today's option scram_iterations, in place of the ones that the
+ * password was proved with, if those are still there. Quiet: a failure is logged, the old keys stay, and the next login tries again. Does
+ * nothing while the workers are busy. */
+void nx_users_renew_keys(struct nx_host *host, const char *local, const char *password, const struct nx_scram_keys *proven);
 void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,
 			   nx_users_done_fn *done, void *ctx);
 /* Removes everything by cascade; then done, then the sessions end and account_deleted fires. */
 void nx_users_delete(struct nx_host *host, const char *local,
 		     nx_users_done_fn *done, void *ctx);
-/* Remembers the login's time. */
+/* Writes the login's time down, at most once a minute (last_login_at). */
 void nx_users_note_login(struct nx_host *host, const char *local);
 
 struct nx_user_row {
@@ -49,16 +53,6 @@ struct nx_user_row {
 void nx_users_list(struct nx_server *server, struct nx_host *host,
 		   void (*row)(void *ctx, const struct nx_user_row *row), nx_users_done_fn *done, void *ctx);
 
-/* What a login needs. found: the account exists; keys has those that are stored (has_keys). */
-struct nx_credentials {
-	bool found, is_disabled;
-	char disabled_reason[128];
-	bool has_keys[NX_SCRAM_HASHES];
-	struct nx_scram_keys keys[NX_SCRAM_HASHES];
-};
-/* pool: of the login; it lives until done has run or owner is done. */
-void nx_users_credentials(struct nx_host *host, const char *local, struct nx_pool *pool, struct nx_owner *owner,
-			  void (*done)(void *ctx, const struct nx_credentials *cred, const struct nx_error *err), void *ctx);
 /* Number of accounts of a host (NULL: of all). */
 typedef void nx_users_count_fn(void *ctx, int64_t count, const struct nx_error *err);
 void nx_users_count(struct nx_server *server, struct nx_host *host, nx_users_count_fn *done, void *ctx);

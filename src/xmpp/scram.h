@@ -39,10 +39,12 @@ char *nx_scram_prep_password(struct nx_pool *pool, const char *password, struct 
 void nx_scram_derive(struct nx_scram_keys *keys, const char *password);
 /* PLAIN against stored keys: derives (slow) and compares in constant time; password is prepared. */
 bool nx_scram_password_matches(const struct nx_scram_keys *keys, const char *password);
-/* Keys for a user who does not exist, always the same for one name, so that nobody can ask who exists
+/* Keys for a user who does not exist, always the same for one name and iteration count, so that nobody can ask who exists
  * (RFC 5802 section 9): derived from a server secret. They match no password. */
 void nx_scram_fake_keys(struct nx_scram_keys *keys_r, enum nx_scram_hash hash, uint32_t iterations,
 			const void *secret, size_t secret_len, const char *username);
+/* Where the name stands among all names, evenly spread: for choosing its iteration count. */
+uint32_t nx_scram_fake_place(const void *secret, size_t secret_len, const char *username);
 
 /* One channel binding that this connection offers. */
 struct nx_channel_binding {

@@ -11,6 +11,7 @@
 #include <limits.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <stdio.h>
 #include <string.h>
 #include <unicode/usprep.h>
 #include <unicode/ustring.h>
@@ -116,15 +117,26 @@ void nx_scram_fake_keys(struct nx_scram_keys *keys_r, enum nx_scram_hash hash, u
 			const void *secret, size_t secret_len, const char *username)
 {
 	uint8_t block[NX_SCRAM_MAX_DIGEST];
+	char use[32];
 
 	*keys_r = (struct nx_scram_keys){ .hash = hash, .iterations = iterations };
-	fake_block(block, secret, secret_len, hash, "salt", username);
+	/* Who gets another iteration count gets another salt. */
+	snprintf(use, sizeof(use), "salt %u", (unsigned)iterations);
+	fake_block(block, secret, secret_len, hash, use, username);
 	memcpy(keys_r->salt, block, sizeof(keys_r->salt));
 	/* A StoredKey is the hash of a ClientKey; nobody knows one for these bytes. */
 	fake_block(block, secret, secret_len, hash, "stored", username);
 	memcpy(keys_r->stored_key, block, hashes[hash].bytes);
 	fake_block(block, secret, secret_len, hash, "server", username);
 	memcpy(keys_r->server_key, block, hashes[hash].bytes);
+}
+
+uint32_t nx_scram_fake_place(const void *secret, size_t secret_len, const char *username)
+{
+	uint8_t block[NX_SCRAM_MAX_DIGEST];
+
+	fake_block(block, secret, secret_len, NX_SCRAM_SHA256, "place", username);
+	return (uint32_t)block[0] << 24 | (uint32_t)block[1] << 16 | (uint32_t)block[2] << 8 | block[3];
 }
 
 /* Printable ASCII is its own SASLprep. */

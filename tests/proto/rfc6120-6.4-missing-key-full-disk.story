@@ -1,0 +1,14 @@
+title   RFC 6120 §6.4: when the new keys cannot be written the old ones stay, and the login goes on
+users   romeo, offline
+database DELETE FROM user_keys WHERE mechanism = 'SCRAM-SHA-1'
+stream  romeo secure
+romeo   greets
+fault   store.commit:2
+romeo   logs in with PLAIN
+romeo   binds a
+log     ERROR cannot store: cannot commit
+log     WARNING keys stay as they are account={romeo}
+stream  romeo/b secure
+romeo/b greets
+romeo/b logs in with SCRAM-SHA-256
+romeo/b binds b
