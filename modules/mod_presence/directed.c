@@ -11,7 +11,7 @@ bool nx_directed_is_covered(const struct presence *pres, const struct nx_session
 		return false;
 	if (!nx_jid_has_resource(to))
 		return true;
-	const struct nx_account *account = nx_presence_account(sess->server, to);
+	const struct nx_account *account = nx_account_find_jid(sess->server, to);
 	const struct nx_session *target =
 		account ? nx_account_session(account, nx_jid_resource(to), nx_jid_resource_len(to)) : NULL;
 	return target && target->is_available;

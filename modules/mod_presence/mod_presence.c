@@ -63,13 +63,6 @@ static void remember(struct nx_module *mod, struct nx_session *sess, const struc
 
 /* ---- who is here ---- */
 
-struct nx_account *nx_presence_account(struct nx_server *server, const struct nx_jid *jid)
-{
-	struct nx_host *host = nx_server_find_host(server, nx_jid_domain(jid), nx_jid_domain_len(jid));
-
-	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
-}
-
 enum nx_subscription nx_presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact)
 {
 	const struct nx_roster_item *item = pres->roster->find(pres->roster_mod, account, contact);
@@ -126,7 +119,7 @@ static void broadcast(const struct presence *pres, struct nx_event *ev)
 	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, ev->account, &pos)); ) {
 		struct nx_account *contact;
 
-		if ((item->subscription & NX_SUB_FROM) && (contact = nx_presence_account(ev->server, &item->jid)))
+		if ((item->subscription & NX_SUB_FROM) && (contact = nx_account_find_jid(ev->server, &item->jid)))
 			nx_presence_to_available(ev, parcel, ev->account, &ev->from, contact, item->jid.full);
 	}
 }
@@ -154,7 +147,7 @@ static void show_contacts(struct nx_module *mod, struct nx_event *ev)
 	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, ev->account, &pos)); ) {
 		struct nx_account *contact;
 
-		if (!(item->subscription & NX_SUB_TO) || !(contact = nx_presence_account(ev->server, &item->jid)))
+		if (!(item->subscription & NX_SUB_TO) || !(contact = nx_account_find_jid(ev->server, &item->jid)))
 			continue;
 		if (nx_presence_subscription(pres, contact, &ev->account->jid) & NX_SUB_FROM)
 			show_to(mod, ev, contact, ev->sess);
@@ -264,7 +257,7 @@ static void probe_resource(struct nx_module *mod, struct nx_event *ev, bool is_s
 /* 4.3.2 rule 4: the full XML of each resource, with its own id (4.3.2.1). */
 static void answer_resources(struct nx_module *mod, struct nx_event *ev)
 {
-	struct nx_account *prober = ev->sess ? ev->sess->account : nx_presence_account(ev->server, &ev->from);
+	struct nx_account *prober = ev->sess ? ev->sess->account : nx_account_find_jid(ev->server, &ev->from);
 	struct nx_session *to;
 
 	if (ev->sess) {

@@ -26,8 +26,6 @@ struct shown *nx_presence_shown(struct nx_module *mod, struct nx_session *sess);
 /* The last broadcast; NULL: not available. */
 struct nx_xml *nx_presence_last(const struct nx_module *mod, const struct nx_session *sess);
 
-/* NULL: of another server, or offline, which is the same for us. */
-struct nx_account *nx_presence_account(struct nx_server *server, const struct nx_jid *jid);
 enum nx_subscription nx_presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact);
 /* Neither of the two has blocked the other (XEP-0191 section 3.3). */
 bool nx_presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid);

@@ -60,7 +60,7 @@ static void withdraw_directed(struct nx_module *mod, struct nx_event *ev, struct
 			continue;
 		if (sess->is_available && nx_directed_is_covered(mod->data, sess, &jid)) {
 			/* has heard as a subscriber */
-		} else if ((account = nx_presence_account(ev->server, &jid))) {
+		} else if ((account = nx_account_find_jid(ev->server, &jid))) {
 			withdraw_from(ev, sess, goodbye_of(ev, sess), account, &jid, filter);
 		} else {
 			nx_presence_route(ev->server, NULL, &sess->jid, &jid, "unavailable", NULL);
@@ -82,7 +82,7 @@ static void presence_withdraw(struct nx_module *mod, struct nx_event *ev, struct
 		for (size_t pos = 0; parcel && (item = pres->roster->next(pres->roster_mod, of, &pos)); ) {
 			struct nx_account *contact;
 
-			if ((item->subscription & NX_SUB_FROM) && (contact = nx_presence_account(ev->server, &item->jid)))
+			if ((item->subscription & NX_SUB_FROM) && (contact = nx_account_find_jid(ev->server, &item->jid)))
 				withdraw_from(ev, sess, parcel, contact, &item->jid, filter);
 		}
 		withdraw_directed(mod, ev, sess, filter);
@@ -125,7 +125,7 @@ static void presence_restore(struct nx_module *mod, struct nx_event *ev, struct 
 	const struct nx_roster_item *item;
 
 	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, of, &pos)); ) {
-		struct nx_account *contact = nx_presence_account(ev->server, &item->jid);
+		struct nx_account *contact = nx_account_find_jid(ev->server, &item->jid);
 
 		if (!contact)
 			continue;

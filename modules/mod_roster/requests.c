@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/rand.h"
+#include "service/subscription.h"
 
 /* RFC 6121 section 2.3.3: "a server-configured limit"; the same as for a part of an address. */
 #define MAX_NAME_BYTES 1023
@@ -213,6 +214,11 @@ static enum nx_verdict check_contact(struct nx_event *ev, const struct nx_xml *i
 	return NX_PASS;
 }
 
+static enum nx_verdict refuse_unknown(struct nx_event *ev, const struct nx_jid *contact)
+{
+	return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "%s is not in the roster", contact->full);
+}
+
 /* RFC 6121 sections 2.3.3 and 2.5.3. NX_PASS: it can be done. */
 static enum nx_verdict check_set(struct nx_module *mod, struct nx_event *ev, struct roster_request *req)
 {
@@ -229,7 +235,7 @@ static enum nx_verdict check_set(struct nx_module *mod, struct nx_event *ev, str
 		const struct nx_book_entry *entry = nx_book_find(nx_book_of(mod, ev->account), &req->contact);
 
 		if (!entry || entry->item.is_hidden)
-			return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "%s is not in the roster", req->contact.full);
+			return refuse_unknown(ev, &req->contact);
 		return NX_PASS;
 	}
 	name = nx_xml_attr(item, "name");
@@ -244,12 +250,38 @@ static enum nx_verdict check_set(struct nx_module *mod, struct nx_event *ev, str
 
 /* ---- set: do ---- */
 
-/* do_set() and do_removal() leave the push in ev->data. */
+/* What is due after the commit; waits in ev->data. */
+struct roster_done {
+	struct nx_xml *push;
+	const struct nx_subscription_end *end;  /* of a removed contact; NULL: there is nothing to end */
+};
+
+static const struct nx_subscription_service *find_subscriptions(struct nx_module *mod, struct nx_module **sub_mod_r)
+{
+	return nx_service_find(mod->server, NX_SERVICE_SUBSCRIPTION, sub_mod_r);
+}
+
 static enum nx_verdict set_done(struct nx_module *mod, struct nx_event *ev)
 {
+	const struct roster_done *done = ev->data;
+	struct nx_module *sub_mod;
+
 	nx_event_answer(ev, NULL);
-	nx_roster_push(mod, ev, ev->account, ev->data);
+	nx_roster_push(mod, ev, ev->account, done->push);
+	if (done->end)
+		find_subscriptions(mod, &sub_mod)->show_end(sub_mod, ev, done->end);
 	return NX_DONE;
+}
+
+static enum nx_verdict commit(struct nx_module *mod, struct nx_event *ev, struct nx_job *job, struct nx_xml *push,
+			      const struct nx_subscription_end *end)
+{
+	struct roster_done *done = NX_NEW(ev->pool, struct roster_done);
+
+	*done = (struct roster_done){ push, end };
+	ev->data = done;
+	nx_event_changes(ev, ev->account);
+	return nx_event_commit(ev, mod, &job, set_done);
 }
 
 static enum nx_verdict do_set(struct nx_module *mod, struct nx_event *ev, const struct roster_request *req)
@@ -259,50 +291,43 @@ static enum nx_verdict do_set(struct nx_module *mod, struct nx_event *ev, const 
 
 	entry->item.is_hidden = false;
 	nx_roster_note_change(mod, ev->account, entry, job);
-	ev->data = nx_roster_push_new(ev, entry);
-	nx_event_changes(ev, ev->account);
-	return nx_event_commit(ev, mod, &job, set_done);
+	return commit(mod, ev, job, nx_roster_push_new(ev, entry), NULL);
 }
 
-/* RFC 6121 section 2.5.2, on behalf of the account's bare JID; mod_subscription takes it from there. */
-static void send_subscription(struct nx_module *mod, const struct nx_event *cause, const struct nx_jid *contact, const char *type)
+/* The item, and what the contact's roster knows of it, in one job (section 2.5.2). ev->data is the address. */
+static enum nx_verdict remove_item(struct nx_module *mod, struct nx_event *ev, struct nx_account *contact)
 {
-	struct nx_pool *pool = nx_event_pool(mod->server);
-	struct nx_xml *stanza = nx_xml_new(pool, NX_NS_CLIENT, "presence");
-	struct nx_jid from = nx_jid_bare(pool, &cause->from), to = nx_jid_dup(pool, contact);
+	const struct nx_jid *jid = ev->data;
+	struct nx_book_entry *entry = nx_book_find(nx_book_of(mod, ev->account), jid);
+	const struct nx_subscription_end *end = NULL;
+	const struct nx_subscription_service *subscriptions;
+	struct nx_module *sub_mod;
 
-	nx_xml_set(stanza, "type", type);
-	nx_xml_set(stanza, "from", from.full);
-	nx_xml_set(stanza, "to", to.full);
-	nx_event_route(mod->server, NULL, pool, stanza, &from, &to);
-}
-
-static enum nx_verdict do_removal(struct nx_module *mod, struct nx_event *ev, const struct roster_request *req)
-{
+	/* Another resource was quicker while the contact's roster was read. */
+	if (!entry || entry->item.is_hidden)
+		return refuse_unknown(ev, jid);
 	struct nx_job *job = nx_job_new(mod->server->store);
-	struct nx_book_entry *entry = nx_book_find(nx_book_of(mod, ev->account), &req->contact);
-	/* Requests that wait for an answer end too, or the other side would wait for ever. */
-	bool has_to = (entry->item.subscription & NX_SUB_TO) || entry->item.is_asking;
-	bool has_from = (entry->item.subscription & NX_SUB_FROM) || entry->item.pending_in;
+	if (contact && (subscriptions = find_subscriptions(mod, &sub_mod)))
+		end = subscriptions->end(sub_mod, ev, &entry->item, contact, job);
+	return commit(mod, ev, job, removal_push_new(ev, jid, nx_roster_note_removal(mod, ev->account, entry, job)), end);
+}
 
-	ev->data = removal_push_new(ev, &req->contact, nx_roster_note_removal(mod, ev->account, entry, job));
-	nx_event_changes(ev, ev->account);
-	enum nx_verdict verdict = nx_event_commit(ev, mod, &job, set_done);
-	/* Their jobs come behind ours, so nobody learns of it before it is stored. */
-	if (has_to)
-		send_subscription(mod, ev, &req->contact, "unsubscribe");
-	if (has_from)
-		send_subscription(mod, ev, &req->contact, "unsubscribed");
-	return verdict;
+static enum nx_verdict do_removal(struct nx_module *mod, struct nx_event *ev, struct roster_request *req)
+{
+	const struct nx_roster_item *item = &nx_book_find(nx_book_of(mod, ev->account), &req->contact)->item;
+	bool is_tied = item->subscription != NX_SUB_NONE || item->is_asking || item->pending_in;
+
+	ev->data = &req->contact;
+	return is_tied ? nx_event_meet(ev, mod, &req->contact, remove_item) : remove_item(mod, ev, NULL);
 }
 
 enum nx_verdict nx_roster_set(struct nx_module *mod, struct nx_event *ev)
 {
-	struct roster_request req = {0};
+	struct roster_request *req = NX_NEW(ev->pool, struct roster_request);
 
 	if (ev->target != NX_TO_OWN_ACCOUNT || !ev->account)
 		return refuse_stranger(ev);
-	if (check_set(mod, ev, &req) == NX_REFUSE)
+	if (check_set(mod, ev, req) == NX_REFUSE)
 		return NX_REFUSE;
-	return req.is_removal ? do_removal(mod, ev, &req) : do_set(mod, ev, &req);
+	return req->is_removal ? do_removal(mod, ev, req) : do_set(mod, ev, req);
 }

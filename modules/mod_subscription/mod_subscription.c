@@ -4,8 +4,9 @@
  * sides; nothing has changed yet, and a refusal is still possible. do_plan() changes both rosters in memory and in one job.
  * When it is committed, show_plan() delivers the stanza, pushes both items, and has mod_presence show or hide presence.
  *
- * The stanza of a client is outbound for its own roster and inbound for the contact's. A stanza that the server made (an item or
- * an account was removed: mod_roster; a probe was refused: mod_presence) has no outbound side: whoever made it saw to that. */
+ * The stanza of a client is outbound for its own roster and inbound for the contact's. A stanza that the server made (an
+ * account was removed: mod_roster; a probe was refused: mod_presence) has no outbound side: whoever made it saw to that. Nor have
+ * the two that mod_roster asks for when an item leaves a roster: end() plans them for the job that removes the item. */
 #include "core/module.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@
 #include "mod_subscription/chart.h"
 #include "service/presence.h"
 #include "service/roster.h"
+#include "service/subscription.h"
 #include "xml/reader.h"
 #include "xml/writer.h"
 
@@ -32,6 +34,7 @@ struct side {
 /* What one stanza does. Lives in the event's pool and waits in ev->data for the commit. */
 struct plan {
 	enum nx_chart_kind kind;
+	struct nx_xml *stanza;
 	bool has_sender, has_contact;   /* the sides that exist: see above */
 	struct side sender, contact;
 	bool must_deliver;              /* the stanza, to the contact's sessions */
@@ -43,14 +46,6 @@ struct subscription {
 	const struct nx_roster_service *roster;
 	struct nx_module *roster_mod;
 };
-
-/* NULL: not in memory. */
-static struct nx_account *find_account(const struct nx_event *ev, const struct nx_jid *jid)
-{
-	struct nx_host *host = nx_server_find_host(ev->server, nx_jid_domain(jid), nx_jid_domain_len(jid));
-
-	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
-}
 
 /* ---- planning: nothing is changed yet ---- */
 
@@ -153,6 +148,7 @@ static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev
 	bool goes_on = true;
 
 	plan->kind = kind;
+	plan->stanza = ev->stanza;
 	plan->has_sender = ev->sender != NULL;
 	plan->sender.peer = to;
 	plan->contact.peer = from;
@@ -242,7 +238,7 @@ static void deliver_answer(const struct subscription *sub, struct nx_event *ev, 
 	struct nx_xml *stanza = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence");
 
 	nx_xml_set(stanza, "type", "subscribed");
-	nx_xml_set(stanza, "id", nx_xml_attr(ev->stanza, "id"));
+	nx_xml_set(stanza, "id", nx_xml_attr(plan->stanza, "id"));
 	nx_xml_set(stanza, "from", plan->sender.peer.full);
 	nx_xml_set(stanza, "to", plan->contact.peer.full);
 	deliver(sub, ev, &plan->sender.peer, sender, stanza, false);
@@ -279,12 +275,12 @@ static void show_presence(struct nx_event *ev, const struct plan *plan, struct n
 static void show_plan(const struct subscription *sub, struct nx_event *ev, const struct plan *plan)
 {
 	/* One that is not in memory has no sessions. */
-	struct nx_account *sender = find_account(ev, &plan->contact.peer);
-	struct nx_account *contact = find_account(ev, &plan->sender.peer);
+	struct nx_account *sender = nx_account_find_jid(ev->server, &plan->contact.peer);
+	struct nx_account *contact = nx_account_find_jid(ev->server, &plan->sender.peer);
 
 	show_presence(ev, plan, sender, contact, true);
 	if (plan->must_deliver && contact)
-		deliver(sub, ev, &plan->contact.peer, contact, ev->stanza, plan->kind == NX_CHART_SUBSCRIBE);
+		deliver(sub, ev, &plan->contact.peer, contact, plan->stanza, plan->kind == NX_CHART_SUBSCRIBE);
 	if (plan->must_deliver_answer && sender)
 		deliver_answer(sub, ev, plan, sender);
 	push(sub, ev, &plan->contact, contact);
@@ -324,6 +320,62 @@ static enum nx_verdict do_plan(struct nx_module *mod, struct nx_event *ev, struc
 	return nx_event_commit(ev, mod, &job, committed);
 }
 
+/* ---- service: an item leaves a roster ---- */
+
+struct nx_subscription_end {
+	struct plan *unsubscribe, *unsubscribed;        /* NULL: not due */
+};
+
+static struct plan *do_end(struct nx_module *mod, struct nx_event *ev, enum nx_chart_kind kind, const char *type,
+			   struct nx_account *contact, struct nx_job *job)
+{
+	const struct subscription *sub = mod->data;
+	struct plan *plan = NX_NEW(ev->pool, struct plan);
+
+	plan->kind = kind;
+	plan->stanza = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence");
+	nx_xml_set(plan->stanza, "type", type);
+	nx_xml_set(plan->stanza, "from", ev->account->jid.full);
+	nx_xml_set(plan->stanza, "to", contact->jid.full);
+	plan->sender.peer = contact->jid;
+	plan->has_contact = true;
+	side_read(sub, &plan->contact, contact, &ev->account->jid);
+	plan_inbound(plan);
+	side_settle(&plan->contact, NULL);
+	change(sub, ev, contact, &plan->contact, job);
+	return plan;
+}
+
+static struct nx_subscription_end *subscription_end(struct nx_module *mod, struct nx_event *ev, const struct nx_roster_item *item,
+						    struct nx_account *contact, struct nx_job *job)
+{
+	struct nx_subscription_end *end = NX_NEW(ev->pool, struct nx_subscription_end);
+
+	/* Requests that wait for an answer end too, or the other side would wait for ever. */
+	if ((item->subscription & NX_SUB_TO) || item->is_asking)
+		end->unsubscribe = do_end(mod, ev, NX_CHART_UNSUBSCRIBE, "unsubscribe", contact, job);
+	if ((item->subscription & NX_SUB_FROM) || item->pending_in)
+		end->unsubscribed = do_end(mod, ev, NX_CHART_UNSUBSCRIBED, "unsubscribed", contact, job);
+	return end;
+}
+
+static void subscription_show_end(struct nx_module *mod, struct nx_event *ev, const struct nx_subscription_end *end)
+{
+	if (end->unsubscribe)
+		show_plan(mod->data, ev, end->unsubscribe);
+	if (end->unsubscribed)
+		show_plan(mod->data, ev, end->unsubscribed);
+}
+
+static const struct nx_subscription_service subscription_service = {
+	.end = subscription_end, .show_end = subscription_show_end,
+};
+
+static const struct nx_service subscription_services[] = {
+	{ NX_SERVICE_SUBSCRIPTION, &subscription_service },
+	{ NULL, NULL }
+};
+
 /* ---- the hooks ---- */
 
 /* False: not about subscriptions. */
@@ -354,7 +406,7 @@ static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 	if ((verdict = check_target(ev, kind)) != NX_PASS)
 		return verdict;
 	/* Deleted meanwhile, or read anew because something was not stored: what we hold is not its roster any more. */
-	if (ev->sender && find_account(ev, &ev->from) != ev->sender)
+	if (ev->sender && nx_account_find_jid(ev->server, &ev->from) != ev->sender)
 		return NX_DONE;
 
 	struct plan *plan = plan_new(sub, ev, kind);
@@ -426,5 +478,5 @@ NX_MODULE(subscription) = {
 	NX_MODULE_HEAD(subscription),
 	.summary = "Presence subscriptions between accounts",
 	.needs = NX_LIST("roster"),
-	.hooks = subscription_hooks, .start = subscription_start,
+	.hooks = subscription_hooks, .services = subscription_services, .start = subscription_start,
 };

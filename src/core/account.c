@@ -310,6 +310,13 @@ struct nx_account *nx_account_find(struct nx_host *host, const char *local, size
 	return account && account->state == NX_ACCOUNT_READY ? account : NULL;
 }
 
+struct nx_account *nx_account_find_jid(struct nx_server *server, const struct nx_jid *jid)
+{
+	struct nx_host *host = nx_server_find_host(server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+
+	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
+}
+
 void nx_account_pin_until(struct nx_account *account, uint64_t job)
 {
 	if (job > account->pinned_until)

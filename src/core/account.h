@@ -72,6 +72,8 @@ struct nx_account *nx_account_get(struct nx_host *host, const char *local, size_
 				  void (*ready)(void *ctx, struct nx_account *account), void *ctx);
 /* Only when it is in memory and ready; no reference is taken: valid until the handler returns. */
 struct nx_account *nx_account_find(struct nx_host *host, const char *local, size_t local_len);
+/* The same by address; NULL also when it is of another server, or of no account. */
+struct nx_account *nx_account_find_jid(struct nx_server *server, const struct nx_jid *jid);
 /* A further reference to an account that is there. Returns it. */
 struct nx_account *nx_account_ref(struct nx_account *account);
 /* Gives the reference back; NULL is accepted. */

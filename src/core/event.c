@@ -51,18 +51,18 @@ static void set_address(struct nx_event *ev, const struct nx_jid *to)
 
 /* ---- the recipient's account ---- */
 
+static enum nx_verdict refuse_unread(struct nx_event *ev)
+{
+	return nx_event_refuse(ev, NX_E_INTERNAL, "The server cannot read its database");
+}
+
 static void account_ready(void *ctx, struct nx_account *account)
 {
 	struct nx_event *ev = ctx;
 
 	ev->held = account;
 	ev->account = account->state == NX_ACCOUNT_READY ? account : NULL;
-	if (account->load_failed) {
-		nx_event_refuse(ev, NX_E_INTERNAL, "The server cannot read its database");
-		ev->verdict = NX_REFUSE;
-	} else {
-		ev->verdict = NX_PASS;
-	}
+	ev->verdict = account->load_failed ? refuse_unread(ev) : NX_PASS;
 	if (ev->is_waiting)
 		nx_router_go_on(ev, ev->verdict);
 }
@@ -82,6 +82,44 @@ static void fetch_account(struct nx_event *ev)
 		return;
 	}
 	nx_router_go_on(ev, ev->verdict);
+}
+
+/* ---- a further account ---- */
+
+struct meeting {
+	struct nx_event *ev;
+	struct nx_module *mod;
+	enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account);
+	enum nx_verdict verdict;
+	bool is_late;                   /* nx_event_meet() has returned */
+};
+
+static void met(void *ctx, struct nx_account *account)
+{
+	struct meeting *meeting = ctx;
+	struct nx_event *ev = meeting->ev;
+
+	ev->met = account;
+	meeting->verdict = account->load_failed ? refuse_unread(ev)
+		: meeting->done(meeting->mod, ev, account->state == NX_ACCOUNT_READY ? account : NULL);
+	/* NX_WAIT: done has begun something else, which resumes the event. */
+	if (meeting->is_late && meeting->verdict != NX_WAIT)
+		nx_event_resume(ev->server, ev->id, meeting->verdict);
+}
+
+enum nx_verdict nx_event_meet(struct nx_event *ev, struct nx_module *mod, const struct nx_jid *jid,
+			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account))
+{
+	struct nx_host *host = nx_server_find_host(ev->server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+	struct meeting *meeting = NX_NEW(ev->pool, struct meeting);
+
+	if (!host || !nx_jid_has_local(jid))
+		return done(mod, ev, NULL);
+	*meeting = (struct meeting){ .ev = ev, .mod = mod, .done = done, .verdict = NX_WAIT };
+	nx_assert(!ev->met);
+	ev->met = nx_account_get(host, jid->full, jid->local_len, met, meeting);
+	meeting->is_late = true;
+	return meeting->verdict;
 }
 
 /* ---- life ---- */
@@ -130,6 +168,7 @@ void nx_event_free(struct nx_event *ev)
 	nx_handles_remove(server->events, ev->id);
 	nx_list_remove(&ev->in_session);
 	nx_account_unref(&ev->held);
+	nx_account_unref(&ev->met);
 	nx_account_unref(&ev->sender);
 	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED; i++)
 		nx_account_unref(&ev->changed[i]);

@@ -61,6 +61,7 @@ struct nx_event {
 	struct nx_link in_session;
 	struct nx_account *changed[NX_EVENT_MAX_CHANGED];       /* references, until the commit */
 	struct nx_account *held;        /* the reference behind account, also when it is absent */
+	struct nx_account *met;         /* of nx_event_meet(), also when it is absent */
 	size_t position;                /* of the next handler in its hook */
 	size_t rule;                    /* of the next iq rule */
 	enum nx_verdict verdict;        /* the answer that came while the handler was still running */
@@ -85,6 +86,11 @@ enum nx_verdict nx_event_drop(struct nx_event *ev);
 /* Says whose data in memory the event has changed ahead of the commit that follows; at most two accounts, NULL is accepted. They stay in
  * memory until then, and are distrusted when the commit fails. */
 void nx_event_changes(struct nx_event *ev, struct nx_account *account);
+/* Reads a further account of this server into memory, when it is not there, and waits: NX_WAIT, or at once the verdict of done().
+ * done() gets the account, NULL when nobody has that address, and decides how to go on (its verdict is the handler's); the event keeps
+ * the account. When reading fails the sender gets an error and done does not run. Once per event. */
+enum nx_verdict nx_event_meet(struct nx_event *ev, struct nx_module *mod, const struct nx_jid *jid,
+			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account));
 /* What the event shows from now on comes of the account's data in memory, which may be ahead of the disk: it waits for what is pending. */
 void nx_event_shows(struct nx_event *ev, const struct nx_account *account);
 /* Submits the job on behalf of the event and waits: returns NX_WAIT. When it is committed, done(mod, ev) decides how to go on (its
