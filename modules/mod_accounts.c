@@ -163,20 +163,11 @@ static void list_done(void *ctx, const struct nx_error *err)
 static void account_list(struct nx_module *mod, struct nx_call *call)
 {
 	struct nx_server *server = nx_call_server(call);
-	const char *name = nx_call_str(call, "host");
 	struct nx_host *host = NULL;
-	struct nx_error err;
 
 	(void)mod;
-	if (name) {
-		const char *domain = nx_jid_prep_domain(nx_call_pool(call), name, &err);
-
-		host = domain ? nx_server_find_host(server, domain, strlen(domain)) : NULL;
-		if (!host) {
-			nx_call_fail(call, NX_E_ITEM_NOT_FOUND, "This server does not serve %s; its domains are in the option hosts", name);
-			return;
-		}
-	}
+	if (nx_call_host(call, &host) < 0)
+		return;
 	/* The message goes first. */
 	nx_call_message(call, "accounts");
 	json_object_set_new(nx_call_result(call), "accounts", json_array());

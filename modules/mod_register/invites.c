@@ -23,21 +23,6 @@ void nx_invite_hash(char out[NX_TOKEN_HASH_SIZE], const char *token)
 	nx_hex_encode(out, digest, len);
 }
 
-/* NULL after the call has failed. */
-static struct nx_host *host_of(struct nx_call *call)
-{
-	struct nx_server *server = nx_call_server(call);
-	const char *name = nx_call_str(call, "host");
-	char *domain = name ? nx_jid_prep_domain(nx_call_pool(call), name, NULL) : NULL;
-	struct nx_host *host = domain ? nx_server_find_host(server, domain, strlen(domain)) : NULL;
-
-	if (!name)
-		return server->default_host;
-	if (!host)
-		nx_call_fail(call, NX_E_ITEM_NOT_FOUND, "This server does not serve %s; its domains are in the option hosts", name);
-	return host;
-}
-
 static void finish(void *ctx, const struct nx_result *result)
 {
 	struct nx_call *call = ctx;
@@ -76,9 +61,9 @@ static void invite_create(struct nx_module *mod, struct nx_call *call)
 	int64_t days = nx_call_int(call, "days", 7), uses = nx_call_int(call, "uses", 1);
 	int64_t now = nx_clock_wall_ms(mod->server->clock);
 	char token[TOKEN_LEN + 1], hash[NX_TOKEN_HASH_SIZE];
-	struct nx_host *host = host_of(call);
+	struct nx_host *host = mod->server->default_host;
 
-	if (!host)
+	if (nx_call_host(call, &host) < 0)
 		return;
 	if (days < 1 || days > 366 || uses < 1 || uses > 10000) {
 		nx_call_fail(call, NX_E_BAD_REQUEST, "An invitation holds for 1 to 366 days and 1 to 10000 uses");
@@ -127,14 +112,14 @@ static void invite_list(struct nx_module *mod, struct nx_call *call)
 {
 	struct nx_register *reg = mod->data;
 	int64_t now = nx_clock_wall_ms(mod->server->clock);
-	struct nx_host *host = host_of(call);
+	struct nx_host *host = NULL;
 
-	if (!host)
+	if (nx_call_host(call, &host) < 0)
 		return;
 	/* The message goes first. */
 	nx_call_message(call, "invitations");
 	json_object_set_new(nx_call_result(call), "invites", json_array());
-	if (nx_call_str(call, "host"))
+	if (host)
 		nx_store_query(mod->server->store, &reg->owner, list_row, list_done, call, mod->statements, INVITE_LIST, "is", now,
 			       host->name);
 	else

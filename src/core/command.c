@@ -268,6 +268,22 @@ int64_t nx_call_int(struct nx_call *call, const char *param, int64_t fallback)
 	return value ? json_integer_value(value) : fallback;
 }
 
+int nx_call_host(struct nx_call *call, struct nx_host **host_r)
+{
+	const char *name = nx_call_str(call, "host");
+	const char *domain = name ? nx_jid_prep_domain(call->pool, name, NULL) : NULL;
+	struct nx_host *host = domain ? nx_server_find_host(nx_call_server(call), domain, strlen(domain)) : NULL;
+
+	if (!name)
+		return 0;
+	if (!host) {
+		nx_call_fail(call, NX_E_ITEM_NOT_FOUND, "This server does not serve %s; its domains are in the option hosts", name);
+		return -1;
+	}
+	*host_r = host;
+	return 0;
+}
+
 json_t *nx_call_result(struct nx_call *call)
 {
 	return call->result;

@@ -16,6 +16,7 @@
 
 struct nx_call;
 struct nx_commands;
+struct nx_host;
 struct nx_jid;
 struct nx_module;
 struct nx_pool;
@@ -52,6 +53,9 @@ const char *nx_call_str(struct nx_call *call, const char *param);
 const struct nx_jid *nx_call_jid(struct nx_call *call, const char *param);
 bool nx_call_flag(struct nx_call *call, const char *param);
 int64_t nx_call_int(struct nx_call *call, const char *param, int64_t fallback);
+/* The domain of ours that the parameter "host" names: 0; *host_r is untouched when it was not given. -1: it is none of ours, and the
+ * call has failed. */
+int nx_call_host(struct nx_call *call, struct nx_host **host_r);
 /* The object that becomes the answer: borrowed; fill it. People see "key: value" lines, and arrays of objects as tables;
  * key "message" is the sentence shown first. */
 json_t *nx_call_result(struct nx_call *call);
