@@ -190,6 +190,24 @@ def the_manual():
                 require(word in entry.group(0), "doc/nexactl.1 does not have %s of %s" % (word, row["name"]), entry.group(0))
 
 
+@story("group: a class is made, filled, listed and removed; deleting it leaves the accounts")
+def groups():
+    with Server() as server:
+        server.add_accounts("romeo", "juliet")
+        expect(server.ctl("group", "create", "Chess club ♞"), DONE, "The group Chess club ♞ was created on %s" % server.host)
+        for name in ("romeo", "juliet"):
+            expect(server.ctl("group", "add", "Chess club ♞", server.jid(name)), DONE, "is in the group Chess club ♞ now")
+        expect(server.ctl("group", "members", "Chess club ♞"), DONE, "2 members", server.jid("juliet"))
+        expect(server.ctl("group", "list"), DONE, "1 group", r"Chess club ♞ +%s +2" % server.host)
+        expect(server.ctl("group", "add", "Go club", server.jid("romeo")), NOT_FOUND, "nexactl group list shows them")
+        expect(server.ctl("group", "create", "two\nlines"), REFUSED, "one line")
+        server.stop()
+        server.start()
+        require(len(ask_json(server, "group", "members", "Chess club ♞")["members"]) == 2, "not there after a restart")
+        expect(server.ctl("--yes", "group", "delete", "Chess club ♞"), DONE, "keep their accounts")
+        require(set(rows_of(server)) == {server.jid("romeo"), server.jid("juliet")}, "an account is gone")
+
+
 @story("--json and --state-dir stand before or behind the command; NEXA_STATE_DIR does too")
 def places_of_options():
     with Server() as server:
