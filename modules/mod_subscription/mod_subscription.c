@@ -167,7 +167,7 @@ static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev
 /* ---- checking ---- */
 
 /* RFC 6121 sections 3.1.2 and 8.5.1, RFC 6120 section 10. */
-static enum nx_verdict check_target(struct nx_event *ev, enum nx_chart_kind kind)
+static enum nx_verdict check_target(struct nx_event *ev)
 {
 	switch (ev->target) {
 	case NX_TO_NOBODY:
@@ -179,14 +179,9 @@ static enum nx_verdict check_target(struct nx_event *ev, enum nx_chart_kind kind
 		return NX_DONE;         /* 4.2.2: implicitly subscribed to oneself */
 	case NX_TO_ACCOUNT:
 	case NX_TO_SESSION:             /* 3.1.2 rule 1: as if to the bare JID */
-		if (nx_jid_eq_bare(&ev->to, &ev->from))
-			return NX_DONE;
-		/* 3.1.2: "the local contact does not exist … MUST return an appropriate error stanza to the user". The others are
-		 * ignored (8.5.1), but put the sender's own roster in order. */
-		if (!ev->account && kind == NX_CHART_SUBSCRIBE)
-			return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Nobody here has the address %.*s",
-					       (int)ev->to.bare_len, ev->to.full);
-		return NX_PASS;
+		/* An account that does not exist: 3.1.2 wants an error for a request, 8.5.1 silence for all four. Silence: it
+		 * looks like somebody who has not answered yet, and nobody finds out names by asking. */
+		return nx_jid_eq_bare(&ev->to, &ev->from) ? NX_DONE : NX_PASS;
 	case NX_TO_REMOTE:
 		return NX_PASS;
 	}
@@ -403,7 +398,7 @@ static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 
 	if (!kind_of(ev->type, &kind))
 		return NX_PASS;
-	if ((verdict = check_target(ev, kind)) != NX_PASS)
+	if ((verdict = check_target(ev)) != NX_PASS)
 		return verdict;
 	/* Deleted meanwhile, or read anew because something was not stored: what we hold is not its roster any more. */
 	if (ev->sender && nx_account_find_jid(ev->server, &ev->from) != ev->sender)
