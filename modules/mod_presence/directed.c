@@ -2,6 +2,8 @@
  * broadcast. It is noted in phase ADAPT, whoever handles the stanza, because even a room has to hear. */
 #include "mod_presence/presence.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "xml/reader.h"
 
@@ -34,6 +36,29 @@ void nx_directed_drop(struct shown *shown, const char *to)
 		return;
 	nx_mem_free(shown->directed[i]);
 	shown->directed[i] = shown->directed[--shown->directed_count];
+}
+
+bool nx_directed_has(const struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *to)
+{
+	const struct shown *shown = nx_slot_get(&sess->slots, mod);
+
+	for (size_t i = 0; shown && i < shown->directed_count; i++) {
+		const char *listed = shown->directed[i];
+
+		if (nx_str_eq(listed, to->full) ||
+		    (strncmp(listed, to->full, to->bare_len) == 0 && listed[to->bare_len] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+void nx_directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess)
+{
+	bool is_goodbye = ev->type == NX_TYPE_UNAVAILABLE || ev->type == NX_TYPE_ERROR;
+	struct shown *shown = is_goodbye ? nx_slot_get(&sess->slots, mod) : NULL;
+
+	if (shown)
+		nx_directed_drop(shown, ev->from.full);
 }
 
 static enum nx_verdict add_directed(struct nx_module *mod, struct nx_event *ev)

@@ -11,6 +11,8 @@
  * Directed presence (4.6) is in directed.c, what other modules ask for in service.c. */
 #include "mod_presence/presence.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 
 static const struct nx_option presence_options[] = {
@@ -75,14 +77,16 @@ bool nx_presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, stru
 	return nx_account_may_meet(a, b_jid) && nx_account_may_meet(b, a_jid);
 }
 
-void nx_presence_to_available(struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of, const struct nx_jid *from,
-			      struct nx_account *account, const char *to)
+void nx_presence_to_available(struct nx_module *mod, struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of,
+			      const struct nx_jid *from, struct nx_account *account, const char *to)
 {
 	struct nx_session *sess;
 
 	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
-		if (sess->is_available && (account == of || nx_presence_may_meet(of, from, account, &sess->jid)))
+		if (sess->is_available && (account == of || nx_presence_may_meet(of, from, account, &sess->jid))) {
+			nx_directed_forget_sender(mod, ev, sess);
 			nx_event_deliver(ev, parcel, sess, to);
+		}
 	}
 }
 
@@ -107,20 +111,88 @@ void nx_presence_route(struct nx_server *server, struct nx_session *sess, const 
 	nx_event_route(server, sess, pool, stanza, &from_copy, &to_copy);
 }
 
+/* ---- what presence may say, RFC 6121 section 4.7.2 ---- */
+
+/* The text of a child of which there may be one, without elements in it; white space around it means nothing (RFC 6120 appendix
+ * A.5: xs:byte and xs:NCName). NULL: there is none. 0, or -1 when it is not so. */
+static int read_child(const struct nx_xml *stanza, const char *name, const char **text_r)
+{
+	static const char white[] = " \t\r\n";
+	const struct nx_xml *el = nx_xml_child(stanza, NX_NS_CLIENT, name);
+
+	*text_r = NULL;
+	if (!el)
+		return 0;
+	if (nx_xml_next(el, NX_NS_CLIENT, name) || nx_xml_first_element(el))
+		return -1;
+	const char *text = nx_xml_content(el) + strspn(nx_xml_content(el), white);
+	size_t len = strlen(text);
+
+	while (len > 0 && strchr(white, text[len - 1]))
+		len--;
+	*text_r = nx_pool_strndup(stanza->pool, text, len);
+	return 0;
+}
+
+static int read_priority(const struct nx_xml *stanza, int8_t *priority_r)
+{
+	const char *text;
+	int64_t value = 0;
+
+	if (read_child(stanza, "priority", &text) < 0)
+		return -1;
+	if (text && nx_str_to_i64(text + (text[0] == '+' && text[1] != '-'), INT8_MIN, INT8_MAX, &value) < 0)
+		return -1;
+	*priority_r = (int8_t)value;
+	return 0;
+}
+
+static bool has_good_show(const struct nx_xml *stanza)
+{
+	static const char *const values[] = { "away", "chat", "dnd", "xa" };
+	const char *text;
+
+	if (read_child(stanza, "show", &text) < 0)
+		return false;
+	if (!text || !*text)
+		return true;    /* an empty one says nothing, and need not keep anybody offline */
+	for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
+		if (nx_str_eq(text, values[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Phase GUARD, for everybody and for somebody: others rely on what they are told. */
+static enum nx_verdict check_available(struct nx_module *mod, struct nx_event *ev)
+{
+	int8_t priority;
+
+	(void)mod;
+	if (!ev->sess || ev->type != NX_TYPE_AVAILABLE)
+		return NX_PASS;
+	if (read_priority(ev->stanza, &priority) < 0)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The priority is one whole number from -128 to 127");
+	if (!has_good_show(ev->stanza))
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A presence has at most one show: away, chat, dnd or xa");
+	return NX_PASS;
+}
+
 /* ---- broadcast, RFC 6121 sections 4.2, 4.4, 4.5 ---- */
 
 /* To all subscribers and the account's own resources, also the one it came from. */
-static void broadcast(const struct presence *pres, struct nx_event *ev)
+static void broadcast(struct nx_module *mod, struct nx_event *ev)
 {
+	const struct presence *pres = mod->data;
 	struct nx_parcel *parcel = nx_parcel_new(ev, ev->stanza);
 	const struct nx_roster_item *item;
 
-	nx_presence_to_available(ev, parcel, ev->account, &ev->from, ev->account, ev->account->jid.full);
+	nx_presence_to_available(mod, ev, parcel, ev->account, &ev->from, ev->account, ev->account->jid.full);
 	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, ev->account, &pos)); ) {
 		struct nx_account *contact;
 
 		if ((item->subscription & NX_SUB_FROM) && (contact = nx_account_find_jid(ev->server, &item->jid)))
-			nx_presence_to_available(ev, parcel, ev->account, &ev->from, contact, item->jid.full);
+			nx_presence_to_available(mod, ev, parcel, ev->account, &ev->from, contact, item->jid.full);
 	}
 }
 
@@ -157,33 +229,16 @@ static void show_contacts(struct nx_module *mod, struct nx_event *ev)
 	}
 }
 
-/* RFC 6121 section 4.7.2.3: at most one, an integer from -128 to 127. */
-static int read_priority(const struct nx_xml *stanza, int8_t *priority_r)
-{
-	const struct nx_xml *el = nx_xml_child(stanza, NX_NS_CLIENT, "priority");
-	int64_t value = 0;
-
-	if (el && (nx_str_to_i64(nx_xml_content(el), INT8_MIN, INT8_MAX, &value) < 0 ||
-		   nx_xml_next(el, NX_NS_CLIENT, "priority")))
-		return -1;
-	*priority_r = (int8_t)value;
-	return 0;
-}
-
 static enum nx_verdict become_available(struct nx_module *mod, struct nx_event *ev)
 {
 	bool is_first = !ev->sess->is_available;
-	const struct nx_xml *show = nx_xml_child(ev->stanza, NX_NS_CLIENT, "show");
-	int8_t priority;
+	int8_t priority = 0;
 
-	if (read_priority(ev->stanza, &priority) < 0)
-		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The priority is one whole number from -128 to 127");
-	if (show && nx_xml_next(show, NX_NS_CLIENT, "show"))    /* 4.7.2.1 */
-		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A presence has at most one show");
+	read_priority(ev->stanza, &priority);   /* check_available() has seen that it is one */
 	remember(mod, ev->sess, ev->stanza);
 	nx_session_set_presence(ev->sess, true, priority);
 	nx_event_shows(ev, ev->account);
-	broadcast(mod->data, ev);
+	broadcast(mod, ev);
 	if (is_first)
 		show_contacts(mod, ev);
 	NX_FIRE(ev->server, session_available, ev, is_first);
@@ -197,7 +252,7 @@ static enum nx_verdict become_unavailable(struct nx_module *mod, struct nx_event
 
 	nx_event_shows(ev, ev->account);
 	if (was_available)
-		broadcast(mod->data, ev);
+		broadcast(mod, ev);
 	if (!ev->sess)
 		return NX_DONE;
 	nx_session_set_presence(ev->sess, false, 0);
@@ -221,14 +276,6 @@ static void answer_probe(struct nx_event *ev, const struct nx_jid *from, const c
 	nx_event_send(ev, ev->sess, stanza);
 }
 
-static bool got_directed(const struct nx_module *mod, const struct nx_session *sess, struct nx_event *ev)
-{
-	const struct shown *shown = nx_slot_get(&sess->slots, mod);
-
-	return shown && (nx_directed_find(shown, ev->from.full) < shown->directed_count ||
-			 nx_directed_find(shown, nx_jid_bare_str(ev->pool, &ev->from)) < shown->directed_count);
-}
-
 /* 4.3.2 rule 1. Who has asked and waits for an answer is not told no by the server. */
 static void refuse_probe(const struct presence *pres, struct nx_event *ev)
 {
@@ -246,7 +293,7 @@ static void probe_resource(struct nx_module *mod, struct nx_event *ev, bool is_s
 	const struct nx_session *target =
 		ev->account ? nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to)) : NULL;
 
-	if (!is_subscribed && !(target && got_directed(mod, target, ev)))
+	if (!is_subscribed && !(target && nx_directed_has(mod, target, &ev->from)))
 		refuse_probe(mod->data, ev);
 	else if (target && (target->is_available || !is_subscribed))
 		answer_probe(ev, &ev->to, NULL, NULL);
@@ -318,24 +365,17 @@ static enum nx_verdict handle_presence(struct nx_module *mod, struct nx_event *e
 	return NX_PASS;
 }
 
-/* 4.6.1: who says goodbye needs no goodbye. */
-static void forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *to)
-{
-	struct shown *shown = ev->type == NX_TYPE_UNAVAILABLE ? nx_slot_get(&to->slots, mod) : NULL;
-
-	if (shown)
-		nx_directed_drop(shown, ev->from.full);
-}
-
 /* Directed presence to a bare JID: GUARD has asked for that address; here are the resources. */
-static void deliver_to_available(struct nx_event *ev)
+static void deliver_to_available(struct nx_module *mod, struct nx_event *ev)
 {
 	struct nx_parcel *parcel = nx_parcel_new(ev, ev->stanza);
 	struct nx_session *to;
 
 	NX_LIST_EACH(&ev->account->sessions, struct nx_session, in_account, to) {
-		if (to->is_available && (!ev->sess || nx_account_may_meet(ev->sess->account, &to->jid)))
+		if (to->is_available && (!ev->sess || nx_account_may_meet(ev->sess->account, &to->jid))) {
+			nx_directed_forget_sender(mod, ev, to);
 			nx_event_deliver(ev, parcel, to, NULL);
+		}
 	}
 }
 
@@ -353,11 +393,11 @@ static enum nx_verdict deliver_presence(struct nx_module *mod, struct nx_event *
 			nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to));
 
 		if (to) {
-			forget_sender(mod, ev, to);
+			nx_directed_forget_sender(mod, ev, to);
 			nx_event_send(ev, to, ev->stanza);
 		}
 	} else if (is_presence) {
-		deliver_to_available(ev);
+		deliver_to_available(mod, ev);
 	}
 	return NX_DONE;
 }
@@ -388,6 +428,7 @@ static int presence_start(struct nx_module *mod, struct nx_error *err)
 }
 
 static const struct nx_hook presence_hooks[] = {
+	NX_DECIDE(GUARD, presence, check_available),
 	NX_DECIDE(ADAPT, presence, nx_directed_note),
 	NX_DECIDE(HANDLE, presence, handle_presence),
 	NX_DECIDE(DELIVER, presence, deliver_presence),

@@ -10,8 +10,14 @@ static void presence_show(struct nx_module *mod, struct nx_event *ev, struct nx_
 		struct nx_xml *last = nx_presence_last(mod, sess);
 
 		if (last)
-			nx_presence_to_available(ev, nx_parcel_new(ev, last), of, &sess->jid, to, to->jid.full);
+			nx_presence_to_available(mod, ev, nx_parcel_new(ev, last), of, &sess->jid, to, to->jid.full);
 	}
+}
+
+static bool presence_is_shown(struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *who)
+{
+	return nx_jid_eq_bare(&sess->jid, who) || (nx_presence_subscription(mod->data, sess->account, who) & NX_SUB_FROM) ||
+	       nx_directed_has(mod, sess, who);
 }
 
 static struct nx_parcel *goodbye_of(struct nx_event *ev, const struct nx_session *sess)
@@ -23,10 +29,9 @@ static void presence_hide(struct nx_module *mod, struct nx_event *ev, struct nx_
 {
 	const struct nx_session *sess;
 
-	(void)mod;
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
 		if (sess->is_available)
-			nx_presence_to_available(ev, goodbye_of(ev, sess), of, &sess->jid, to, to->jid.full);
+			nx_presence_to_available(mod, ev, goodbye_of(ev, sess), of, &sess->jid, to, to->jid.full);
 	}
 }
 
@@ -137,5 +142,6 @@ static void presence_restore(struct nx_module *mod, struct nx_event *ev, struct 
 }
 
 const struct nx_presence_service nx_presence_functions = {
-	.show = presence_show, .hide = presence_hide, .withdraw = presence_withdraw, .restore = presence_restore,
+	.show = presence_show, .hide = presence_hide, .is_shown = presence_is_shown,
+	.withdraw = presence_withdraw, .restore = presence_restore,
 };

@@ -9,6 +9,7 @@ struct nx_account;
 struct nx_event;
 struct nx_jid;
 struct nx_module;
+struct nx_session;
 
 #define NX_SERVICE_PRESENCE "presence"
 
@@ -22,6 +23,9 @@ struct nx_presence_service {
 	void (*show)(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_account *to);
 	/* Unavailable presence from each available resource of `of`, to every available resource of `to`. */
 	void (*hide)(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_account *to);
+	/* Does `who` know from the session itself that it is there: as another resource of the account, by subscription, or by directed
+	 * presence (RFC 6121 section 8.5.3.1)? */
+	bool (*is_shown)(struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *who);
 	/* Those resources that the filter names and that see presence of `of`, by subscription or directed, are told that it is gone;
 	 * whether `of` may meet them is not asked, because it is about not to (XEP-0191 section 3.3). */
 	void (*withdraw)(struct nx_module *mod, struct nx_event *ev, struct nx_account *of,
