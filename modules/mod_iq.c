@@ -3,14 +3,28 @@
  *
  * What a host or an account understands is in the iq rules of other modules; what is left of get and set goes back as
  * service-unavailable by the router.
- * A get or set to a full JID is delivered to whoever knows that address, also without a presence subscription: RFC 6121
- * section 8.5.3.1 says SHOULD NOT, but an occupant of a room or the receiver of directed presence asks this way too, and who
- * guesses gets the same answer for "not there" as from a client that does not want to tell (XEP-0199 section 7). */
+ * A get or set of a user to a resource of another is delivered only when that resource shows the user that it is there, by
+ * subscription or by directed presence (RFC 6121 section 8.5.3.1); else the answer is the same as when nobody is there. What
+ * comes from somewhere else, as from the occupants of a room, is the sender's affair. */
 #include "core/module.h"
+
+#include "service/presence.h"
 
 static bool is_answer(const struct nx_event *ev)
 {
 	return ev->type == NX_TYPE_RESULT || ev->type == NX_TYPE_ERROR;
+}
+
+/* Without a module for presence there is nothing to guess. */
+static bool may_ask(struct nx_event *ev, const struct nx_session *to)
+{
+	struct nx_module *mod;
+	const struct nx_presence_service *presence = nx_service_find(ev->server, NX_SERVICE_PRESENCE, &mod);
+
+	if (is_answer(ev) || !ev->sess || !nx_jid_eq(&ev->from, &ev->sess->jid))
+		return true;
+	nx_event_shows(ev, ev->account);
+	return !presence || presence->is_shown(mod, to, &ev->from);
 }
 
 static enum nx_verdict iq_deliver(struct nx_module *mod, struct nx_event *ev)
@@ -20,7 +34,7 @@ static enum nx_verdict iq_deliver(struct nx_module *mod, struct nx_event *ev)
 	(void)mod;
 	if (ev->target == NX_TO_SESSION && ev->account)
 		to = nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to));
-	if (to) {
+	if (to && may_ask(ev, to)) {
 		nx_event_send(ev, to, ev->stanza);
 		return NX_DONE;
 	}

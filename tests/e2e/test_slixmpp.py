@@ -215,6 +215,11 @@ async def asking():
         juliet = await Client(server, "juliet").log_in()
         await romeo["xep_0199"].send_ping("localhost")
         await romeo["xep_0199"].send_ping("romeo@localhost")
+        # RFC 6121 section 8.5.3.1: a stranger may ask whom she has shown herself to.
+        condition = await refused_iq(romeo, juliet.boundjid, "urn:xmpp:ping")
+        require(condition == "service-unavailable", "another condition from a stranger", condition)
+        juliet.send_presence(pto=romeo.boundjid)
+        await juliet["xep_0199"].send_ping("localhost")
         await romeo["xep_0199"].send_ping(juliet.boundjid)
 
         info = (await romeo["xep_0030"].get_info("localhost"))["disco_info"]

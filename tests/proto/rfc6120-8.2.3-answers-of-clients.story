@@ -1,5 +1,5 @@
 title   RFC 6120 §8.2.3: answers go to who asked, and to nobody else; what nobody asked for is not answered
-users   romeo juliet
+users   romeo juliet, friends
 romeo   > <iq type='get' id='1' to='{juliet/full}'><ping xmlns='urn:xmpp:ping'/></iq>
 juliet  < <iq type='get' id='1' from='{romeo/full}'><ping xmlns='urn:xmpp:ping'/></iq>
 juliet  > <iq type='error' id='1' to='{romeo/full}'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>

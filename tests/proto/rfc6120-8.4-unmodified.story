@@ -1,5 +1,5 @@
 title   RFC 6120 §8.4: what the server does not understand reaches the recipient as it was sent
-users   romeo juliet
+users   romeo juliet, friends
 romeo   > <message id='1' to='{juliet}'><x xmlns='urn:example:x' a='1' xmlns:y='urn:example:y' y:a='2' xml:space='preserve'>one <b/> two <y:c>three</y:c> four</x><body xml:lang='de'>Grüße &amp; &lt;b&gt; &quot;q&quot;</body><body>Hi</body></message>
 juliet  < <message id='1'><x xmlns='urn:example:x' a='1' xmlns:y='urn:example:y' y:a='2' xml:space='preserve'>one <b/> two <y:c>three</y:c> four</x><body xml:lang='de'>Grüße &amp; &lt;b&gt; &quot;q&quot;</body><body>Hi</body></message>
 romeo   > <presence id='2' to='{juliet}'><x xmlns='urn:example:x'>one</x></presence>
