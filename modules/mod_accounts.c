@@ -62,13 +62,23 @@ static void finish(void *ctx, const struct nx_error *err)
 
 /* ---- account add, account passwd ---- */
 
+/* "; people see d'artagnan@example.org" for a name with escapes (XEP-0106), "" for others. */
+static const char *shown_as(struct nx_call *call, const struct account *account)
+{
+	struct nx_pool *pool = nx_call_pool(call);
+	const char *shown = nx_jid_unescape_local(pool, account->local);
+
+	return nx_str_eq(shown, account->local) ? "" : nx_pool_printf(pool, "; people see %s@%s", shown, account->host->name);
+}
+
 static void account_add(struct nx_module *mod, struct nx_call *call)
 {
 	struct account account = account_of(call);
 	bool is_admin = nx_call_flag(call, "admin");
 
 	(void)mod;
-	nx_call_message(call, "%s %s was created", is_admin ? "The administrator's account" : "The account", account.bare);
+	nx_call_message(call, "%s %s was created%s", is_admin ? "The administrator's account" : "The account", account.bare,
+			shown_as(call, &account));
 	describe(call, &account, json_pack("{s:b}", "admin", is_admin));
 	nx_users_create(account.host, account.local, nx_call_str(call, "password"), is_admin, finish, call);
 }
@@ -218,6 +228,7 @@ static const struct nx_command account_commands[] = {
 
 NX_MODULE(accounts) = {
 	NX_MODULE_HEAD(accounts),
-	.summary = "Administrators' commands for accounts",
+	.summary = "Administrators' commands for accounts", .xeps = "0106",
+	.features = NX_LIST("jid\\20escaping"),        /* XEP-0106 section 6 */
 	.commands = account_commands,
 };

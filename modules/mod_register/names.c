@@ -59,7 +59,8 @@ char *nx_names_look(struct nx_names *names, struct nx_pool *pool, const char *lo
 
 	if (!checker)
 		return NULL;
-	u_strFromUTF8(text, MAX_UNITS, &len, local, -1, &status);
+	/* What clients show (XEP-0106): foo\5cbar looks like foo\bar. */
+	u_strFromUTF8(text, MAX_UNITS, &len, nx_jid_unescape_local(pool, local), -1, &status);
 	len = uspoof_getSkeleton(checker, 0, text, len, look, MAX_UNITS, &status);
 	len = u_strFoldCase(text, MAX_UNITS, look, len, U_FOLD_CASE_DEFAULT, &status);
 	u_strToUTF8(utf8, sizeof(utf8), &utf8_len, text, len, &status);
@@ -76,7 +77,7 @@ char *nx_names_skeleton(struct nx_names *names, struct nx_pool *pool, const char
 		nx_fail(err, NX_E_INTERNAL, "The server cannot judge this name");
 		return NULL;
 	}
-	if (uspoof_check2UTF8(checker, local, -1, NULL, &status) != 0 || U_FAILURE(status)) {
+	if (uspoof_check2UTF8(checker, nx_jid_unescape_local(pool, local), -1, NULL, &status) != 0 || U_FAILURE(status)) {
 		nx_fail(err, NX_E_NOT_ACCEPTABLE, "The name mixes letters of different scripts, or has some that cannot be seen");
 		return NULL;
 	}

@@ -73,7 +73,7 @@ static unsigned fold(char *dst, const char *src, size_t len, unsigned mask)
 	return seen;
 }
 
-static int prep_local(const char *src, size_t len, char *dst, struct nx_error *err)
+static int prep_local_chars(const char *src, size_t len, char *dst, struct nx_error *err)
 {
 	unsigned seen;
 
@@ -87,6 +87,15 @@ static int prep_local(const char *src, size_t len, char *dst, struct nx_error *e
 	if (seen & HIGH)
 		return jid_prep_unicode(JID_LOCAL, src, len, dst, err);
 	return (int)len;
+}
+
+static int prep_local(const char *src, size_t len, char *dst, struct nx_error *err)
+{
+	int prepared = prep_local_chars(src, len, dst, err);
+
+	if (prepared < 0 || jid_check_escapes(dst, (size_t)prepared, err) < 0)
+		return -1;
+	return prepared;
 }
 
 static int prep_resource(const char *src, size_t len, char *dst, struct nx_error *err)

@@ -1,5 +1,5 @@
 /* XMPP addresses (RFC 7622; prepared with nodeprep and resourceprep as the network runs them, RFC 6122,
- * domains with IDNA2008). Pure ASCII takes a fast path; the rest goes through ICU and libidn2.
+ * domains with IDNA2008; escapes as in XEP-0106). Pure ASCII takes a fast path; the rest goes through ICU and libidn2.
  *
  * A JID is one normalised string with the lengths of its parts:
  *   full = "romeo@example.org/orchard"  local_len 5, bare_len 17, full_len 25. */
@@ -36,6 +36,9 @@ struct nx_jid nx_jid_bare(struct nx_pool *pool, const struct nx_jid *jid);
 char *nx_jid_prep_local(struct nx_pool *pool, const char *local, struct nx_error *err);
 char *nx_jid_prep_domain(struct nx_pool *pool, const char *domain, struct nx_error *err);
 char *nx_jid_prep_resource(struct nx_pool *pool, const char *resource, struct nx_error *err);
+/* What people see of a localpart (XEP-0106 section 3.3): escapes become characters. To be shown and looked for, never compared: two addresses
+ * may look the same (section 4.1 rule 5). */
+char *nx_jid_unescape_local(struct nx_pool *pool, const char *local);
 /* A normalised domain as DNS and certificates write it, with A-labels (RFC 5890 section 2.3.2.1). */
 char *nx_jid_domain_to_ascii(struct nx_pool *pool, const char *domain);
 

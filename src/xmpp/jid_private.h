@@ -20,6 +20,9 @@ int jid_prep_ip_literal(const char *src, size_t len, char *dst, struct nx_error 
 /* Host names in their final form: labels of 1 to 63 bytes, hyphens only inside, ASCII from [a-z0-9_-] only. */
 int jid_check_labels(const char *domain, size_t len, struct nx_error *err);
 
+/* XEP-0106 section 4.1 rule 6: a prepared localpart neither begins nor ends with an escaped space. */
+int jid_check_escapes(const char *local, size_t len, struct nx_error *err);
+
 int jid_fail_chars(enum jid_part part, struct nx_error *err);
 int jid_fail_too_long(enum jid_part part, struct nx_error *err);
 

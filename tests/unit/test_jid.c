@@ -60,6 +60,10 @@ static const struct valid_row valid[] = {
 	{ "b\u00fc\u3002de", "b\u00fc.de" },                            /* ideographic full stop */
 	{ "\u05d0\u05d1.com", "\u05d0\u05d1.com" },
 	{ "r3---sn-x.example", "r3---sn-x.example" },
+	/* XEP-0106: escapes are letters like others; section 4.3: so is what is none */
+	{ "D\\27Artagnan@musketeers.lit", "d\\27artagnan@musketeers.lit" }, { "C\\3A\\NET@example.com", "c\\3a\\net@example.com" },
+	{ "\\2plus\\2is\\4@example.com", "\\2plus\\2is\\4@example.com" }, { "\\5c20a\\5c20@b", "\\5c20a\\5c20@b" },
+	{ "a\\20b@c/\\20d\\20", "a\\20b@c/\\20d\\20" },
 };
 
 static const char *const invalid[] = {
@@ -72,6 +76,8 @@ static const char *const invalid[] = {
 	"a&b@c", "a'b@c", "a:b@c", "a<b@c", "a>b@c", "a\tb@c", "ab\x7f@c", "a@b/c\nd", "a@b/\x7f", "\x01@c",
 	"a\u00a0b@c", "a\u2028b@c", "a@b/\xc2\x85", "a@b/\ue000", "a\ue000@b", "a@b/\ufffd", "a@b/\ufdd0",
 	"a@b/\u202e", "a\uff20b@c", "a\uff0fb@c", "\u3000@c",
+	/* XEP-0106 section 4.1 rule 6 */
+	"\\20a@b", "a\\20@b", "\\20@b", "a\u00fc\\20@b",
 	/* only what is mapped to nothing */
 	"\u00ad@c", "a@b/\u200b",
 	/* bidirectional, RFC 3454 section 6 */
@@ -85,6 +91,22 @@ static const char *const invalid[] = {
 	"xn--.com", "xn--a.com", "xn--eeevvv-vv6c", "xn--e28h.de", "b\u00fc!.de", "b\u00fc.a b", "b\u00fc-.de", "\u0378.de", "a\u200db.de",
 	"[", "[]", "[::1", "[::1]x", "[::g]", "[1.2.3.4]", "[fe80::1%eth0]", "::1", "[\u00fc]",
 };
+
+/* XEP-0106 sections 3.3, 4.3 and 5.1. */
+static const struct { const char *local, *shown; } escaped[] = {
+	{ "space\\20cadet", "space cadet" }, { "call\\20me\\20\\22ishmael\\22", "call me \"ishmael\"" }, { "at\\26t\\20guy", "at&t guy" },
+	{ "d\\27artagnan", "d'artagnan" }, { "\\2f.fanboy", "/.fanboy" }, { "\\3a\\3afoo\\3a\\3a", "::foo::" },
+	{ "\\3cfoo\\3e", "<foo>" }, { "user\\40host", "user@host" }, { "c\\3a\\net", "c:\\net" }, { "c\\3a\\\\net", "c:\\\\net" },
+	{ "c\\3a\\5c5commas", "c:\\5commas" }, { "\\2plus\\2is\\4", "\\2plus\\2is\\4" }, { "foo\\bar", "foo\\bar" },
+	{ "foob\\41r", "foob\\41r" }, { "a\\2", "a\\2" }, { "a\\", "a\\" }, { "", "" },
+};
+
+static void test_escapes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(escaped) / sizeof(escaped[0]); i++)
+		assert_string_equal(nx_jid_unescape_local(pool, escaped[i].local), escaped[i].shown);
+}
 
 static void check_lengths(const struct nx_jid *jid)
 {
@@ -342,6 +364,7 @@ int main(void)
 		CASE(test_build_and_join),
 		CASE(test_parts),
 		CASE(test_domain_to_ascii),
+		CASE(test_escapes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
