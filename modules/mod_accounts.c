@@ -98,7 +98,7 @@ static void account_passwd(struct nx_module *mod, struct nx_call *call)
 	nx_users_set_password(account.host, account.local, nx_call_str(call, "password"), finish, call);
 }
 
-/* ---- account disable, enable, delete ---- */
+/* ---- account disable, enable, expire, delete ---- */
 
 /* "romeo@example.org was disabled; 2 sessions were ended" */
 static void prepare_end(struct nx_call *call, const struct account *account, const char *done)
@@ -132,6 +132,40 @@ static void account_enable(struct nx_module *mod, struct nx_call *call)
 	nx_users_set_disabled(account.host, account.local, false, NULL, finish, call);
 }
 
+/* "2027-07-31" is the last day, in UTC as all times of the server; or a moment with its zone. */
+static int read_moment(struct nx_call *call, const char *text, int64_t *at_ms_r)
+{
+	const size_t day_len = strlen("2027-07-31");
+
+	if (strlen(text) > day_len)
+		return nx_datetime_parse(text, at_ms_r);
+	if (nx_datetime_parse(nx_pool_printf(nx_call_pool(call), "%sT00:00:00Z", text), at_ms_r) < 0)
+		return -1;
+	*at_ms_r += 24 * 3600 * 1000LL;
+	return 0;
+}
+
+static void account_expire(struct nx_module *mod, struct nx_call *call)
+{
+	struct account account = account_of(call);
+	const char *text = nx_call_str(call, "until");
+	char at[NX_DATETIME_SIZE];
+	int64_t at_ms = 0;
+
+	(void)mod;
+	if (!nx_str_eq(text, "never") && (read_moment(call, text, &at_ms) < 0 || at_ms <= 0)) {
+		nx_call_fail(call, NX_E_BAD_REQUEST, "\"%s\" is no date; write 2027-07-31, 2027-07-31T15:00:00+02:00, or never", text);
+		return;
+	}
+	nx_datetime_format(at, at_ms, false);
+	if (at_ms)
+		nx_call_message(call, "The account %s is valid until %s", account.bare, at);
+	else
+		nx_call_message(call, "The account %s does not expire", account.bare);
+	describe(call, &account, json_pack("{s:o}", "expires_at", time_or_null(at_ms)));
+	nx_users_set_expiry(account.host, account.local, at_ms, finish, call);
+}
+
 static void account_delete(struct nx_module *mod, struct nx_call *call)
 {
 	struct account account = account_of(call);
@@ -150,10 +184,11 @@ static void list_row(void *ctx, const struct nx_user_row *row)
 	struct account account = {
 		.host = nx_server_find_host(nx_call_server(call), row->host, strlen(row->host)), .local = row->local,
 	};
-	json_t *item = json_pack("{s:s, s:o, s:o, s:b, s:s?, s:b, s:i}",
+	json_t *item = json_pack("{s:s, s:o, s:o, s:o, s:b, s:s?, s:b, s:i}",
 				 "jid", nx_pool_printf(nx_call_pool(call), "%s@%s", row->local, row->host),
 				 "created_at", time_or_null(row->created_at_ms),
 				 "last_login_at", time_or_null(row->last_login_at_ms),
+				 "expires_at", time_or_null(row->expires_at_ms),
 				 "disabled", row->is_disabled, "reason", row->disabled_reason,
 				 "admin", row->is_admin, "sessions", account.host ? (int)count_sessions(&account) : 0);
 
@@ -212,6 +247,12 @@ static const struct nx_param disable_params[] = {
 	{ 0 }
 };
 
+static const struct nx_param expire_params[] = {
+	PARAM_ACCOUNT,
+	{ "until", NX_PARAM_STRING, true, "the last day (2027-07-31, UTC), a moment (2027-07-31T15:00:00+02:00), or never" },
+	{ 0 }
+};
+
 static const struct nx_command account_commands[] = {
 	{ .name = "account add", .summary = "Creates an account", .params = add_params, .run = account_add },
 	{ .name = "account list", .summary = "Lists the accounts", .params = list_params, .run = account_list },
@@ -220,6 +261,8 @@ static const struct nx_command account_commands[] = {
 	  .params = disable_params, .run = account_disable },
 	{ .name = "account enable", .summary = "Lets a disabled account log in again", .params = account_params,
 	  .run = account_enable },
+	{ .name = "account expire", .summary = "Sets the time from which on an account cannot log in; its sessions end then",
+	  .params = expire_params, .run = account_expire },
 	{ .name = "account delete", .summary = "Deletes an account and everything that belongs to it",
 	  .params = account_params, .run = account_delete,
 	  .confirm = "The account, its contacts and its waiting messages are removed for good." },

@@ -43,6 +43,9 @@ struct nx_option {
 	bool needs_restart;             /* a reload reports a change instead of applying it */
 	bool is_secret;                 /* shown as "(set)" */
 	const char *help;               /* one line */
+	/* STRING, and each entry of a LIST: -1 and why, which goes on after "NAME = VALUE is …"; "" is
+	 * not asked for. NULL: every text is good. */
+	int (*check)(const char *text, struct nx_error *why);
 };
 
 #define NX_OPT_BOOL(n, def, h)              { .name = n, .kind = NX_OPT_KIND_BOOL, .default_int = def, .max = 1, .help = h }

@@ -69,7 +69,7 @@ struct nx_conf_row *nx_conf_find_row(const struct nx_conf *conf, const char *nam
 int nx_conf_value_parse(const struct nx_option *option, struct nx_pool *pool, const char *text,
 			struct nx_conf_value *value_r, struct nx_error *why);
 /* One entry of a list. */
-int nx_conf_entry_check(const char *text, struct nx_error *why);
+int nx_conf_entry_check(const struct nx_option *option, const char *text, struct nx_error *why);
 /* As it would be written in the file. */
 void nx_conf_value_format(struct nx_buf *out, const struct nx_option *option, const struct nx_conf_value *value);
 void nx_conf_list_format(struct nx_buf *out, const char *const *list);

@@ -112,7 +112,7 @@ static int on_value(cfg_t *cfg, cfg_opt_t *opt, const char *text, void *result)
 	if (!row)
 		return 0;
 	if (row->option->kind == NX_OPT_KIND_LIST)
-		rc = nx_conf_entry_check(text, &why);
+		rc = nx_conf_entry_check(row->option, text, &why);
 	else
 		rc = nx_conf_value_parse(row->option, r->pool, text, &value, &why);
 	if (rc < 0)

@@ -177,12 +177,31 @@ static int parse_choice(const struct nx_option *option, struct nx_pool *pool, co
 	return complain(why, option, "not among the choices");
 }
 
-int nx_conf_entry_check(const char *text, struct nx_error *why)
+static int check_text(const struct nx_option *option, const char *text, struct nx_error *why)
+{
+	return option->check && text[0] ? option->check(text, why) : 0;
+}
+
+int nx_conf_entry_check(const struct nx_option *option, const char *text, struct nx_error *why)
 {
 	if (text[0] == '\0')
 		return nx_fail(why, NX_E_CONFIG, "an empty entry; remove it");
 	if (!nx_utf8_is_valid(text, strlen(text)))
 		return nx_fail(why, NX_E_CONFIG, "not valid UTF-8; save the file in UTF-8");
+	return check_text(option, text, why);
+}
+
+/* From the environment or the command line. */
+static int parse_list(const struct nx_option *option, struct nx_pool *pool, const char *text, struct nx_conf_value *value,
+		      struct nx_error *why)
+{
+	const char *const *list = (const char *const *)nx_str_split(pool, text, ',');
+
+	for (const char *const *entry = list; *entry; entry++) {
+		if (check_text(option, *entry, why) < 0)
+			return -1;
+	}
+	value->list = list;
 	return 0;
 }
 
@@ -201,13 +220,14 @@ int nx_conf_value_parse(const struct nx_option *option, struct nx_pool *pool, co
 	case NX_OPT_KIND_PERIOD:
 		return parse_number(option, text, value_r, why);
 	case NX_OPT_KIND_STRING:
+		if (check_text(option, text, why) < 0)
+			return -1;
 		value_r->text = nx_pool_strdup(pool, text);
 		return 0;
 	case NX_OPT_KIND_CHOICE:
 		return parse_choice(option, pool, text, value_r, why);
 	case NX_OPT_KIND_LIST:
-		value_r->list = (const char *const *)nx_str_split(pool, text, ',');
-		return 0;
+		return parse_list(option, pool, text, value_r, why);
 	}
 	nx_unreachable();
 }

@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "base/assert.h"
+#include "base/clock.h"
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "core/host.h"
 #include "core/module.h"
 #include "core/session.h"
+#include "net/loop.h"
 
 struct nx_accounts {
 	struct nx_server *server;
@@ -25,7 +27,7 @@ struct nx_accounts {
 
 enum { FIND_USER };
 static const struct nx_statement account_statements[] = {
-	[FIND_USER] = { "account.find", "SELECT is_admin, disabled FROM users WHERE host = $1 AND local = $2" },
+	[FIND_USER] = { "account.find", "SELECT is_admin, disabled, expires_at FROM users WHERE host = $1 AND local = $2" },
 	{ NULL, NULL }
 };
 
@@ -63,6 +65,7 @@ static void forget_account(struct nx_account *account)
 	if (nx_map_find(account->host->accounts, account->local, account->jid.local_len) == account)
 		nx_map_remove(account->host->accounts, account->local, account->jid.local_len);
 	accounts->count--;
+	nx_timer_cancel(&account->expiry);
 	nx_pool_free(&pool);
 }
 
@@ -133,7 +136,17 @@ struct nx_account *nx_account_ref(struct nx_account *account)
 	return account;
 }
 
+static void end_sessions(struct nx_account *account, const struct nx_error *err, const char *reason)
+{
+	struct nx_session *sess;
+
+	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess)
+		nx_session_end(sess, err, reason);
+}
+
 /* ---- loading ---- */
+
+static void set_expiry(struct nx_account *account, int64_t at_ms);
 
 static void settle_load(struct nx_account *account, enum nx_account_state state)
 {
@@ -194,16 +207,43 @@ static void load_for_module(struct nx_account *account, struct nx_module *mod)
 	}
 }
 
-/* Option admins: administrators besides those marked in the database. */
-static bool is_named_admin(const struct nx_account *account)
+bool nx_account_is_named_admin(const struct nx_host *host, const struct nx_jid *bare)
 {
-	const char *const *admins = nx_conf_list(account->host->server->conf, NULL, "admins");
+	const char *const *admins = nx_conf_list(host->server->conf, NULL, "admins");
 
 	for (; *admins; admins++) {
-		if (nx_str_eq(*admins, account->jid.full))
+		if (nx_str_eq(*admins, bare->full))
 			return true;
 	}
 	return false;
+}
+
+/* The wall clock may be set anew: long times are waited for in parts. */
+#define EXPIRY_LOOK_MS (3600 * 1000LL)
+
+static void look_whether_expired(void *arg)
+{
+	struct nx_account *account = arg;
+	struct nx_error err;
+
+	if (nx_account_check_expiry(account->host, account->expires_at_ms, &err) < 0)
+		end_sessions(account, &err, "account expired");
+	else
+		set_expiry(account, account->expires_at_ms);
+}
+
+static void set_expiry(struct nx_account *account, int64_t at_ms)
+{
+	struct nx_server *server = account->host->server;
+	int64_t wait_ms = at_ms - nx_clock_wall_ms(server->clock);
+
+	account->expires_at_ms = at_ms;
+	nx_timer_cancel(&account->expiry);
+	if (at_ms == 0)
+		return;
+	wait_ms = wait_ms < 0 ? 0 : wait_ms;
+	nx_timer_set(nx_loop_timers(server->loop), &account->expiry, wait_ms < EXPIRY_LOOK_MS ? wait_ms : EXPIRY_LOOK_MS,
+		     look_whether_expired, account);
 }
 
 static void user_row(void *ctx, const struct nx_row *row)
@@ -211,9 +251,11 @@ static void user_row(void *ctx, const struct nx_row *row)
 	struct nx_account *account = ctx;
 
 	account->state = NX_ACCOUNT_READY;      /* found; settle_load() says when it is ready indeed */
-	account->is_admin = nx_row_int(row, 0) != 0 || is_named_admin(account);
+	account->is_admin = nx_row_int(row, 0) != 0 || nx_account_is_named_admin(account->host, &account->jid);
 	if (!account->is_disabled_told)
 		account->is_disabled = nx_row_int(row, 1) != 0;
+	if (!account->is_expiry_told)
+		set_expiry(account, nx_row_int(row, 2));
 }
 
 static void user_done(void *ctx, const struct nx_result *result)
@@ -331,14 +373,6 @@ static void leave_map(struct nx_account *account)
 		forget_account(account);
 }
 
-static void end_sessions(struct nx_account *account, const struct nx_error *err, const char *reason)
-{
-	struct nx_session *sess;
-
-	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess)
-		nx_session_end(sess, err, reason);
-}
-
 void nx_account_distrust(struct nx_account *account)
 {
 	struct nx_accounts *accounts = account->host->server->accounts;
@@ -383,6 +417,26 @@ void nx_account_disabled(struct nx_host *host, const char *local, const struct n
 	account->is_disabled_told = true;
 	if (err)
 		end_sessions(account, err, "account disabled");
+}
+
+void nx_account_expires(struct nx_host *host, const char *local, int64_t at_ms)
+{
+	struct nx_account *account = find_any(host, local);
+
+	if (!account)
+		return;
+	account->is_expiry_told = true;
+	set_expiry(account, at_ms);
+}
+
+int nx_account_check_expiry(const struct nx_host *host, int64_t expires_at_ms, struct nx_error *err)
+{
+	char at[NX_DATETIME_SIZE];
+
+	if (expires_at_ms == 0 || nx_clock_wall_ms(host->server->clock) < expires_at_ms)
+		return 0;
+	nx_datetime_format(at, expires_at_ms, false);
+	return nx_fail(err, NX_E_NOT_AUTHORIZED, "This account was valid until %.10s %.5s (UTC); ask the administrator", at, at + 11);
 }
 
 void nx_account_created(struct nx_host *host, const char *local)

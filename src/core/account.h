@@ -16,6 +16,7 @@
 
 #include "base/list.h"
 #include "base/log.h"
+#include "base/timer.h"
 #include "core/slots.h"
 #include "xmpp/jid.h"
 
@@ -43,6 +44,7 @@ struct nx_account {
 	const char *local;
 	enum nx_account_state state;
 	bool load_failed, is_admin, is_disabled;
+	int64_t expires_at_ms;          /* wall clock; 0: never */
 	unsigned refs;                  /* events, sessions, waiting */
 	struct nx_list sessions;        /* struct nx_session.in_account, bound ones */
 	unsigned session_count;
@@ -50,7 +52,8 @@ struct nx_account {
 	struct nx_list waiting;         /* who waits for the load */
 	struct nx_link in_idle;         /* oldest first; linked while refs == 0 */
 	unsigned loads_due;
-	bool is_disabled_told;          /* is_disabled came from the administrator while the row was read */
+	bool is_disabled_told, is_expiry_told;  /* came from the administrator while the row was read */
+	struct nx_timer expiry;
 	uint64_t pinned_until;          /* job number */
 };
 
@@ -81,12 +84,18 @@ void nx_account_unref(struct nx_account **account);
 void nx_account_pin_until(struct nx_account *account, uint64_t job);
 void nx_account_distrust(struct nx_account *account);
 /* The users table has changed, says users.c; a load may be under way that began before. Deleted: sessions end with err; nobody finds the
- * account any more, it goes with its last reference. Disabled: sessions end with err (NULL: enabled). Created: it is not absent any more. */
+ * account any more, it goes with its last reference. Disabled: sessions end with err (NULL: enabled). Expires: sessions end at that time (0:
+ * never). Created: it is not absent any more. */
 void nx_account_deleted(struct nx_host *host, const char *local, const struct nx_error *err);
 void nx_account_disabled(struct nx_host *host, const char *local, const struct nx_error *err);
+void nx_account_expires(struct nx_host *host, const char *local, int64_t at_ms);
 void nx_account_created(struct nx_host *host, const char *local);
 /* Session with exactly this resource, or NULL. */
 struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len);
+/* Option admins names it; the database may too (is_admin). */
+bool nx_account_is_named_admin(const struct nx_host *host, const struct nx_jid *bare);
+/* Its time has come. Returns 0, or -1 and a sentence for its owner. */
+int nx_account_check_expiry(const struct nx_host *host, int64_t expires_at_ms, struct nx_error *err);
 /* Whether stanzas may pass between the account and jid, as its owner wishes (hook may_meet: blocking). */
 bool nx_account_may_meet(struct nx_account *account, const struct nx_jid *jid);
 /* Accounts in memory, for status and tests. */

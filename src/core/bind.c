@@ -103,7 +103,7 @@ static void refuse_account(struct nx_session *sess, const struct nx_account *acc
 
 	if (account->load_failed)
 		nx_fail(&err, NX_E_INTERNAL, "The server cannot read its database; try again later");
-	else
+	else if (nx_account_check_expiry(account->host, account->expires_at_ms, &err) == 0)
 		nx_fail(&err, NX_E_NOT_AUTHORIZED, "This account was removed or disabled");
 	nx_session_end(sess, &err, "account is not usable");
 }
@@ -116,7 +116,8 @@ static void account_ready(void *ctx, struct nx_account *account)
 	if (sess && sess->state == NX_SESSION_NEGOTIATING) {
 		nx_session_unhold(sess);
 		sess->account = account;
-		if (account->state == NX_ACCOUNT_READY && !account->is_disabled)
+		if (account->state == NX_ACCOUNT_READY && !account->is_disabled &&
+		    nx_account_check_expiry(account->host, account->expires_at_ms, NULL) == 0)
 			bind_now(sess, account, binding);
 		else
 			refuse_account(sess, account);

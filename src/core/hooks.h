@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 struct nx_account;
+struct nx_error;
 struct nx_event;
 struct nx_host;
 struct nx_jid;
@@ -54,6 +55,9 @@ enum nx_phase {
 	/* decide: an iq get or set on a stream that is not logged in. NX_DONE: it was or will be answered; what the handler keeps of \
 	 * iq it copies. Nobody takes it: the stream is closed */ \
 	X(unauthenticated_iq, enum nx_verdict, (struct nx_module *mod, struct nx_session *sess, const struct nx_xml *iq)) \
+	/* decide: somebody has proved to be the account; may it be connected now? NX_REFUSE: err says why not, with a condition of SASL */ \
+	X(login, enum nx_verdict, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare, bool is_admin, \
+				   struct nx_error *err)) \
 	/* on: an account was authenticated, a resource bound, and the result sent */ \
 	X(session_bound, void, (struct nx_module *mod, struct nx_session *sess)) \
 	/* on: a bound session is going; it is in no list any more, its data still lives */ \

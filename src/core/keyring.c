@@ -31,7 +31,8 @@
 enum { CREDENTIALS, SPREAD };
 static const struct nx_statement keyring_statements[] = {
 	[CREDENTIALS] = { "keyring.credentials",
-		"SELECT u.disabled, u.disabled_reason, k.mechanism, k.iterations, k.salt, k.stored_key, k.server_key "
+		"SELECT u.disabled, u.disabled_reason, k.mechanism, k.iterations, k.salt, k.stored_key, k.server_key, u.is_admin, "
+		"u.expires_at "
 		"FROM users u LEFT JOIN user_keys k ON k.host = u.host AND k.local = u.local "
 		"WHERE u.host = $1 AND u.local = $2" },
 	[SPREAD] = { "keyring.spread",
@@ -239,6 +240,8 @@ static void credential_row(void *ctx, const struct nx_row *row)
 
 	fetch->cred.found = true;
 	fetch->cred.is_disabled = nx_row_int(row, 0) != 0;
+	fetch->cred.is_admin = nx_row_int(row, 7) != 0;
+	fetch->cred.expires_at_ms = nx_row_int(row, 8);
 	nx_str_copy(fetch->cred.disabled_reason, sizeof(fetch->cred.disabled_reason), reason ? reason : "");
 	for (unsigned i = 0; i < NX_SCRAM_HASHES; i++) {
 		if (nx_str_eq(mechanism, nx_scram_mechanism((enum nx_scram_hash)i, false)))

@@ -26,7 +26,8 @@ struct nx_server;
 
 /* found: the account exists; keys has those that are stored (has_keys). */
 struct nx_credentials {
-	bool found, is_disabled;
+	bool found, is_disabled, is_admin;
+	int64_t expires_at_ms;          /* wall clock; 0: never */
 	char disabled_reason[128];
 	bool has_keys[NX_SCRAM_HASHES];
 	struct nx_scram_keys keys[NX_SCRAM_HASHES];

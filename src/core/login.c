@@ -52,7 +52,8 @@ struct nx_login {
 	struct nx_channel_binding bindings[BINDING_COUNT];
 	size_t binding_count;
 	const char *local;              /* normalised */
-	const char *account;            /* bare JID, for throttle and log */
+	struct nx_jid jid;              /* bare */
+	const char *account;            /* the same as text, for throttle and log */
 	char *password;                 /* PLAIN: prepared; wiped at the end */
 	struct nx_credentials cred;
 	struct nx_scram_keys keys;      /* PLAIN: those that the password is checked against */
@@ -157,6 +158,29 @@ static void wrong_password(struct nx_login *login)
 	fail(login, NX_E_NOT_AUTHORIZED, "The user name or the password is wrong");
 }
 
+/* 0, or -1 and the reason. An account whose time is over is as good as disabled (RFC 6120 section 6.5.2: "temporarily"; an administrator can
+ * prolong it). Not credentials-expired (6.5.3): clients would ask for another password, which changes nothing. */
+static int may_be_connected(const struct nx_login *login, struct nx_error *err)
+{
+	struct nx_host *host = login->sess->host;
+	const struct nx_credentials *cred = &login->cred;
+	const struct nx_handlers *handlers = &host->server->hooks.by_id[NX_HOOK_login];
+	bool is_admin = cred->is_admin || nx_account_is_named_admin(host, &login->jid);
+
+	if (cred->is_disabled)
+		return nx_fail(err, NX_E_SASL_ACCOUNT_DISABLED, "This account is disabled%s%s",
+			       *cred->disabled_reason ? ": " : "; ask the administrator", cred->disabled_reason);
+	if (nx_account_check_expiry(host, cred->expires_at_ms, err) < 0) {
+		err->kind = NX_E_SASL_ACCOUNT_DISABLED;
+		return -1;
+	}
+	for (size_t i = 0; i < handlers->count; i++) {
+		if (handlers->list[i].fn.login(handlers->list[i].mod, host, &login->jid, is_admin, err) == NX_REFUSE)
+			return -1;
+	}
+	return 0;
+}
+
 /* Called when the password is known to be right: only its owner learns that the account is disabled. */
 static void succeed(struct nx_login *login, const struct nx_buf *data)
 {
@@ -169,10 +193,8 @@ static void succeed(struct nx_login *login, const struct nx_buf *data)
 		nx_session_end(login->sess, &err, "login as somebody else than announced");
 		return;
 	}
-	if (login->cred.is_disabled) {
-		nx_log(login->sess, NX_INFO, "login refused account=%s reason=\"account disabled\"", login->account);
-		nx_fail(&err, NX_E_SASL_ACCOUNT_DISABLED, "This account is disabled%s%s",
-			*login->cred.disabled_reason ? ": " : "; ask the administrator", login->cred.disabled_reason);
+	if (may_be_connected(login, &err) < 0) {
+		nx_log(login->sess, NX_INFO, "login refused account=%s reason=\"%s\"", login->account, err.text);
 		fail_login(login, &err);
 		return;
 	}
@@ -199,7 +221,8 @@ static int take_name(struct nx_login *login, const char *username, const char *a
 		fail(login, NX_E_NOT_AUTHORIZED, "The user name or the password is wrong");
 		return -1;
 	}
-	login->account = nx_jid_join(login->pool, login->local, sess->host->name, NULL).full;
+	login->jid = nx_jid_join(login->pool, login->local, sess->host->name, NULL);
+	login->account = login->jid.full;
 	/* RFC 6120 section 6.3.8: nobody acts for somebody else; the own bare JID is tolerated. */
 	if (authzid && (nx_jid_parse(login->pool, authzid, &authz, NULL) < 0 || !nx_str_eq(authz.full, login->account))) {
 		fail(login, NX_E_SASL_INVALID_AUTHZID, "You cannot log in as somebody else");

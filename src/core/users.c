@@ -14,20 +14,21 @@
 #include "core/keyring.h"
 #include "core/module.h"
 
-enum { USER_ADD, USER_DISABLE, USER_DELETE, USER_LOGIN, USER_LIST, USER_LIST_ALL, USER_COUNT, USER_COUNT_ALL,
+enum { USER_ADD, USER_DISABLE, USER_EXPIRE, USER_DELETE, USER_LOGIN, USER_LIST, USER_LIST_ALL, USER_COUNT, USER_COUNT_ALL,
        KEY_SET, KEY_RENEW };
 static const struct nx_statement user_statements[] = {
 	[USER_ADD] = { "users.add",
 		"INSERT INTO users (host, local, created_at, is_admin) VALUES ($1, $2, $3, $4)" },
 	[USER_DISABLE] = { "users.disable",
 		"UPDATE users SET disabled = $3, disabled_reason = $4 WHERE host = $1 AND local = $2" },
+	[USER_EXPIRE] = { "users.expire", "UPDATE users SET expires_at = NULLIF($3, 0) WHERE host = $1 AND local = $2" },
 	[USER_DELETE] = { "users.delete", "DELETE FROM users WHERE host = $1 AND local = $2" },
 	[USER_LOGIN] = { "users.login", "UPDATE users SET last_login_at = $3 WHERE host = $1 AND local = $2" },
 	[USER_LIST] = { "users.list",
-		"SELECT host, local, created_at, last_login_at, disabled, is_admin, disabled_reason FROM users "
+		"SELECT host, local, created_at, last_login_at, disabled, is_admin, disabled_reason, expires_at FROM users "
 		"WHERE host = $1 ORDER BY local" },
 	[USER_LIST_ALL] = { "users.list_all",
-		"SELECT host, local, created_at, last_login_at, disabled, is_admin, disabled_reason FROM users "
+		"SELECT host, local, created_at, last_login_at, disabled, is_admin, disabled_reason, expires_at FROM users "
 		"ORDER BY host, local" },
 	[USER_COUNT] = { "users.count", "SELECT COUNT(*) FROM users WHERE host = $1" },
 	[USER_COUNT_ALL] = { "users.count_all", "SELECT COUNT(*) FROM users" },
@@ -296,6 +297,7 @@ struct change {
 	const char *local;
 	void (*applied)(struct change *change);         /* when it is on disk */
 	bool is_disabled;
+	int64_t expires_at_ms;
 	nx_users_done_fn *done;
 	void *ctx;
 };
@@ -306,6 +308,11 @@ static void disabled_applied(struct change *change)
 
 	nx_fail(&err, NX_E_NOT_AUTHORIZED, "This account was disabled");
 	nx_account_disabled(change->host, change->local, change->is_disabled ? &err : NULL);
+}
+
+static void expiry_applied(struct change *change)
+{
+	nx_account_expires(change->host, change->local, change->expires_at_ms);
 }
 
 static void deleted_applied(struct change *change)
@@ -362,6 +369,17 @@ void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disa
 	nx_job_submit(&job, &users->owner, finish_change, change);
 }
 
+void nx_users_set_expiry(struct nx_host *host, const char *local, int64_t at_ms, nx_users_done_fn *done, void *ctx)
+{
+	struct nx_users *users = host->server->users;
+	struct change *change = change_new(host, local, expiry_applied, done, ctx);
+	struct nx_job *job = nx_job_new(host->server->store);
+
+	change->expires_at_ms = at_ms;
+	nx_job_add(job, users->statements, USER_EXPIRE, "ssi", host->name, local, at_ms);
+	nx_job_submit(&job, &users->owner, finish_change, change);
+}
+
 void nx_users_delete(struct nx_host *host, const char *local, nx_users_done_fn *done, void *ctx)
 {
 	struct nx_users *users = host->server->users;
@@ -407,7 +425,7 @@ static void list_row(void *ctx, const struct nx_row *row)
 		.host = nx_row_text(row, 0), .local = nx_row_text(row, 1),
 		.created_at_ms = nx_row_int(row, 2), .last_login_at_ms = nx_row_int(row, 3),
 		.is_disabled = nx_row_int(row, 4) != 0, .is_admin = nx_row_int(row, 5) != 0,
-		.disabled_reason = nx_row_text(row, 6),
+		.disabled_reason = nx_row_text(row, 6), .expires_at_ms = nx_row_int(row, 7),
 	};
 
 	listing->row(listing->ctx, &user);

@@ -37,6 +37,8 @@ void nx_users_set_password(struct nx_host *host, const char *local, const char *
 void nx_users_renew_keys(struct nx_host *host, const char *local, const char *password, const struct nx_scram_keys *proven);
 void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,
 			   nx_users_done_fn *done, void *ctx);
+/* From that time on (wall clock; 0: never) nobody can log in; sessions end then. */
+void nx_users_set_expiry(struct nx_host *host, const char *local, int64_t at_ms, nx_users_done_fn *done, void *ctx);
 /* Removes everything by cascade; then done, then the sessions end and account_deleted fires. */
 void nx_users_delete(struct nx_host *host, const char *local,
 		     nx_users_done_fn *done, void *ctx);
@@ -48,6 +50,7 @@ struct nx_user_row {
 	int64_t created_at_ms, last_login_at_ms;        /* wall clock; 0: never */
 	bool is_disabled, is_admin;
 	const char *disabled_reason;    /* NULL */
+	int64_t expires_at_ms;          /* 0: never */
 };
 /* All users of a host (NULL: of all), by name; row for each, then done. */
 void nx_users_list(struct nx_server *server, struct nx_host *host,

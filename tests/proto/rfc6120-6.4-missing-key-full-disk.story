@@ -3,12 +3,16 @@ users   romeo, offline
 database DELETE FROM user_keys WHERE mechanism = 'SCRAM-SHA-1'
 stream  romeo secure
 romeo   greets
-fault   store.commit:2
-romeo   logs in with PLAIN
+romeo   logs in with SCRAM-SHA-256
 romeo   binds a
-log     ERROR cannot store: cannot commit
-log     WARNING keys stay as they are account={romeo}
+fault   store.commit:1
 stream  romeo/b secure
 romeo/b greets
-romeo/b logs in with SCRAM-SHA-256
+romeo/b logs in with PLAIN
 romeo/b binds b
+log     ERROR cannot store: cannot commit
+log     WARNING keys stay as they are account={romeo}
+stream  romeo/c secure
+romeo/c greets
+romeo/c logs in with SCRAM-SHA-256
+romeo/c binds c

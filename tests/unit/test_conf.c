@@ -13,6 +13,13 @@
 #include <unistd.h>
 #include <cmocka.h>
 
+static int check_sound(const char *text, struct nx_error *why)
+{
+	if (nx_str_eq(text, "ding") || nx_str_eq(text, "dong"))
+		return 0;
+	return nx_fail(why, NX_E_CONFIG, "not a sound; write ding or dong");
+}
+
 static const struct nx_option sample[] = {
 	{ .name = "hosts", .kind = NX_OPT_KIND_LIST, .default_text = "localhost", .needs_restart = true, .help = "Hosts served" },
 	{ .name = "c2s_port", .kind = NX_OPT_KIND_INT, .default_int = 5222, .max = 65535, .needs_restart = true,
@@ -25,6 +32,8 @@ static const struct nx_option sample[] = {
 	{ .name = "welcome", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .help = "Said to newcomers" },
 	{ .name = "secret_key", .kind = NX_OPT_KIND_STRING, .is_secret = true, .help = "Signs tokens" },
 	{ .name = "admins", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .help = "Administrators" },
+	{ .name = "bell", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .check = check_sound, .help = "The bell" },
+	{ .name = "bells", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = check_sound, .help = "More of them" },
 	NX_OPT_END
 };
 static const struct nx_option module_rows[] = {
@@ -46,6 +55,8 @@ static const struct {
 	{ "welcome", "say \"${A}\" \\ twice", "\"say \\\"\\${A}\\\" \\\\ twice\"" },
 	{ "secret_key", "hush", "(set)" },
 	{ "admins", "root@b.example", "{ \"root@b.example\" }" },
+	{ "bell", "ding", "\"ding\"" },
+	{ "bells", "ding,dong", "{ \"ding\", \"dong\" }" },
 };
 #define OWN_COUNT (sizeof(own_values) / sizeof(own_values[0]))
 
@@ -277,6 +288,8 @@ static void command_line_mistakes_are_sentences(void **state)
 {
 	static const char *const cases[][2] = {
 		{ "c2s_port=abc", "command line: c2s_port=abc: not a number" },
+		{ "bell=dang", "command line: bell=dang: not a sound; write ding or dong" },
+		{ "bells=ding,dang", "command line: bells=ding,dang: not a sound; write ding or dong" },
 		{ "c2s_port=", "command line: c2s_port=\"\": not a number" },
 		{ "c2s_port", "command line: \"c2s_port\" has no value; write c2s_port=VALUE" },
 		{ "c2sport=1", "command line: unknown option \"c2sport\"; did you mean \"c2s_port\"?" },
