@@ -182,6 +182,9 @@ void nx_setup_limits(struct nx_server *server)
 	server->limits = server->limits_before_login = limits;
 	server->limits_before_login.max_stanza_bytes = (size_t)nx_conf_int(conf, NULL, "stanza_max_before_login");
 	server->has_limits = nx_conf_bool(conf, NULL, "limits");
+	nx_xml_parsers_set_wear(server->parsers, (size_t)nx_conf_int(conf, NULL, "parser_max_stanza"),
+				(unsigned)nx_conf_int(conf, NULL, "parser_max_uses"));
+	server->output_drop_bytes = (size_t)nx_conf_int(conf, NULL, "output_drop");
 	server->output_max_bytes = (size_t)nx_conf_int(conf, NULL, "output_max");
 	server->rates = (struct nx_rates){
 		.stanzas_per_sec = (double)nx_conf_int(conf, NULL, "rate_stanzas"),

@@ -125,8 +125,8 @@ static void on_end(void *ctx, const XML_Char *name)
 	}
 	el = nx_xml_builder_end(&p->builder);
 	if (p->depth == 1) {
-		if (p->reported - p->stanza_start > NX_XML_WORN_BYTES)
-			p->is_worn = true;
+		if (p->reported - p->stanza_start > (int64_t)p->largest_bytes)
+			p->largest_bytes = (size_t)(p->reported - p->stanza_start);
 		push_item(p, el, false);
 	}
 }
