@@ -33,7 +33,8 @@ struct nx_xml_limits {
 struct nx_xml_events {
 	/* The root's start tag; root is borrowed until the call returns. Prefixes are resolved. default_ns is the
 	 * namespace that xmlns='…' declared on the root, NULL when it declared none; stream_prefix tells
-	 * whether NX_NS_STREAMS was bound to a prefix, and which one (RFC 6120 section 4.8.5). */
+	 * whether NX_NS_STREAMS was bound to a prefix, and which one (RFC 6120 section 4.8.5).
+	 * COMPAT: comes a second time when a peer repeats its whole header before it has said anything else. */
 	void (*open)(void *ctx, const struct nx_xml *root, const char *default_ns, const char *stream_prefix);
 	/* A whole child of the root. The callee owns pool (and the tree in it) from now on. */
 	void (*element)(void *ctx, struct nx_pool *pool, struct nx_xml *el);

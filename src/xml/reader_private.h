@@ -43,7 +43,12 @@ struct nx_xml_item {
 	bool is_root;
 };
 
-enum nx_xml_ending { NX_XML_GOES_ON, NX_XML_CLOSED, NX_XML_FAILED };
+enum nx_xml_ending {
+	NX_XML_GOES_ON,
+	NX_XML_CLOSED,
+	NX_XML_FAILED,
+	NX_XML_BEGUN_AGAIN,     /* a declaration between the children of the root; it FAILED for who does not want that */
+};
 
 /* One expat parser. Positions are bytes since it was made. */
 struct nx_xml_parser {
@@ -62,7 +67,7 @@ struct nx_xml_parser {
 	const char *default_ns, *stream_prefix; /* of the root, in its item's pool */
 	struct nx_xml_builder builder;
 	struct nx_xml_item *first, **end;       /* waiting */
-	struct nx_error err;            /* when it FAILED */
+	struct nx_error err;            /* when it FAILED or was BEGUN_AGAIN */
 };
 
 /* For a new document. */
