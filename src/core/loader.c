@@ -205,12 +205,18 @@ static int start_one(struct nx_modules *modules, struct nx_module *mod, struct n
 	return 0;
 }
 
+static void withdraw_tables(struct nx_module *mod)
+{
+	nx_hooks_withdraw(&mod->server->hooks, mod);
+	nx_router_withdraw_rules(mod->server->router, mod);
+}
+
+/* One whose start failed has nothing to stop. */
 int nx_modules_start(struct nx_modules *modules, struct nx_error *err)
 {
 	for (; modules->started < modules->count; modules->started++) {
 		if (start_one(modules, modules->list[modules->started], err) < 0) {
-			/* Its tables are there already: stop withdraws them with the rest. */
-			modules->started++;
+			withdraw_tables(modules->list[modules->started]);
 			return -1;
 		}
 	}
@@ -224,8 +230,7 @@ void nx_modules_stop(struct nx_modules *modules)
 
 		if (mod->def->stop)
 			mod->def->stop(mod);
-		nx_hooks_withdraw(&mod->server->hooks, mod);
-		nx_router_withdraw_rules(mod->server->router, mod);
+		withdraw_tables(mod);
 	}
 }
 

@@ -44,7 +44,7 @@ struct nx_module_def {
 	const struct nx_command *commands;
 	const struct nx_service *services;
 	int (*start)(struct nx_module *mod, struct nx_error *err);      /* after its options and statements are there */
-	void (*stop)(struct nx_module *mod);
+	void (*stop)(struct nx_module *mod);                            /* only after a start that worked */
 };
 #define NX_LIST(...) (const char *const[]){ __VA_ARGS__, NULL }
 
