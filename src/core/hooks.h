@@ -16,6 +16,7 @@
 struct nx_account;
 struct nx_error;
 struct nx_event;
+struct nx_health;
 struct nx_host;
 struct nx_jid;
 struct nx_job;
@@ -72,6 +73,8 @@ enum nx_phase {
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
 	/* on: options were read anew; take what you keep of them */ \
 	X(reloaded, void, (struct nx_module *mod)) \
+	/* collect: how the server is: nx_health_good() or nx_health_complain() (core/health.h). Nothing may wait */ \
+	X(health, void, (struct nx_module *mod, struct nx_health *health)) \
 	/* collect: children of <stream:features/> for a stream on which one may log in now */ \
 	X(login_features, void, (struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)) \
 	/* collect: children of <stream:features/> for a stream that is authenticated and not yet bound */ \

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "core/module.h"
 #include "core/router.h"
+#include "core/site.h"
 
 struct nx_modules {
 	struct nx_server *server;
@@ -200,6 +201,7 @@ static int start_one(struct nx_modules *modules, struct nx_module *mod, struct n
 	offer_services(modules, mod);
 	nx_hooks_add(&mod->server->hooks, mod, def->hooks);
 	nx_router_add_rules(mod->server->router, mod, def->iq);
+	nx_site_add_routes(mod->server->site, mod, def->http);
 	if (def->start && def->start(mod, err) < 0)
 		return nx_fail_prefix(err, "mod_%s", def->name);
 	return 0;
@@ -209,6 +211,7 @@ static void withdraw_tables(struct nx_module *mod)
 {
 	nx_hooks_withdraw(&mod->server->hooks, mod);
 	nx_router_withdraw_rules(mod->server->router, mod);
+	nx_site_withdraw_routes(mod->server->site, mod);
 }
 
 /* One whose start failed has nothing to stop. */

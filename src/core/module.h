@@ -9,11 +9,13 @@
 #include "core/c2s.h"
 #include "core/command.h"
 #include "core/event.h"
+#include "core/health.h"
 #include "core/hooks.h"
 #include "core/host.h"
 #include "core/iq_ask.h"
 #include "core/server.h"
 #include "core/session.h"
+#include "core/site.h"
 #include "core/slots.h"
 #include "core/users.h"
 #include "store/store.h"
@@ -42,6 +44,7 @@ struct nx_module_def {
 	const struct nx_statement *statements;
 	const struct nx_account_loader *account_loaders;
 	const struct nx_command *commands;
+	const struct nx_http_route *http;
 	const struct nx_service *services;
 	int (*start)(struct nx_module *mod, struct nx_error *err);      /* after its options and statements are there */
 	void (*stop)(struct nx_module *mod);                            /* only after a start that worked */

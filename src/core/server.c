@@ -23,6 +23,7 @@
 #include "core/router.h"
 #include "core/session.h"
 #include "core/setup.h"
+#include "core/site.h"
 #include "core/throttle.h"
 #include "core/users.h"
 #include "net/conn.h"
@@ -73,6 +74,7 @@ static int read_configuration(struct nx_server *server, const struct nx_server_o
 
 	server->conf = nx_conf_new();
 	nx_conf_add_table(server->conf, "core", "The server itself", nx_core_options);
+	nx_conf_add_table(server->conf, "http", "HTTP and WebSocket", nx_site_options);
 	if (nx_conf_load(server->conf, options->config_file, options->overrides, NX_CONF_FIRST, err) < 0)
 		return -1;
 	server->modules = nx_modules_load(server, nx_conf_list(server->conf, NULL, "modules"), path, err);
@@ -108,23 +110,16 @@ static int open_store(struct nx_server *server, const struct nx_server_options *
 		.mailbox = nx_loop_mailbox(server->loop),
 		.log = &server->database_log,
 		.readers = (unsigned)nx_conf_int(server->conf, NULL, "store_readers"),
-		.max_jobs = (size_t)nx_conf_int(server->conf, NULL, "store_max_jobs"),
-		.max_bytes = (size_t)nx_conf_int(server->conf, NULL, "store_max"),
 		.pressure = pressure_changed, .pressure_ctx = server,
 	}, err);
 	return server->store ? 0 : -1;
 }
 
-#define SCRATCH_KEPT_BYTES (256 * 1024)
-
-static void end_turn(void *arg)
+static void hand_over(void *arg)
 {
 	struct nx_server *server = arg;
 
 	nx_store_hand_over(server->store);
-	/* One long roster is no reason to keep its size for ever. */
-	if (server->scratch.cap > SCRATCH_KEPT_BYTES)
-		nx_buf_done(&server->scratch);
 }
 
 /* Everything that answers to the loop, in an order in which each finds what it needs. */
@@ -133,15 +128,18 @@ static int make_parts(struct nx_server *server, const struct nx_server_options *
 	server->loop = nx_loop_new(server->clock, err);
 	if (!server->loop || open_store(server, options, err) < 0)
 		return -1;
-	nx_loop_add_end_of_turn(server->loop, end_turn, server);
+	nx_loop_add_end_of_turn(server->loop, hand_over, server);
 	server->workers = nx_workers_new(nx_loop_mailbox(server->loop), (unsigned)nx_conf_int(server->conf, NULL, "workers"),
 					 WORKER_QUEUE);
+	server->parsers = nx_xml_parsers_new();
 	server->sessions = nx_handles_new();
 	server->events = nx_handles_new();
 	server->router = nx_router_new(server);
 	server->throttle = nx_throttle_new(server);
 	server->commands = nx_commands_new(server);
 	server->tls = nx_tls_context_new("xmpp-client");
+	server->web_tls = nx_tls_context_new("http/1.1");
+	server->site = nx_site_new(server);
 	if (make_hosts(server, err) < 0)
 		return -1;
 	server->users = nx_users_new(server, err);
@@ -167,7 +165,6 @@ static int build(struct nx_server *server, const struct nx_server_options *optio
 	warn_of_unknown_variables(server);
 	if (nx_setup_secret(server, err) < 0)
 		return -1;
-	server->parsers = nx_xml_parsers_new();
 	nx_setup_limits(server);
 	if (make_parts(server, options, err) < 0)
 		return -1;
@@ -212,7 +209,7 @@ int nx_server_listen(struct nx_server *server, struct nx_error *err)
 {
 	server->control = nx_control_new(server, err);
 	server->c2s = server->control ? nx_c2s_new(server, err) : NULL;
-	if (!server->c2s)
+	if (!server->c2s || nx_site_listen(server->site, err) < 0)
 		return -1;
 	nx_setup_housekeeping(server);
 	return 0;
@@ -284,6 +281,7 @@ void nx_server_stop(struct nx_server *server)
 	server->stop_at_ms = nx_clock_ms(server->clock) + nx_conf_period_ms(server->conf, NULL, "stop_timeout");
 	if (server->c2s)
 		nx_c2s_stop(server->c2s);
+	nx_site_stop(server->site);
 	end_sessions(server);
 	if (server->control)
 		nx_control_stop(server->control);
@@ -301,6 +299,9 @@ static void bury_the_rest(struct nx_server *server)
 		nx_conn_abort(sess->conn, "the server stops");
 	if (server->control)
 		nx_control_stop(server->control);
+	/* WebSockets have to hear of it before what carries them goes. */
+	if (server->site)
+		nx_site_close(server->site);
 	while (nx_loop_turn(server->loop, 0))
 		;
 }
@@ -346,6 +347,7 @@ void nx_server_free(struct nx_server **server_p)
 		bury_the_rest(server);
 	nx_timer_cancel(&server->stop_timer);
 	nx_timer_cancel(&server->housekeeping);
+	nx_timer_cancel(&server->pulse);
 	nx_workers_free(&server->workers);
 	if (server->store)
 		wait_for_store(server);
@@ -360,6 +362,7 @@ void nx_server_free(struct nx_server **server_p)
 	nx_users_free(&server->users);
 	if (server->modules)
 		nx_modules_stop(server->modules);
+	nx_site_free(&server->site);
 	free_hosts(server);
 	nx_throttle_free(&server->throttle);
 	nx_router_free(&server->router);
@@ -369,6 +372,7 @@ void nx_server_free(struct nx_server **server_p)
 	nx_handles_free(&server->sessions);
 	nx_xml_parsers_free(&server->parsers);
 	nx_tls_context_free(&server->tls);
+	nx_tls_context_free(&server->web_tls);
 	nx_loop_free(&server->loop);
 	nx_conf_free(&server->conf);
 	nx_buf_done(&server->scratch);

@@ -55,6 +55,8 @@ struct nx_server {
 	struct nx_throttle *throttle;           /* core/throttle.h */
 	struct nx_commands *commands;           /* core/command.h */
 	struct nx_tls_context *tls;             /* clients' */
+	struct nx_tls_context *web_tls;         /* the same certificates for HTTPS */
+	struct nx_site *site;                   /* core/site.h */
 	struct nx_c2s *c2s;                     /* core/c2s.h; NULL in tests without sockets */
 	struct nx_control *control;             /* core/control.h; NULL in tests without sockets */
 	const char *state_dir, *config_file;    /* config_file NULL: defaults and environment only */
@@ -63,13 +65,13 @@ struct nx_server {
 	int64_t started_ms;                     /* monotonic */
 	bool is_stopping, owns_logger;
 	const char *const *overrides;           /* as given; borrowed */
-	struct nx_timer stop_timer, housekeeping;
+	struct nx_timer stop_timer, housekeeping, pulse;
 	int64_t stop_at_ms;
 	uint64_t minutes;                       /* of housekeeping */
 	bool has_limits;                        /* option limits */
-	struct nx_rates rates;                  /* these are options, kept for the fast path */
+	struct nx_rates rates;                  /* these four are options, kept for the fast path */
 	struct nx_xml_limits limits_before_login, limits;
-	size_t output_drop_bytes, output_max_bytes;
+	size_t output_max_bytes;
 	uint64_t last_id;                       /* nx_server_next_id() */
 	struct nx_buf scratch;                  /* for serialising; used within one function only */
 	struct { uint64_t stanzas, logins, login_failures; } counts;

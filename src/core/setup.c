@@ -182,9 +182,6 @@ void nx_setup_limits(struct nx_server *server)
 	server->limits = server->limits_before_login = limits;
 	server->limits_before_login.max_stanza_bytes = (size_t)nx_conf_int(conf, NULL, "stanza_max_before_login");
 	server->has_limits = nx_conf_bool(conf, NULL, "limits");
-	nx_xml_parsers_set_wear(server->parsers, (size_t)nx_conf_int(conf, NULL, "parser_max_stanza"),
-				(unsigned)nx_conf_int(conf, NULL, "parser_max_uses"));
-	server->output_drop_bytes = (size_t)nx_conf_int(conf, NULL, "output_drop");
 	server->output_max_bytes = (size_t)nx_conf_int(conf, NULL, "output_max");
 	server->rates = (struct nx_rates){
 		.stanzas_per_sec = (double)nx_conf_int(conf, NULL, "rate_stanzas"),
@@ -275,6 +272,8 @@ int nx_setup_certificates(struct nx_server *server, struct nx_error *err)
 
 	if (rc == 0)
 		rc = nx_tls_context_load(server->tls, certs, count, pool, &warning, err);
+	if (rc == 0)
+		rc = nx_tls_context_load(server->web_tls, certs, count, pool, &warning, err);
 	if (warning)
 		nx_log(server, NX_WARNING, "%s", warning);
 	nx_pool_free(&pool);
@@ -286,38 +285,35 @@ int nx_setup_certificates(struct nx_server *server, struct nx_error *err)
 #define MINUTE_MS 60000
 #define DAY_MINUTES 1440
 
-/* What a worker does every minute. */
-struct chores {
+struct rotation {
 	struct nx_work work;
 	struct nx_logger *logger;
 	int64_t wall_ms;
 };
 
-static void do_chores(struct nx_work *work)
+static void rotate(struct nx_work *work)
 {
-	struct chores *chores = NX_CONTAINER(work, struct chores, work);
+	struct rotation *rotation = NX_CONTAINER(work, struct rotation, work);
 
-	nx_logger_rotate(chores->logger, chores->wall_ms);
-	/* A flood that is over must not leave its memory behind. */
-	nx_mem_trim();
+	nx_logger_rotate(rotation->logger, rotation->wall_ms);
 }
 
-static void chores_done(struct nx_work *work)
+static void rotated(struct nx_work *work)
 {
-	nx_mem_free(NX_CONTAINER(work, struct chores, work));
+	nx_mem_free(NX_CONTAINER(work, struct rotation, work));
 }
 
-static void begin_chores(struct nx_server *server)
+static void rotate_logs(struct nx_server *server)
 {
-	struct chores *chores = nx_mem_new(sizeof(*chores));
+	struct rotation *rotation = nx_mem_new(sizeof(*rotation));
 
-	chores->work.run = do_chores;
-	chores->work.done = chores_done;
-	chores->logger = server->logger;
-	chores->wall_ms = nx_clock_wall_ms(server->clock);
+	rotation->work.run = rotate;
+	rotation->work.done = rotated;
+	rotation->logger = server->logger;
+	rotation->wall_ms = nx_clock_wall_ms(server->clock);
 	/* A full queue means that logins keep the workers busy: the next minute will do. */
-	if (nx_workers_submit(server->workers, &chores->work) < 0)
-		nx_mem_free(chores);
+	if (nx_workers_submit(server->workers, &rotation->work) < 0)
+		nx_mem_free(rotation);
 }
 
 /* Once a day: the server's own certificate is renewed in time, and expiry is warned of. */
@@ -333,15 +329,26 @@ static void keep_house(void *arg)
 {
 	struct nx_server *server = arg;
 
-	begin_chores(server);
+	rotate_logs(server);
 	if (++server->minutes % DAY_MINUTES == 0)
 		look_after_certificates(server);
 	nx_timer_set(nx_loop_timers(server->loop), &server->housekeeping, MINUTE_MS, keep_house, server);
 }
 
+#define PULSE_MS 1000
+
+/* Does nothing, but by it the loop knows how late it is (nx_loop_worst_lag_ms). */
+static void pulse(void *arg)
+{
+	struct nx_server *server = arg;
+
+	nx_timer_set(nx_loop_timers(server->loop), &server->pulse, PULSE_MS, pulse, server);
+}
+
 void nx_setup_housekeeping(struct nx_server *server)
 {
 	/* What became due while the server was down. */
-	begin_chores(server);
+	rotate_logs(server);
 	nx_timer_set(nx_loop_timers(server->loop), &server->housekeeping, MINUTE_MS, keep_house, server);
+	pulse(server);
 }

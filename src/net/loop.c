@@ -45,6 +45,7 @@ struct nx_loop {
 	struct nx_list signals;         /* struct signal_watch */
 	struct deferred *deferred;
 	size_t deferred_count, deferred_cap;
+	int64_t window_began_ms, worst_lag_ms, worst_before_ms; /* of timers: in this window of a minute, and in the one before */
 	bool is_running_hooks, is_stopping, has_rung;
 };
 
@@ -300,18 +301,45 @@ static bool dispatch(struct nx_loop *loop, int64_t ms)
 	return most > (loop->has_rung ? 1 : 0);
 }
 
+#define WINDOW_MS 60000
+
+static void note_lag(struct nx_loop *loop, int64_t now_ms, int64_t lag_ms)
+{
+	if (now_ms - loop->window_began_ms >= WINDOW_MS) {
+		loop->worst_before_ms = now_ms - loop->window_began_ms < 2 * WINDOW_MS ? loop->worst_lag_ms : 0;
+		loop->worst_lag_ms = 0;
+		loop->window_began_ms = now_ms;
+	}
+	if (lag_ms > loop->worst_lag_ms)
+		loop->worst_lag_ms = lag_ms;
+}
+
+int64_t nx_loop_worst_lag_ms(const struct nx_loop *loop)
+{
+	return loop->worst_lag_ms > loop->worst_before_ms ? loop->worst_lag_ms : loop->worst_before_ms;
+}
+
+/* True when a timer was due. */
+static bool run_timers(struct nx_loop *loop)
+{
+	int64_t due_ms = nx_timers_next_ms(loop->timers);
+	int64_t now_ms = nx_clock_ms(loop->clock);
+
+	if (due_ms < 0 || due_ms > now_ms)
+		return false;
+	note_lag(loop, now_ms, now_ms - due_ms);
+	nx_timers_run(loop->timers);
+	return true;
+}
+
 static bool turn(struct nx_loop *loop, int64_t max_wait_ms)
 {
 	bool had_work = nx_net_has_work(loop->net);
 	bool has_run = dispatch(loop, wait_ms(loop, max_wait_ms));
 
 	nx_net_deliver(loop->net);
-	int64_t due_ms = nx_timers_next_ms(loop->timers);
-
-	if (due_ms >= 0 && due_ms <= nx_clock_ms(loop->clock)) {
-		nx_timers_run(loop->timers);
+	if (run_timers(loop))
 		has_run = true;
-	}
 	if (run_deferred(loop))
 		has_run = true;
 	run_hooks(loop);

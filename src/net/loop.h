@@ -24,6 +24,9 @@ struct nx_timers *nx_loop_timers(struct nx_loop *loop);
 struct nx_mailbox *nx_loop_mailbox(struct nx_loop *loop);
 struct nx_clock *nx_loop_clock(struct nx_loop *loop);
 
+/* By how much the latest timer of the last minute or two was late: so long somebody kept the loop. */
+int64_t nx_loop_worst_lag_ms(const struct nx_loop *loop);
+
 /* fn runs at the end of every turn, until removed with the same pair; twice when connections were flushed or buried in between. */
 void nx_loop_add_end_of_turn(struct nx_loop *loop, void (*fn)(void *arg), void *arg);
 void nx_loop_remove_end_of_turn(struct nx_loop *loop, void (*fn)(void *arg), void *arg);

@@ -103,16 +103,19 @@ static SSL_CTX *ctx_for(const struct nx_tls_context *tls, const char *name)
 	return any;
 }
 
-/* RFC 6120 section 13.7.2.1 leaves unknown names to us: they get the fallback, and the client judges. */
+/* RFC 6120 section 13.7.2.1 leaves unknown names to us: they get the fallback, and the client judges. OpenSSL calls this without a
+ * name too, which matters to sessions that begin behind a door (nx_tls_context_stand_behind). */
 static int on_server_name(SSL *ssl, int *alert, void *arg)
 {
 	const struct nx_tls_context *tls = arg;
 	const char *name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
 
 	(void)alert;
-	if (!name || tls->served_count == 0)
+	if (tls->served_count == 0)
 		return SSL_TLSEXT_ERR_NOACK;
-	return SSL_set_SSL_CTX(ssl, ctx_for(tls, name)) ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
+	if (!SSL_set_SSL_CTX(ssl, name ? ctx_for(tls, name) : tls->served[0].ctx))
+		return SSL_TLSEXT_ERR_ALERT_FATAL;
+	return name ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
 }
 
 /* RFC 7301 section 3.2: no common protocol is a fatal alert; called only for clients that use ALPN. */
@@ -133,12 +136,8 @@ static int on_alpn(SSL *ssl, const unsigned char **chosen_r, unsigned char *len_
 	return SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
-static SSL_CTX *ctx_new(struct nx_tls_context *tls)
+int nx_tls_context_stand_behind(struct nx_tls_context *tls, SSL_CTX *ctx)
 {
-	SSL_CTX *ctx = SSL_CTX_new(TLS_server_method());
-
-	if (!ctx)
-		return NULL;
 	SSL_CTX_set_options(ctx, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE |
 			    SSL_OP_PRIORITIZE_CHACHA);
 	SSL_CTX_set_mode(ctx, SSL_MODE_RELEASE_BUFFERS);
@@ -151,7 +150,16 @@ static SSL_CTX *ctx_new(struct nx_tls_context *tls)
 	if (SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION) != 1 ||
 	    SSL_CTX_set_cipher_list(ctx, "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL") != 1 ||
 	    SSL_CTX_set1_groups_list(ctx, "X25519:P-256:P-384:P-521") != 1 ||
-	    SSL_CTX_set_session_id_context(ctx, (const unsigned char *)"nexa", 4) != 1) {
+	    SSL_CTX_set_session_id_context(ctx, (const unsigned char *)"nexa", 4) != 1)
+		return -1;
+	return 0;
+}
+
+static SSL_CTX *ctx_new(struct nx_tls_context *tls)
+{
+	SSL_CTX *ctx = SSL_CTX_new(TLS_server_method());
+
+	if (ctx && nx_tls_context_stand_behind(tls, ctx) != 0) {
 		SSL_CTX_free(ctx);
 		return NULL;
 	}

@@ -14,6 +14,9 @@ struct nx_tls_context *nx_tls_context_ref(struct nx_tls_context *tls);
 void nx_tls_context_unref(struct nx_tls_context **tls);
 /* True once certificates were loaded. */
 bool nx_tls_context_is_ready(const struct nx_tls_context *tls);
+/* Gives ctx our settings, and lets sessions that begin on it go on with the certificates that are present then: the door of somebody else
+ * (libwebsockets), which has no certificates of its own. tls outlives ctx. 0, or -1 when OpenSSL refuses. */
+int nx_tls_context_stand_behind(struct nx_tls_context *tls, SSL_CTX *ctx);
 /* A server session with the present certificates; NULL when there are none or OpenSSL refuses. */
 struct ssl_st *nx_tls_context_session(struct nx_tls_context *tls);
 /* The transport method of conn_tls.c, made once per context. */

@@ -58,6 +58,9 @@ static void watch_signals(struct nx_server *server)
 
 /* ---- what nexad can do ---- */
 
+/* Some systems have a limit of a thousand millions, and libwebsockets a table with a place for each. */
+#define MAX_DESCRIPTORS (1 << 20)
+
 /* Every client is a descriptor: take as many as the system lets us have. */
 static void raise_descriptor_limit(void)
 {
@@ -65,7 +68,7 @@ static void raise_descriptor_limit(void)
 
 	if (getrlimit(RLIMIT_NOFILE, &limit) < 0)
 		return;
-	limit.rlim_cur = limit.rlim_max;
+	limit.rlim_cur = limit.rlim_max < MAX_DESCRIPTORS ? limit.rlim_max : MAX_DESCRIPTORS;
 	setrlimit(RLIMIT_NOFILE, &limit);
 }
 

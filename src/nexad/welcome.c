@@ -14,6 +14,7 @@
 #include "core/c2s.h"
 #include "core/host.h"
 #include "core/server.h"
+#include "core/site.h"
 #include "core/users.h"
 #include "net/tls.h"
 
@@ -42,6 +43,17 @@ static void print_machine(void)
 	nx_pool_free(&pool);
 }
 
+static void print_web(const struct nx_server *server)
+{
+	const char *host = server->default_host->name;
+	uint16_t port = nx_site_port(server->site), tls_port = nx_site_tls_port(server->site);
+
+	if (tls_port)
+		printf("  Web address      https://%s:%u/\n", host, tls_port);
+	if (port)
+		printf("  %s http://%s:%u/\n", tls_port ? "                " : "Web address     ", host, port);
+}
+
 static void print_addresses(const struct nx_server *server)
 {
 	const char *host = server->default_host->name;
@@ -53,7 +65,7 @@ static void print_addresses(const struct nx_server *server)
 	if (tls_port)
 		printf("  XMPP over TLS    %s port %u\n", host, tls_port);
 	print_machine();
-	puts("  Web address      none: this version does not serve HTTP yet");
+	print_web(server);
 	if (!nx_conf_is_set(server->conf, NULL, "tls_cert"))
 		printf("  Certificate      made here; clients trust it with %s/tls/ca.pem\n", server->state_dir);
 	printf("  Data and logs    %s\n", server->state_dir);

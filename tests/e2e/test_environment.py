@@ -61,7 +61,7 @@ def every_option():
                "modules": ",".join(modules), "listen_address": "127.0.0.1", "c2s_port": server.port,
                "c2s_tls_port": server.tls_port, "http_port": server.http_port, "https_port": server.https_port,
                "tls_cert": cert, "tls_key": key, "sasl_mechanisms": "SCRAM-SHA-1,PLAIN", "log_level": "error",
-               "log_dir": os.path.join(server.state_dir, "logs"),
+               "log_dir": os.path.join(server.state_dir, "logs"), "http_proxies": "10.0.0.0/8,127.0.0.1",
                "registration_url": "https://other.test/join", "quiet_hours": "22:00-06:00",
                "quiet_hours_zone": "Europe/Berlin"}
     special.update((row.name, "mailto:%s@other.test" % row.name) for row in rows() if row.name.startswith("contact_"))

@@ -1,0 +1,55 @@
+/* What the server offers over HTTP: the listeners on http_port and https_port, and the table of paths, each of which is a row in a
+ * module (.http in its descriptor).
+ *
+ * One normal case: a listener accepts, net/web.c reads a request and calls in here; the path's row is found, headers that every answer
+ * has are set, and the module answers with nx_http_answer(). Unknown paths get 404, other methods 405; HEAD and OPTIONS need
+ * nobody's care. A line of the access log follows in websocket.log. Behind a proxy that is named in http_proxies the request tells
+ * about the client of the proxy. */
+#ifndef NX_CORE_SITE_H
+#define NX_CORE_SITE_H
+
+#include <stdint.h>
+
+#include "conf/conf.h"
+#include "net/http.h"
+
+struct nx_conn;
+struct nx_error;
+struct nx_module;
+struct nx_server;
+struct nx_site;
+
+/* A row of a module's table. */
+struct nx_http_route {
+	const char *path;               /* "/health"; NULL ends the table */
+	unsigned methods;               /* enum nx_http_method bits; GET brings HEAD. 0: a path of WebSockets */
+	void (*answer)(struct nx_module *mod, struct nx_http_request *request);
+	/* WebSockets only: conn is framed in messages, and the callee's. */
+	void (*connected)(struct nx_module *mod, struct nx_conn *conn);
+};
+
+extern const struct nx_option nx_site_options[];
+
+struct nx_site *nx_site_new(struct nx_server *server);
+/* rows NULL: none. A path that is taken is our own mistake: asserted. */
+void nx_site_add_routes(struct nx_site *site, struct nx_module *mod, const struct nx_http_route *rows);
+void nx_site_withdraw_routes(struct nx_site *site, const struct nx_module *mod);
+/* Listens as configured; a port of 0 switches that listener off. */
+int nx_site_listen(struct nx_site *site, struct nx_error *err);
+/* No new connections; those that are there stay. */
+void nx_site_stop(struct nx_site *site);
+/* Cuts connections. */
+void nx_site_close(struct nx_site *site);
+void nx_site_free(struct nx_site **site);
+/* Ports in use; 0: off. */
+uint16_t nx_site_port(const struct nx_site *site);
+uint16_t nx_site_tls_port(const struct nx_site *site);
+/* Connections that are there, WebSockets among them, and requests answered so far. */
+unsigned nx_site_connections(const struct nx_site *site);
+uint64_t nx_site_requests(const struct nx_site *site);
+
+/* Answers with a sentence as text/plain, for refusals. */
+void nx_http_answer_text(struct nx_http_request *request, unsigned status, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,289 @@
+#!/usr/bin/python3
+"""HTTP as clients, monitors and attackers meet it: what answers say, limits, paths, proxies, certificates (RFC 9110, 9112, 6797;
+PRODUCT.md A3, A7, B1)."""
+import json
+import os
+import socket
+import ssl
+import warnings
+
+import operations
+from harness import Server, main, require, story, wait_until
+from operations import hang_up, make_certificate
+from webraw import Web, ask
+
+
+def check(answer, status, *headers):
+    require(answer is not None, "no answer")
+    require(answer.status == status, "another status", answer.status, answer.body)
+    for header in headers:
+        name, _, value = header.partition(": ")
+        require(value in answer.headers.get(name, "(none)"), "header " + header, answer.headers)
+    return answer
+
+
+# ---- what is answered ----
+
+@story("GET / names the product and says how to connect, without scripts and without the Internet")
+def home():
+    with Server(hosts="school.example") as server:
+        page = check(ask(server, "/"), 200, "content-type: text/html").body.decode()
+        for word in ("Nexa", "school.example", str(server.port), str(server.tls_port)):
+            require(word in page, "the page lacks " + word, page)
+        require("<script" not in page and "http:" not in page and "https:" not in page, "the page asks for more", page)
+
+
+@story("every answer, a refusal too, keeps browsers from doing anything with it; HSTS only over TLS (RFC 6797 section 7.2)")
+def security_headers():
+    with Server() as server:
+        for path in ("/", "/health", "/nothing"):
+            answer = ask(server, path)
+            require("default-src 'none'" in answer.headers["content-security-policy"] and
+                    "frame-ancestors 'none'" in answer.headers["content-security-policy"], "policy", answer.headers)
+            require(answer.headers["x-content-type-options"] == "nosniff", "sniffing", answer.headers)
+            require("strict-transport-security" not in answer.headers, "HSTS in clear text", answer.headers)
+        check(ask(server, "/", is_tls=True), 200, "strict-transport-security: max-age=")
+    with Server(http_hsts="0") as server:
+        require("strict-transport-security" not in ask(server, "/", is_tls=True).headers, "HSTS although it is off")
+
+
+@story("RFC 9110 sections 9.3.2, 15.5.5, 15.5.6: HEAD, OPTIONS, unknown paths and methods")
+def methods():
+    with Server() as server:
+        got, head = ask(server, "/health/live"), ask(server, "/health/live", "HEAD")
+        require(head.body == b"" and head.headers == got.headers, "HEAD differs from GET", head.headers, got.headers)
+        check(ask(server, "/", "OPTIONS"), 204, "allow: get, head, options")
+        check(ask(server, "/no/such/thing"), 404)
+        for method in ("POST", "PUT", "DELETE", "PATCH"):
+            check(ask(server, "/", method), 405, "allow: get, head, options")
+        check(ask(server, "/", "BREW"), 403)
+
+
+@story("RFC 9112 section 9: a connection serves many requests, also when they come at once; one with a body is its last")
+def persistence():
+    with Server() as server:
+        with Web(server) as web:
+            for _ in range(3):
+                web.request("/health/live")
+            for _ in range(3):
+                check(web.answer(), 200)
+            web.request("/", "POST", ["Content-Length: 5"], "hello")
+            check(web.answer(), 405, "connection: close")
+            require(web.is_ended(), "the connection goes on behind a body that nobody reads")
+        with Web(server) as web:
+            web.request("/", "POST", ["Transfer-Encoding: chunked"], "5\r\nhello\r\n0\r\n\r\n")
+            check(web.answer(), 405, "connection: close")
+            require(web.is_ended(), "the connection goes on behind a chunked body")
+        with Web(server) as web:
+            web.send("GET /health/live HTTP/1.0\r\n\r\n")
+            check(web.answer(), 200)
+            require(web.is_ended(), "HTTP/1.0 goes on")
+
+
+# ---- bad input ----
+
+@story("paths cannot lead anywhere else: dots, slashes and percent signs mean what they mean, a zero byte ends it")
+def path_tricks():
+    with Server() as server:
+        for path in ("/../health/live", "/%2e%2e/health/live", "/a/../health/live", "//health//live", "/health/live?a=b"):
+            check(ask(server, path), 200)
+        for path in ("/../../etc/passwd", "/..%2f..%2fetc/passwd", "/health/live/..%5c..", "/HEALTH"):
+            check(ask(server, path), 404)
+        require(ask(server, "/heal%00th") is None, "a path with a zero byte was answered")
+        check(ask(server, "http://elsewhere.test/health"), 403)
+
+
+@story("limits: headers, their number, the request line; a tunnel and other protocols are refused; the server goes on")
+def oversize():
+    with Server(http_header_max="4k") as server:
+        for junk in ("X: " + "a" * 5000, "\r\n".join("X-%d: y" % n for n in range(1000)), "Authorization: " + "a" * 5000):
+            with Web(server) as web:
+                web.send("GET /health/live HTTP/1.1\r\nHost: x\r\n%s\r\n\r\n" % junk)
+                require(web.answer() is None, "it was answered", junk[:20])
+        for bytes_sent in ("GET /%s HTTP/1.1\r\nHost: x\r\n\r\n" % ("a" * 5000), "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\nhello"):
+            with Web(server) as web:
+                web.send(bytes_sent)
+                require(web.is_ended() and b"200" not in web.seen, "it was answered", bytes_sent[:20], web.seen)
+        check(ask(server, "/health/live"), 200)
+
+
+@story("slow clients: one that says nothing, half a request, or a header now and then, is cut off")
+def slow_loris():
+    with Server(http_timeout="1", http_idle="1") as server:
+        for first in (b"", b"GET / HT"):
+            with Web(server) as web:
+                web.send(first)
+                require(web.is_ended(), "half a request is waited for", first)
+        with Web(server) as web:
+            web.send("GET / HTTP/1.1\r\n")
+            web.sock.settimeout(0.2)
+            for _ in range(100):
+                try:
+                    web.send("X: y\r\n")
+                    if not web.more():
+                        break
+                except socket.timeout:
+                    continue
+                except OSError:
+                    break
+            else:
+                require(False, "a header every 0.2 s keeps a connection for 20 s")
+        with Web(server) as web:
+            web.request("/health/live")
+            check(web.answer(), 200)
+            require(web.is_ended(), "an idle connection stays")
+
+
+@story("http_connections: more are not accepted, and those that are there go on")
+def too_many():
+    with Server(http_connections="2") as server:
+        with Web(server) as first, Web(server) as second:
+            for web in (first, second):
+                web.request("/health/live")
+                check(web.answer(), 200)
+            with Web(server) as third:
+                require(third.is_ended(), "one too many")
+            first.request("/health/live")
+            check(first.answer(), 200)
+        wait_until(lambda: ask(server, "/health/live") is not None, "room for others again")
+
+
+# ---- proxies ----
+
+@story("X-Forwarded-For and -Proto are believed when they come from a proxy that is named, and from nobody else")
+def forwarded():
+    told = ["X-Forwarded-For: 198.51.100.66, 203.0.113.7", "X-Forwarded-Proto: https"]
+    with Server(http_proxies="10.0.0.0/8,127.0.0.0/8") as server:
+        check(ask(server, "/health/live", headers=told), 200, "strict-transport-security: max-age=")
+        require('address=203.0.113.7 tls=yes' in server.log("websocket"), "the proxy's client", server.log("websocket"))
+        check(ask(server, "/health/live", headers=["X-Forwarded-For: 203.0.113.8, 10.1.2.3"]), 200)
+        require('address=203.0.113.8 tls=no' in server.log("websocket"), "two proxies", server.log("websocket"))
+        check(ask(server, "/health/live", headers=["X-Forwarded-For: nonsense"]), 200)
+        require('address=127.0.0.1 tls=no' in server.log("websocket"), "nonsense", server.log("websocket"))
+    with Server() as server:
+        require("strict-transport-security" not in ask(server, "/health/live", headers=told).headers, "anybody is believed")
+        require('address=127.0.0.1 tls=no' in server.log("websocket"), "anybody is believed", server.log("websocket"))
+
+
+@story("http_proxies: what is no address is refused with a sentence")
+def bad_proxies():
+    server = Server()
+    try:
+        operations.refused(server, 78, "HTTP_PROXIES", "not an address", http_proxies="10.0.0.0/8,proxy.test")
+    finally:
+        server.remove()
+
+
+# ---- TLS ----
+
+def shown_certificate(server, name=None):
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    with socket.create_connection(("127.0.0.1", server.https_port), 10) as sock, \
+            context.wrap_socket(sock, server_hostname=name) as wrapped:
+        return wrapped.getpeercert(binary_form=True), wrapped.version()
+
+
+def der(path):
+    with open(path, encoding="ascii") as file:
+        return ssl.PEM_cert_to_DER_cert(file.read())
+
+
+@story("HTTPS shows each host's certificate, with and without SNI; a reload brings new ones and drops nobody")
+def certificates():
+    server = Server(hosts="a.test,b.test")
+    first, other = make_certificate(server.directory, "b.test"), make_certificate(server.directory, "b.test", file_name="other")
+    path = os.path.join(server.directory, "nexad.conf")
+
+    def write_config(pair):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write('host "b.test" {\n\ttls_cert = "%s"\n\ttls_key = "%s"\n}\n' % pair)
+    write_config(first)
+    server.arguments = server.arguments + ["--config", path]
+    with server:
+        general = der(os.path.join(server.state_dir, "tls/server.pem"))
+        for name, wanted in ((None, general), ("a.test", general), ("b.test", der(first[0])), ("c.test", general)):
+            got, version = shown_certificate(server, name)
+            require(got == wanted and version == "TLSv1.3", "the certificate for %s" % name, version)
+        with Web(server, is_tls=True) as before:
+            write_config(other)
+            hang_up(server)
+            wait_until(lambda: shown_certificate(server, "b.test")[0] == der(other[0]), "the new certificate")
+            before.request("/health/live")
+            check(before.answer(), 200)
+
+
+@story("HTTPS speaks http/1.1 with clients that offer more, and TLS 1.2 at least")
+def versions():
+    with Server() as server:
+        context = ssl.create_default_context(cafile=server.ca)
+        context.set_alpn_protocols(["h2", "http/1.1"])
+        with socket.create_connection(("127.0.0.1", server.https_port), 10) as sock, \
+                context.wrap_socket(sock, server_hostname="localhost") as wrapped:
+            require(wrapped.selected_alpn_protocol() == "http/1.1", "ALPN", wrapped.selected_alpn_protocol())
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
+            context.set_ciphers("ALL:@SECLEVEL=0")
+        with socket.create_connection(("127.0.0.1", server.https_port), 10) as sock:
+            try:
+                context.wrap_socket(sock, server_hostname="localhost")
+            except (ssl.SSLError, OSError):
+                return
+        require(False, "TLS 1.1 was accepted")
+
+
+# ---- health ----
+
+def health(server):
+    answer = ask(server, "/health")
+    return answer.status, json.loads(answer.body)
+
+
+@story("A3: /health is 200 while all is well, 503 with the reason while the disk is full, and 200 again when there is room")
+def full_disk():
+    with Server() as server:
+        server.add_accounts("romeo")
+        status, told = health(server)
+        require(status == 200 and told["status"] in ("good", "warning"), "health", told)
+        require(told["checks"]["database"] == {"status": "good"}, "the database", told)
+        server.expect_log("disk|full|write")
+        operations.fill_disk(server)
+        require(server.ctl("account", "add", "juliet@localhost", "--password-stdin", stdin="secret of juliet").returncode != 0,
+                "an account was added on a full disk")
+        status, told = health(server)
+        require(status == 503 and told["status"] == "bad", "health", told)
+        require("cannot be written" in told["checks"]["database"]["reason"], "the reason", told)
+        check(ask(server, "/health/live"), 200)
+        operations.free_disk(server)
+        wait_until(lambda: health(server)[0] == 200, "well again")
+
+
+@story("A7: thresholds are options, and say what is near its limit")
+def thresholds():
+    with Server(health_disk_warning="100", health_disk_bad="0") as server:
+        status, told = health(server)
+        require(status == 200 and told["status"] == "warning", "a warning", told)
+        require("% of the disk" in told["checks"]["disk"]["reason"], "the reason", told)
+    with Server(health_disk_bad="100") as server:
+        status, told = health(server)
+        require(status == 503 and told["checks"]["disk"]["status"] == "bad", "bad", told)
+
+
+# ---- starting ----
+
+@story("A14: a port that is in use is a sentence with the option's name; ports of 0 do without HTTP")
+def ports():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = taken.getsockname()[1]
+        server = Server(http_port=number)
+        try:
+            operations.refused(server, 1, r"port %d on 127\.0\.0\.1 is in use" % number, "http_port")
+        finally:
+            server.remove()
+    with Server(http_port=0, https_port=0) as server:
+        require(server.ctl("status").returncode == 0, "it does not run")
+
+
+if __name__ == "__main__":
+    main()
