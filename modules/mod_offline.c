@@ -20,7 +20,6 @@
 #include "xml/reader.h"
 #include "xml/writer.h"
 
-#define NS_CHAT_STATES "http://jabber.org/protocol/chatstates"  /* XEP-0085 */
 #define NS_OFFLINE "http://jabber.org/protocol/offline"         /* XEP-0013 */
 
 enum { COUNT, ADD, NEXT_SLICE, REMOVE, PURGE };
@@ -68,14 +67,7 @@ static bool is_worth_keeping(const struct nx_xml *message)
 {
 	if (nx_xml_child(message, NX_NS_HINTS, "no-store"))
 		return false;
-	if (nx_xml_child(message, NX_NS_HINTS, "store"))
-		return true;
-	for (const struct nx_xml *el = nx_xml_first_element(message); el; el = nx_xml_next(el, NULL, NULL)) {
-		if (!nx_xml_is(el, NS_CHAT_STATES, NULL) && !nx_xml_is(el, NX_NS_HINTS, NULL) &&
-		    !nx_xml_is(el, NX_NS_CLIENT, "thread"))
-			return true;
-	}
-	return false;
+	return nx_xml_child(message, NX_NS_HINTS, "store") || nx_message_has_content(message);
 }
 
 static bool is_for_keeping(const struct nx_event *ev)

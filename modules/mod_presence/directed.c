@@ -52,6 +52,26 @@ bool nx_directed_has(const struct nx_module *mod, const struct nx_session *sess,
 	return false;
 }
 
+static bool is_available(const struct nx_account *account, const char *resource)
+{
+	const struct nx_session *sess = nx_account_session(account, resource, strlen(resource));
+
+	return sess && sess->is_available;
+}
+
+void nx_directed_forget(struct shown *shown, const struct nx_account *told)
+{
+	size_t len = told->jid.full_len;
+
+	for (size_t i = shown->directed_count; i-- > 0; ) {
+		const char *listed = shown->directed[i];
+
+		if (strncmp(listed, told->jid.full, len) == 0 &&
+		    (!listed[len] || (listed[len] == '/' && is_available(told, listed + len + 1))))
+			nx_directed_drop(shown, listed);
+	}
+}
+
 void nx_directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess)
 {
 	bool is_goodbye = ev->type == NX_TYPE_UNAVAILABLE || ev->type == NX_TYPE_ERROR;

@@ -45,6 +45,8 @@ size_t nx_directed_find(const struct shown *shown, const char *to);
 void nx_directed_drop(struct shown *shown, const char *to);
 /* Has the session sent presence to that address, as it is or bare? */
 bool nx_directed_has(const struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *to);
+/* Every available resource of `told` has heard that the session is gone for it. */
+void nx_directed_forget(struct shown *shown, const struct nx_account *told);
 /* sess is told what ev is: whoever goes away, or does not want its presence, need not hear when it goes (4.6.1). */
 void nx_directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess);
 /* Hook: keeps the list of those who have to hear when the session goes (4.6.3). */

@@ -27,11 +27,13 @@ static struct nx_parcel *goodbye_of(struct nx_event *ev, const struct nx_session
 
 static void presence_hide(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_account *to)
 {
-	const struct nx_session *sess;
+	struct nx_session *sess;
 
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
-		if (sess->is_available)
-			nx_presence_to_available(mod, ev, goodbye_of(ev, sess), of, &sess->jid, to, to->jid.full);
+		if (!sess->is_available)
+			continue;
+		nx_presence_to_available(mod, ev, goodbye_of(ev, sess), of, &sess->jid, to, to->jid.full);
+		nx_directed_forget(nx_presence_shown(mod, sess), to);
 	}
 }
 

@@ -5,9 +5,20 @@
 
 #include "base/mem.h"
 
-static void entry_free(struct nx_book_entry *entry)
+static void set_request(struct nx_book *book, struct nx_roster_item *item, const char *request)
 {
-	nx_mem_free((void *)(uintptr_t)entry->item.pending_in);
+	if (item->pending_in)
+		*book->weight_bytes -= strlen(item->pending_in) + 1;
+	nx_mem_free((void *)(uintptr_t)item->pending_in);
+	item->pending_in = request ? nx_mem_strdup(request) : NULL;
+	if (request)
+		*book->weight_bytes += strlen(request) + 1;
+}
+
+static void entry_free(struct nx_book *book, struct nx_book_entry *entry)
+{
+	set_request(book, &entry->item, NULL);
+	*book->weight_bytes -= entry->size_bytes;
 	nx_mem_free(entry);
 }
 
@@ -16,7 +27,7 @@ static void book_free(void *arg)
 	struct nx_book *book = arg;
 
 	for (size_t i = 0; i < book->count; i++)
-		entry_free(book->entries[i]);
+		entry_free(book, book->entries[i]);
 	nx_mem_free(book->entries);
 }
 
@@ -27,6 +38,7 @@ struct nx_book *nx_book_of(const struct nx_module *mod, struct nx_account *accou
 	if (book)
 		return book;
 	book = NX_NEW(account->pool, struct nx_book);
+	book->weight_bytes = &account->weight_bytes;
 	nx_pool_on_free(account->pool, book_free, book);
 	nx_slot_set(&account->slots, mod, book);
 	return book;
@@ -97,7 +109,8 @@ static const char *put_text(char **at, const char *text, size_t len)
 }
 
 /* Struct, array of groups, then the strings, in one piece. */
-static struct nx_book_entry *entry_new(const struct nx_jid *contact, const char *name, const char *const *groups)
+static struct nx_book_entry *entry_new(struct nx_book *book, const struct nx_jid *contact, const char *name,
+				       const char *const *groups)
 {
 	size_t group_count = 0, text_bytes = contact->bare_len + 1u + (name ? strlen(name) + 1 : 0);
 
@@ -105,10 +118,13 @@ static struct nx_book_entry *entry_new(const struct nx_jid *contact, const char 
 		text_bytes += strlen(groups[group_count]) + 1;
 
 	size_t array_bytes = (group_count + 1) * sizeof(char *);
-	struct nx_book_entry *entry = nx_mem_new(sizeof(*entry) + array_bytes + text_bytes);
+	size_t size_bytes = sizeof(struct nx_book_entry) + array_bytes + text_bytes;
+	struct nx_book_entry *entry = nx_mem_new(size_bytes);
 	const char **array = (const char **)(entry + 1);
 	char *text = (char *)(array + group_count + 1);
 
+	entry->size_bytes = size_bytes;
+	*book->weight_bytes += size_bytes;
 	entry->item.jid = *contact;
 	entry->item.jid.full = put_text(&text, contact->full, contact->bare_len);
 	entry->item.jid.full_len = contact->bare_len;
@@ -121,7 +137,7 @@ static struct nx_book_entry *entry_new(const struct nx_jid *contact, const char 
 }
 
 /* Moves what is not name and groups over, and lets the former one go. */
-static void replace_entry(struct nx_book_entry **slot, struct nx_book_entry *entry)
+static void replace_entry(struct nx_book *book, struct nx_book_entry **slot, struct nx_book_entry *entry)
 {
 	struct nx_book_entry *former = *slot;
 
@@ -132,18 +148,18 @@ static void replace_entry(struct nx_book_entry **slot, struct nx_book_entry *ent
 	entry->item.is_hidden = former->item.is_hidden;
 	entry->item.pending_in = former->item.pending_in;
 	former->item.pending_in = NULL;
-	entry_free(former);
+	entry_free(book, former);
 	*slot = entry;
 }
 
 struct nx_book_entry *nx_book_put(struct nx_book *book, const struct nx_jid *contact, const char *name,
 				  const char *const *groups)
 {
-	struct nx_book_entry *entry = entry_new(contact, name, groups);
+	struct nx_book_entry *entry = entry_new(book, contact, name, groups);
 	size_t pos = position(book, contact);
 
 	if (is_at(book, pos, contact)) {
-		replace_entry(&book->entries[pos], entry);
+		replace_entry(book, &book->entries[pos], entry);
 		return entry;
 	}
 	if (book->count == book->capacity) {
@@ -162,18 +178,16 @@ void nx_book_remove(struct nx_book *book, struct nx_book_entry *entry)
 
 	book->count--;
 	memmove(book->entries + pos, book->entries + pos + 1, (book->count - pos) * sizeof(*book->entries));
-	entry_free(entry);
+	entry_free(book, entry);
 }
 
-void nx_book_set_state(struct nx_book_entry *entry, const struct nx_roster_state *state)
+void nx_book_set_state(struct nx_book *book, struct nx_book_entry *entry, const struct nx_roster_state *state)
 {
 	struct nx_roster_item *item = &entry->item;
 
 	item->subscription = state->subscription;
 	item->is_asking = state->is_asking;
 	item->is_approved = state->is_approved;
-	if (item->pending_in != state->pending_in) {
-		nx_mem_free((void *)(uintptr_t)item->pending_in);
-		item->pending_in = state->pending_in ? nx_mem_strdup(state->pending_in) : NULL;
-	}
+	if (item->pending_in != state->pending_in)
+		set_request(book, item, state->pending_in);
 }

@@ -10,11 +10,13 @@
 struct nx_book_entry {
 	struct nx_roster_item item;     /* first: what the service hands out */
 	uint64_t version;               /* of the last change that clients were told */
+	size_t size_bytes;              /* of the piece of memory */
 };
 
 struct nx_book {
 	struct nx_book_entry **entries;
 	size_t count, capacity;
+	size_t *weight_bytes;           /* of the account: what the book takes is counted there */
 	uint64_t version;               /* RFC 6121 section 2.6: of the whole roster; 0: never changed */
 	uint64_t oldest;                /* of the last removal: who has less gets the whole roster */
 };
@@ -28,7 +30,7 @@ struct nx_book_entry *nx_book_find(const struct nx_book *book, const struct nx_j
 struct nx_book_entry *nx_book_put(struct nx_book *book, const struct nx_jid *contact, const char *name,
 				  const char *const *groups);
 void nx_book_remove(struct nx_book *book, struct nx_book_entry *entry);
-void nx_book_set_state(struct nx_book_entry *entry, const struct nx_roster_state *state);
+void nx_book_set_state(struct nx_book *book, struct nx_book_entry *entry, const struct nx_roster_state *state);
 size_t nx_book_count(const struct nx_book *book, bool is_hidden);
 
 #endif

@@ -95,7 +95,8 @@ static enum nx_subscription subscription_of(const char *name)
 
 static void load_item(struct nx_module *mod, struct nx_account *account, const struct nx_row *row)
 {
-	struct nx_book_entry *entry = put_row(nx_book_of(mod, account), row);
+	struct nx_book *book = nx_book_of(mod, account);
+	struct nx_book_entry *entry = put_row(book, row);
 	struct nx_roster_state state = {
 		.subscription = subscription_of(nx_row_text(row, 2)),
 		.is_asking = nx_row_int(row, 3) != 0,
@@ -103,7 +104,7 @@ static void load_item(struct nx_module *mod, struct nx_account *account, const s
 		.pending_in = nx_row_text(row, 6),
 	};
 
-	nx_book_set_state(entry, &state);
+	nx_book_set_state(book, entry, &state);
 	entry->item.is_hidden = nx_row_is_null(row, 2);
 	entry->version = (uint64_t)nx_row_int(row, 7);
 }
@@ -226,7 +227,7 @@ static struct nx_xml *roster_change(struct nx_module *mod, struct nx_event *ev, 
 	}
 	bool is_visible = entry->item.is_hidden ? !is_nothing : is_visible_change(&entry->item, state);
 
-	nx_book_set_state(entry, state);
+	nx_book_set_state(book, entry, state);
 	entry->item.is_hidden = entry->item.is_hidden && is_nothing;
 	if (!is_visible) {
 		store_entry(mod, account, entry, job);

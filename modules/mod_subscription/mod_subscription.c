@@ -256,7 +256,7 @@ static void show_presence(struct nx_event *ev, const struct plan *plan, struct n
 		return;
 	if (is_before) {
 		/* 3.2.2: unavailable presence first, while the contact is still subscribed. */
-		if (plan->kind == NX_CHART_UNSUBSCRIBED && (loses(&plan->sender, NX_SUB_FROM) || loses(&plan->contact, NX_SUB_TO)))
+		if (plan->kind == NX_CHART_UNSUBSCRIBED && loses(&plan->sender, NX_SUB_FROM))
 			presence->hide(mod, ev, sender, contact);
 	} else if (plan->kind == NX_CHART_SUBSCRIBED && gains(&plan->sender, NX_SUB_FROM)) {
 		presence->show(mod, ev, sender, contact);       /* 3.1.5 */
@@ -321,8 +321,9 @@ struct nx_subscription_end {
 	struct plan *unsubscribe, *unsubscribed;        /* NULL: not due */
 };
 
+/* As if the sender's side were there; but it is gone with the item. */
 static struct plan *do_end(struct nx_module *mod, struct nx_event *ev, enum nx_chart_kind kind, const char *type,
-			   struct nx_account *contact, struct nx_job *job)
+			   const struct nx_roster_item *item, struct nx_account *contact, struct nx_job *job)
 {
 	const struct subscription *sub = mod->data;
 	struct plan *plan = NX_NEW(ev->pool, struct plan);
@@ -333,6 +334,8 @@ static struct plan *do_end(struct nx_module *mod, struct nx_event *ev, enum nx_c
 	nx_xml_set(plan->stanza, "from", ev->account->jid.full);
 	nx_xml_set(plan->stanza, "to", contact->jid.full);
 	plan->sender.peer = contact->jid;
+	plan->sender.before = nx_chart_state_of(item->subscription, item->is_asking, item->pending_in != NULL);
+	plan->sender.after = nx_chart_outbound[kind][plan->sender.before].next;
 	plan->has_contact = true;
 	side_read(sub, &plan->contact, contact, &ev->account->jid);
 	plan_inbound(plan);
@@ -348,9 +351,9 @@ static struct nx_subscription_end *subscription_end(struct nx_module *mod, struc
 
 	/* Requests that wait for an answer end too, or the other side would wait for ever. */
 	if ((item->subscription & NX_SUB_TO) || item->is_asking)
-		end->unsubscribe = do_end(mod, ev, NX_CHART_UNSUBSCRIBE, "unsubscribe", contact, job);
+		end->unsubscribe = do_end(mod, ev, NX_CHART_UNSUBSCRIBE, "unsubscribe", item, contact, job);
 	if ((item->subscription & NX_SUB_FROM) || item->pending_in)
-		end->unsubscribed = do_end(mod, ev, NX_CHART_UNSUBSCRIBED, "unsubscribed", contact, job);
+		end->unsubscribed = do_end(mod, ev, NX_CHART_UNSUBSCRIBED, "unsubscribed", item, contact, job);
 	return end;
 }
 

@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
 
 _Noreturn static void out_of_memory(size_t size)
 {
@@ -46,4 +49,12 @@ char *nx_mem_strdup(const char *s)
 void nx_mem_free(void *p)
 {
 	free(p);
+}
+
+/* glibc returns by itself only what is free at the end of the heap, and that hardly ever is. */
+void nx_mem_trim(void)
+{
+#ifdef HAVE_MALLOC_TRIM
+	malloc_trim(0);
+#endif
 }

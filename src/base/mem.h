@@ -15,5 +15,7 @@ void *nx_mem_resize(void *p, size_t size);
 char *nx_mem_strdup(const char *s);
 /* Accepts NULL. */
 void nx_mem_free(void *p);
+/* Gives what is free back to the system, where the C library can; it may take milliseconds. */
+void nx_mem_trim(void);
 
 #endif

@@ -22,6 +22,7 @@ struct nx_accounts {
 	struct nx_owner owner;
 	struct nx_list idle;            /* struct nx_account.in_idle, longest unused first */
 	unsigned idle_count, count;
+	size_t idle_bytes;              /* of all idle ones */
 	uint64_t read_after;            /* what is read before this job has finished may be too old */
 };
 
@@ -50,6 +51,25 @@ struct nx_accounts *nx_accounts_new(struct nx_server *server, struct nx_error *e
 	return accounts;
 }
 
+/* ---- idle ones ---- */
+
+static void become_idle(struct nx_accounts *accounts, struct nx_account *account)
+{
+	account->idle_bytes = nx_pool_size_bytes(account->pool) + account->weight_bytes;
+	accounts->idle_bytes += account->idle_bytes;
+	accounts->idle_count++;
+	nx_list_append(&accounts->idle, &account->in_idle);
+}
+
+static void stop_idling(struct nx_accounts *accounts, struct nx_account *account)
+{
+	if (!nx_link_is_linked(&account->in_idle))
+		return;
+	nx_list_remove(&account->in_idle);
+	accounts->idle_count--;
+	accounts->idle_bytes -= account->idle_bytes;
+}
+
 /* ---- death ---- */
 
 static void forget_account(struct nx_account *account)
@@ -57,10 +77,7 @@ static void forget_account(struct nx_account *account)
 	struct nx_accounts *accounts = account->host->server->accounts;
 	struct nx_pool *pool = account->pool;
 
-	if (nx_link_is_linked(&account->in_idle)) {
-		nx_list_remove(&account->in_idle);
-		accounts->idle_count--;
-	}
+	stop_idling(accounts, account);
 	/* A distrusted account may have been replaced in the map already. */
 	if (nx_map_find(account->host->accounts, account->local, account->jid.local_len) == account)
 		nx_map_remove(account->host->accounts, account->local, account->jid.local_len);
@@ -90,17 +107,20 @@ static bool is_current(const struct nx_account *account)
 
 #define TRIM_AT_ONCE 8
 
-/* Idle ones above the limit go, except those whose rows are still on their way to the disk. Only a few are looked at each
+/* Idle ones above the limits go, except those whose rows are still on their way to the disk. Only a few are looked at each
  * time: while many wait for the disk the cache may be larger for a moment. */
 static void trim_idle(struct nx_accounts *accounts)
 {
-	unsigned limit = (unsigned)nx_conf_int(accounts->server->conf, NULL, "account_cache");
+	unsigned max_count = (unsigned)nx_conf_int(accounts->server->conf, NULL, "account_cache");
+	size_t max_bytes = (size_t)nx_conf_int(accounts->server->conf, NULL, "account_cache_max");
 	uint64_t finished = nx_store_finished(accounts->server->store);
 	unsigned looked_at = 0;
 	struct nx_account *account;
 
 	NX_LIST_EACH(&accounts->idle, struct nx_account, in_idle, account) {
-		if (accounts->idle_count <= limit || looked_at++ == TRIM_AT_ONCE)
+		bool is_over = accounts->idle_count > max_count || accounts->idle_bytes > max_bytes;
+
+		if (!is_over || looked_at++ == TRIM_AT_ONCE)
 			break;
 		if (account->pinned_until <= finished)
 			forget_account(account);
@@ -120,8 +140,7 @@ void nx_account_unref(struct nx_account **account_p)
 		return;
 	}
 	struct nx_accounts *accounts = account->host->server->accounts;
-	nx_list_append(&accounts->idle, &account->in_idle);
-	accounts->idle_count++;
+	become_idle(accounts, account);
 	trim_idle(accounts);
 }
 
@@ -129,10 +148,7 @@ struct nx_account *nx_account_ref(struct nx_account *account)
 {
 	if (account->refs++ > 0)
 		return account;
-	if (nx_link_is_linked(&account->in_idle)) {
-		nx_list_remove(&account->in_idle);
-		account->host->server->accounts->idle_count--;
-	}
+	stop_idling(account->host->server->accounts, account);
 	return account;
 }
 

@@ -1,5 +1,5 @@
 /* Accounts in memory. An account is here while it has sessions, while somebody refers to it, and a while longer
- * (option account_cache: how many idle ones are kept, the longest unused go first).
+ * (options account_cache and account_cache_max: how many idle ones are kept, the longest unused go first).
  *
  * One normal case: the router needs the recipient of a stanza. nx_account_get() finds it, or begins to load it:
  * core reads the row in users, every module's account loaders read theirs (roster, blocklist …), then the account is
@@ -48,9 +48,11 @@ struct nx_account {
 	unsigned refs;                  /* events, sessions, waiting */
 	struct nx_list sessions;        /* struct nx_session.in_account, bound ones */
 	unsigned session_count;
+	size_t weight_bytes;            /* what modules keep for it beside its pool; they count it in and out */
 	/* core/account.c only: */
 	struct nx_list waiting;         /* who waits for the load */
 	struct nx_link in_idle;         /* oldest first; linked while refs == 0 */
+	size_t idle_bytes;              /* as counted when it was linked */
 	unsigned loads_due;
 	bool is_disabled_told, is_expiry_told;  /* came from the administrator while the row was read */
 	struct nx_timer expiry;

@@ -130,7 +130,10 @@ static int listen_on(struct nx_c2s *c2s, const char *option, void (*accepted)(vo
 		return nx_fail(err, NX_E_CONFIG, "listen_address is an IP address such as 0.0.0.0, :: or 127.0.0.1, not \"%s\"",
 			       address ? address : "");
 	*listener_r = nx_listener_new(server->loop, address, (uint16_t)port, option, accepted, c2s, &server->log, err);
-	return *listener_r ? 0 : -1;
+	if (!*listener_r)
+		return -1;
+	nx_listener_set_accepts_per_turn(*listener_r, (unsigned)nx_conf_int(server->conf, NULL, "accepts_per_turn"));
+	return 0;
 }
 
 struct nx_c2s *nx_c2s_new(struct nx_server *server, struct nx_error *err)

@@ -3,7 +3,9 @@
  * The rule: what an event shows to a session waits for the last job of its sender, for the recipient's own job (its offline
  * messages), and for what is held for the recipient already. Usually nothing is pending and the bytes go straight into the
  * connection's queue. Otherwise they are held behind a fence in the store's own queue, and the fence becomes the last
- * job of the sender, so that nothing later can overtake. */
+ * job of the sender, so that nothing later can overtake. What is held counts against the store's bound in bytes.
+ *
+ * A client that reads too slowly is spared what it can do without (DESIGN.md section 6). */
 #include "core/event.h"
 
 #include <string.h>
@@ -41,12 +43,26 @@ struct nx_parcel *nx_parcel_new(struct nx_event *ev, struct nx_xml *stanza)
 	return parcel;
 }
 
+/* ---- what a slow receiver can do without ---- */
+
+/* Presence, which changes again, and chat states. */
+static bool is_expendable(const struct nx_xml *stanza)
+{
+	enum nx_stanza_kind kind = nx_stanza_kind(stanza);
+	enum nx_stanza_type type = nx_stanza_type(kind, stanza);
+
+	if (kind == NX_STANZA_PRESENCE)
+		return type == NX_TYPE_AVAILABLE || type == NX_TYPE_UNAVAILABLE;
+	return kind == NX_STANZA_MESSAGE && type != NX_TYPE_ERROR && !nx_message_has_content(stanza);
+}
+
 /* ---- held behind a fence ---- */
 
 struct held {
 	struct nx_server *server;
 	uint64_t sess_id;
 	struct nx_blob *tail;
+	bool is_expendable;
 	size_t head_len;
 	char head[];
 };
@@ -57,23 +73,27 @@ static void release_held(void *ctx, const struct nx_result *result)
 	struct nx_session *sess = nx_server_find_session(held->server, held->sess_id);
 
 	(void)result;   /* a fence cannot fail */
-	if (sess)
+	if (sess && !(held->is_expendable && nx_session_is_behind(sess)))
 		nx_session_write_parts(sess, held->head, held->head_len, held->tail);
 	nx_blob_unref(&held->tail);
 	nx_mem_free(held);
 }
 
-static void hold_back(struct nx_event *ev, struct nx_session *to, const char *head, size_t head_len, struct nx_blob *tail)
+static void hold_back(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, struct nx_blob *tail)
 {
+	const struct nx_buf *head = &ev->server->scratch;
+	size_t head_len = head->len;
 	struct held *held = nx_mem_new(sizeof(*held) + head_len);
 
 	held->server = ev->server;
 	held->sess_id = to->id;
 	held->tail = tail ? nx_blob_ref(tail) : NULL;
+	held->is_expendable = is_expendable(stanza);
 	held->head_len = head_len;
-	memcpy(held->head, head, head_len);
+	memcpy(held->head, head->data, head_len);
 
-	uint64_t fence = nx_store_fence(ev->server->store, NULL, release_held, held);
+	uint64_t fence = nx_store_fence_holding(ev->server->store, sizeof(*held) + head_len + (tail ? tail->len : 0), NULL,
+						release_held, held);
 	to->fence_job = fence;
 	ev->job = fence;
 	if (ev->sess)
@@ -93,6 +113,17 @@ static bool must_wait(const struct nx_event *ev, const struct nx_session *to)
 
 /* ---- delivering ---- */
 
+/* What is to be written, or its head when there is a tail, stands in scratch. */
+static void write_or_hold(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, struct nx_blob *tail)
+{
+	const struct nx_buf *buf = &ev->server->scratch;
+
+	if (must_wait(ev, to))
+		hold_back(ev, to, stanza, tail);
+	else if (!nx_session_is_behind(to) || !is_expendable(stanza))
+		nx_session_write_parts(to, buf->data, buf->len, tail);
+}
+
 void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_session *to, const char *to_attr)
 {
 	struct nx_buf *buf = &ev->server->scratch;
@@ -100,10 +131,7 @@ void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_s
 	nx_buf_clear(buf);
 	nx_xml_write_head(buf, parcel->stanza, &nx_stream_context,
 			  to_attr ? to_attr : nx_xml_attr(parcel->stanza, "to"));
-	if (must_wait(ev, to))
-		hold_back(ev, to, buf->data, buf->len, parcel->tail);
-	else
-		nx_session_write_parts(to, buf->data, buf->len, parcel->tail);
+	write_or_hold(ev, to, parcel->stanza, parcel->tail);
 }
 
 void nx_event_send(struct nx_event *ev, struct nx_session *to, struct nx_xml *stanza)
@@ -112,8 +140,5 @@ void nx_event_send(struct nx_event *ev, struct nx_session *to, struct nx_xml *st
 
 	nx_buf_clear(buf);
 	nx_xml_write(buf, stanza, &nx_stream_context);
-	if (must_wait(ev, to))
-		hold_back(ev, to, buf->data, buf->len, NULL);
-	else
-		nx_session_write_parts(to, buf->data, buf->len, NULL);
+	write_or_hold(ev, to, stanza, NULL);
 }

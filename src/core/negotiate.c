@@ -212,7 +212,7 @@ static void remember_lang(struct nx_session *sess, const char *lang)
 		sess->lang = nx_pool_strdup(sess->pool, lang);
 }
 
-/* RFC 6120 section 4.7.1: who the client says it is. NULL when it is said in no way that counts. */
+/* RFC 6120 section 4.7.1: who the client says it is. NULL when that is no address. */
 static char *parse_announced(struct nx_session *sess, const char *from)
 {
 	struct nx_pool *pool = nx_event_pool(sess->server);
@@ -230,7 +230,8 @@ bool nx_negotiate_is_expected(const struct nx_session *sess, const char *local)
 	const char *announced = sess->negotiation->announced;
 	size_t len = strlen(local);
 
-	return !announced || (nx_str_has_prefix(announced, local) && announced[len] == '@' &&
+	/* COMPAT: Perl's XML::Stream (sendxmpp) announces the name of the client's machine. */
+	return !announced || !strchr(announced, '@') || (nx_str_has_prefix(announced, local) && announced[len] == '@' &&
 			      nx_str_eq(announced + len + 1, sess->host->name));
 }
 
@@ -241,11 +242,10 @@ static int take_from(struct nx_session *sess, const char *from)
 
 	nx_mem_free(neg->announced);
 	neg->announced = from ? parse_announced(sess, from) : NULL;
-	if (from && !neg->announced)
-		end_with(sess, NX_E_IMPROPER_ADDRESSING, "The from of the stream is no address", "malformed from");
-	else if (neg->local && !nx_negotiate_is_expected(sess, neg->local))
-		end_with(sess, NX_E_INVALID_FROM, "The from of the stream is not who logged in", "forged from");
-	return sess->state == NX_SESSION_ENDED ? -1 : 0;
+	if (!neg->local || nx_negotiate_is_expected(sess, neg->local))
+		return 0;
+	end_with(sess, NX_E_INVALID_FROM, "The from of the stream is not who logged in", "forged from");
+	return -1;
 }
 
 /* RFC 6120 section 4.7.5: the lower one of both versions; a header without version gets none. */

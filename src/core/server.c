@@ -110,16 +110,23 @@ static int open_store(struct nx_server *server, const struct nx_server_options *
 		.mailbox = nx_loop_mailbox(server->loop),
 		.log = &server->database_log,
 		.readers = (unsigned)nx_conf_int(server->conf, NULL, "store_readers"),
+		.max_jobs = (size_t)nx_conf_int(server->conf, NULL, "store_max_jobs"),
+		.max_bytes = (size_t)nx_conf_int(server->conf, NULL, "store_max"),
 		.pressure = pressure_changed, .pressure_ctx = server,
 	}, err);
 	return server->store ? 0 : -1;
 }
 
-static void hand_over(void *arg)
+#define SCRATCH_KEPT_BYTES (256 * 1024)
+
+static void end_turn(void *arg)
 {
 	struct nx_server *server = arg;
 
 	nx_store_hand_over(server->store);
+	/* One long roster is no reason to keep its size for ever. */
+	if (server->scratch.cap > SCRATCH_KEPT_BYTES)
+		nx_buf_done(&server->scratch);
 }
 
 /* Everything that answers to the loop, in an order in which each finds what it needs. */
@@ -128,10 +135,9 @@ static int make_parts(struct nx_server *server, const struct nx_server_options *
 	server->loop = nx_loop_new(server->clock, err);
 	if (!server->loop || open_store(server, options, err) < 0)
 		return -1;
-	nx_loop_add_end_of_turn(server->loop, hand_over, server);
+	nx_loop_add_end_of_turn(server->loop, end_turn, server);
 	server->workers = nx_workers_new(nx_loop_mailbox(server->loop), (unsigned)nx_conf_int(server->conf, NULL, "workers"),
 					 WORKER_QUEUE);
-	server->parsers = nx_xml_parsers_new();
 	server->sessions = nx_handles_new();
 	server->events = nx_handles_new();
 	server->router = nx_router_new(server);
@@ -165,6 +171,7 @@ static int build(struct nx_server *server, const struct nx_server_options *optio
 	warn_of_unknown_variables(server);
 	if (nx_setup_secret(server, err) < 0)
 		return -1;
+	server->parsers = nx_xml_parsers_new();
 	nx_setup_limits(server);
 	if (make_parts(server, options, err) < 0)
 		return -1;

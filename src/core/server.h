@@ -69,9 +69,9 @@ struct nx_server {
 	int64_t stop_at_ms;
 	uint64_t minutes;                       /* of housekeeping */
 	bool has_limits;                        /* option limits */
-	struct nx_rates rates;                  /* these four are options, kept for the fast path */
+	struct nx_rates rates;                  /* these are options, kept for the fast path */
 	struct nx_xml_limits limits_before_login, limits;
-	size_t output_max_bytes;
+	size_t output_drop_bytes, output_max_bytes;
 	uint64_t last_id;                       /* nx_server_next_id() */
 	struct nx_buf scratch;                  /* for serialising; used within one function only */
 	struct { uint64_t stanzas, logins, login_failures; } counts;

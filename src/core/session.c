@@ -256,11 +256,18 @@ static void end_overfull(void *arg)
 }
 
 /* DESIGN.md section 6: a receiver that does not read is closed before its queue hurts the others; not from here, where
- * somebody may be walking through a list of sessions. */
-static void check_queue(struct nx_session *sess)
+ * somebody may be walking through a list of sessions. Only an answer that would never fit, such as a long roster, may be larger
+ * than the queue: one at a time. */
+static void check_queue(struct nx_session *sess, size_t added)
 {
-	if (nx_conn_queued_bytes(sess->conn) <= sess->server->output_max_bytes)
+	size_t queued = nx_conn_queued_bytes(sess->conn), max = sess->server->output_max_bytes;
+
+	if (queued <= max + sess->large_bytes)
 		return;
+	if (added > max && sess->large_bytes == 0 && queued - added <= max) {
+		sess->large_bytes = added;
+		return;
+	}
 	sess->is_overfull = true;
 	nx_loop_defer(sess->server->loop, end_overfull, later_new(sess));
 }
@@ -272,7 +279,7 @@ void nx_session_write_parts(struct nx_session *sess, const char *head, size_t he
 	nx_conn_send(sess->conn, head, head_len);
 	if (tail)
 		nx_conn_send_blob(sess->conn, tail);
-	check_queue(sess);
+	check_queue(sess, head_len + (tail ? tail->len : 0));
 }
 
 /* ---- after flush ---- */
@@ -319,7 +326,15 @@ void nx_session_after_flush(struct nx_session *sess, void (*fn)(void *ctx, struc
 
 static void conn_drained(void *ctx)
 {
-	run_flush_waiters(ctx);
+	struct nx_session *sess = ctx;
+
+	sess->large_bytes = 0;
+	run_flush_waiters(sess);
+}
+
+bool nx_session_is_behind(const struct nx_session *sess)
+{
+	return nx_conn_queued_bytes(sess->conn) > sess->server->output_drop_bytes;
 }
 
 static void drop_flush_waiters(struct nx_session *sess)

@@ -52,6 +52,7 @@ struct nx_session {
 	unsigned question_count;
 	unsigned holds;                 /* nx_session_hold() */
 
+	size_t large_bytes;             /* of the one answer in its output that is larger than output_max */
 	bool is_overfull;               /* does not read; it is about to be ended */
 	bool is_available;              /* RFC 6121: has sent presence; mod_presence sets it */
 	int8_t priority;
@@ -76,6 +77,9 @@ struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn
 void nx_session_write(struct nx_session *sess, const struct nx_xml *el);
 /* The same with a serialised stanza: a head alone (tail NULL), or start tag without '>' and shared tail. */
 void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail);
+
+/* It reads too slowly: more than output_drop waits for it, and it gets only what it cannot do without. */
+bool nx_session_is_behind(const struct nx_session *sess);
 
 /* Stanzas of the session are not handled until every hold is lifted (an event waits, rate limit); counted. */
 void nx_session_hold(struct nx_session *sess);

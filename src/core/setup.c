@@ -182,6 +182,9 @@ void nx_setup_limits(struct nx_server *server)
 	server->limits = server->limits_before_login = limits;
 	server->limits_before_login.max_stanza_bytes = (size_t)nx_conf_int(conf, NULL, "stanza_max_before_login");
 	server->has_limits = nx_conf_bool(conf, NULL, "limits");
+	nx_xml_parsers_set_wear(server->parsers, (size_t)nx_conf_int(conf, NULL, "parser_max_stanza"),
+				(unsigned)nx_conf_int(conf, NULL, "parser_max_uses"));
+	server->output_drop_bytes = (size_t)nx_conf_int(conf, NULL, "output_drop");
 	server->output_max_bytes = (size_t)nx_conf_int(conf, NULL, "output_max");
 	server->rates = (struct nx_rates){
 		.stanzas_per_sec = (double)nx_conf_int(conf, NULL, "rate_stanzas"),
@@ -285,35 +288,38 @@ int nx_setup_certificates(struct nx_server *server, struct nx_error *err)
 #define MINUTE_MS 60000
 #define DAY_MINUTES 1440
 
-struct rotation {
+/* What a worker does every minute. */
+struct chores {
 	struct nx_work work;
 	struct nx_logger *logger;
 	int64_t wall_ms;
 };
 
-static void rotate(struct nx_work *work)
+static void do_chores(struct nx_work *work)
 {
-	struct rotation *rotation = NX_CONTAINER(work, struct rotation, work);
+	struct chores *chores = NX_CONTAINER(work, struct chores, work);
 
-	nx_logger_rotate(rotation->logger, rotation->wall_ms);
+	nx_logger_rotate(chores->logger, chores->wall_ms);
+	/* A flood that is over must not leave its memory behind. */
+	nx_mem_trim();
 }
 
-static void rotated(struct nx_work *work)
+static void chores_done(struct nx_work *work)
 {
-	nx_mem_free(NX_CONTAINER(work, struct rotation, work));
+	nx_mem_free(NX_CONTAINER(work, struct chores, work));
 }
 
-static void rotate_logs(struct nx_server *server)
+static void begin_chores(struct nx_server *server)
 {
-	struct rotation *rotation = nx_mem_new(sizeof(*rotation));
+	struct chores *chores = nx_mem_new(sizeof(*chores));
 
-	rotation->work.run = rotate;
-	rotation->work.done = rotated;
-	rotation->logger = server->logger;
-	rotation->wall_ms = nx_clock_wall_ms(server->clock);
+	chores->work.run = do_chores;
+	chores->work.done = chores_done;
+	chores->logger = server->logger;
+	chores->wall_ms = nx_clock_wall_ms(server->clock);
 	/* A full queue means that logins keep the workers busy: the next minute will do. */
-	if (nx_workers_submit(server->workers, &rotation->work) < 0)
-		nx_mem_free(rotation);
+	if (nx_workers_submit(server->workers, &chores->work) < 0)
+		nx_mem_free(chores);
 }
 
 /* Once a day: the server's own certificate is renewed in time, and expiry is warned of. */
@@ -329,7 +335,7 @@ static void keep_house(void *arg)
 {
 	struct nx_server *server = arg;
 
-	rotate_logs(server);
+	begin_chores(server);
 	if (++server->minutes % DAY_MINUTES == 0)
 		look_after_certificates(server);
 	nx_timer_set(nx_loop_timers(server->loop), &server->housekeeping, MINUTE_MS, keep_house, server);
@@ -348,7 +354,7 @@ static void pulse(void *arg)
 void nx_setup_housekeeping(struct nx_server *server)
 {
 	/* What became due while the server was down. */
-	rotate_logs(server);
+	begin_chores(server);
 	nx_timer_set(nx_loop_timers(server->loop), &server->housekeeping, MINUTE_MS, keep_house, server);
 	pulse(server);
 }

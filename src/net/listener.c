@@ -23,7 +23,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#define MAX_ACCEPTS 32
+#define USUAL_ACCEPTS 32
 #define REST_MS 1000
 #define BACKLOG 1024            /* the kernel lowers it to net.core.somaxconn */
 
@@ -45,6 +45,7 @@ struct nx_listener {
 	char *path;             /* of a Unix socket, removed at the end */
 	int fd;
 	uint16_t port;
+	unsigned accepts_per_turn;
 	bool *is_freed_r;       /* accept_some() is on the stack and wants to know */
 };
 
@@ -89,7 +90,7 @@ static void accept_some(evutil_socket_t listen_fd, short what, void *arg)
 	(void)listen_fd;
 	(void)what;
 	listener->is_freed_r = &is_freed;
-	for (int i = 0; i < MAX_ACCEPTS; i++) {
+	for (unsigned i = 0; i < listener->accepts_per_turn; i++) {
 		union address from = { 0 };
 		char peer[NX_SOCKADDR_TEXT];
 		int fd = accept_one(listener, &from);
@@ -259,6 +260,7 @@ struct nx_listener *nx_listener_new(struct nx_loop *loop, const char *address, u
 	listener->log.parent = parent_log;
 	listener->path = address[0] == '/' ? nx_mem_strdup(address) : NULL;
 	listener->port = port_of(fd);
+	listener->accepts_per_turn = USUAL_ACCEPTS;
 	listener->event = event_new(nx_loop_base(loop), fd, EV_READ | EV_PERSIST, accept_some, listener);
 	if (!listener->event || event_add(listener->event, NULL) != 0) {
 		nx_fail(err, NX_E_SYSTEM, "the system refuses to watch the listening socket on %s", address);
@@ -284,6 +286,11 @@ void nx_listener_free(struct nx_listener **listener_p)
 		unlink(listener->path);
 	nx_mem_free(listener->path);
 	nx_mem_free(listener);
+}
+
+void nx_listener_set_accepts_per_turn(struct nx_listener *listener, unsigned accepts)
+{
+	listener->accepts_per_turn = accepts;
 }
 
 uint16_t nx_listener_port(const struct nx_listener *listener)

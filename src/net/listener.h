@@ -1,4 +1,4 @@
-/* A listening socket. At most 32 accepts a turn; when descriptors run out it stops accepting for a second
+/* A listening socket. At most so many accepts a turn; when descriptors run out it stops accepting for a second
  * and says so, instead of spinning. */
 #ifndef NX_NET_LISTENER_H
 #define NX_NET_LISTENER_H
@@ -19,6 +19,8 @@ struct nx_listener *nx_listener_new(struct nx_loop *loop, const char *address, u
 				    void (*accepted)(void *ctx, int fd, const char *peer), void *ctx,
 				    const struct nx_log_source *parent_log, struct nx_error *err);
 void nx_listener_free(struct nx_listener **listener);
+/* 32 when nobody says otherwise. */
+void nx_listener_set_accepts_per_turn(struct nx_listener *listener, unsigned accepts);
 uint16_t nx_listener_port(const struct nx_listener *listener);
 
 #endif

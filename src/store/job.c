@@ -83,7 +83,7 @@ static void job_enter(struct nx_job *job, struct nx_list *list, struct nx_owner 
 {
 	job->done = done;
 	job->ctx = ctx;
-	job->bytes = sizeof(*job) + job->arguments.cap;
+	job->bytes += sizeof(*job) + job->arguments.cap;
 	nx_list_append(list, &job->order);
 	if (owner)
 		nx_list_append(&owner->pending, &job->owned);
@@ -110,8 +110,15 @@ uint64_t nx_job_submit(struct nx_job **job_p, struct nx_owner *owner,
 uint64_t nx_store_fence(struct nx_store *store, struct nx_owner *owner,
 			void (*done)(void *ctx, const struct nx_result *result), void *ctx)
 {
+	return nx_store_fence_holding(store, 0, owner, done, ctx);
+}
+
+uint64_t nx_store_fence_holding(struct nx_store *store, size_t held_bytes, struct nx_owner *owner,
+				void (*done)(void *ctx, const struct nx_result *result), void *ctx)
+{
 	struct nx_job *job = nx_job_new(store);
 
+	job->bytes = held_bytes;
 	return nx_job_submit(&job, owner, done, ctx);
 }
 

@@ -86,6 +86,9 @@ uint64_t nx_job_submit(struct nx_job **job, struct nx_owner *owner,
 /* done runs after everything submitted before it has finished; in the next turn when nothing is pending. */
 uint64_t nx_store_fence(struct nx_store *store, struct nx_owner *owner,
 			void (*done)(void *ctx, const struct nx_result *result), void *ctx);
+/* The same, when ctx keeps something that grows with what peers send: held_bytes count against the bound. */
+uint64_t nx_store_fence_holding(struct nx_store *store, size_t held_bytes, struct nx_owner *owner,
+				void (*done)(void *ctx, const struct nx_result *result), void *ctx);
 /* The number of the last job that has finished, as all before it have: its done runs now, has run or was dropped. */
 uint64_t nx_store_finished(const struct nx_store *store);
 

@@ -125,8 +125,8 @@ static void on_end(void *ctx, const XML_Char *name)
 	}
 	el = nx_xml_builder_end(&p->builder);
 	if (p->depth == 1) {
-		if (p->reported - p->stanza_start > NX_XML_WORN_BYTES)
-			p->is_worn = true;
+		if (p->reported - p->stanza_start > (int64_t)p->largest_bytes)
+			p->largest_bytes = (size_t)(p->reported - p->stanza_start);
 		push_item(p, el, false);
 	}
 }
@@ -254,14 +254,22 @@ static void check_unreported(struct nx_xml_parser *p)
 		nx_xml_parser_fail(p, NX_E_POLICY_VIOLATION, "the stanza is too large");
 }
 
+static void take_expat_error(struct nx_xml_parser *p)
+{
+	nx_xml_expat_error(p->expat, &p->err);
+	p->ending = NX_XML_FAILED;
+	if (p->depth == 1 && XML_GetErrorCode(p->expat) == XML_ERROR_MISPLACED_XML_PI) {
+		p->reported = (int64_t)XML_GetCurrentByteIndex(p->expat) + XML_GetCurrentByteCount(p->expat);
+		p->ending = NX_XML_BEGUN_AGAIN;
+	}
+}
+
 void nx_xml_parser_feed(struct nx_xml_parser *p, const char *data, size_t len)
 {
 	nx_assert(p->ending == NX_XML_GOES_ON && len <= INT_MAX);
 	p->fed += (int64_t)len;
-	if (XML_Parse(p->expat, data, (int)len, XML_FALSE) != XML_STATUS_OK && p->ending == NX_XML_GOES_ON) {
-		nx_xml_expat_error(p->expat, &p->err);
-		p->ending = NX_XML_FAILED;
-	}
+	if (XML_Parse(p->expat, data, (int)len, XML_FALSE) != XML_STATUS_OK && p->ending == NX_XML_GOES_ON)
+		take_expat_error(p);
 	if (p->ending != NX_XML_GOES_ON)
 		return;
 	/* expat keeps a carriage return until it knows whether a newline follows; between stanzas it means nothing */

@@ -10,18 +10,37 @@
 
 #define MAX_PARSERS 32
 #define MAX_POOLS 64
+/* expat never returns memory: a parser is not used again after a stanza larger than this, or after so many uses. */
+#define USUAL_MAX_STANZA_BYTES (32 * 1024)
+#define USUAL_MAX_USES 10000
 #define POOL_BYTES 2048                 /* a chat message and what modules do with it */
 
 struct nx_xml_parsers {
 	struct nx_xml_parser *free;
 	unsigned free_count;
+	size_t max_stanza_bytes;
+	unsigned max_uses;
 	unsigned pool_count;
 	struct nx_pool *pools[MAX_POOLS];
 };
 
 struct nx_xml_parsers *nx_xml_parsers_new(void)
 {
-	return nx_mem_new(sizeof(struct nx_xml_parsers));
+	struct nx_xml_parsers *parsers = nx_mem_new(sizeof(*parsers));
+
+	nx_xml_parsers_set_wear(parsers, USUAL_MAX_STANZA_BYTES, USUAL_MAX_USES);
+	return parsers;
+}
+
+void nx_xml_parsers_set_wear(struct nx_xml_parsers *parsers, size_t max_stanza_bytes, unsigned max_uses)
+{
+	parsers->max_stanza_bytes = max_stanza_bytes;
+	parsers->max_uses = max_uses;
+}
+
+unsigned nx_xml_parsers_spare(const struct nx_xml_parsers *parsers)
+{
+	return parsers->free_count;
 }
 
 void nx_xml_parsers_free(struct nx_xml_parsers **parsers_p)
@@ -94,8 +113,8 @@ void nx_xml_parsers_return(struct nx_xml_parsers *parsers, struct nx_xml_parser 
 {
 	struct nx_xml_parser *p = *parser;
 
-	if (p && p->is_usual && p->depth == 1 && nx_xml_parser_is_idle(p) && !p->is_worn &&
-	    p->uses < NX_XML_MAX_USES && parsers->free_count < MAX_PARSERS) {
+	if (p && p->is_usual && p->depth == 1 && nx_xml_parser_is_idle(p) && p->largest_bytes <= parsers->max_stanza_bytes &&
+	    p->uses < parsers->max_uses && parsers->free_count < MAX_PARSERS) {
 		p->limits = NULL;
 		p->next = parsers->free;
 		parsers->free = p;

@@ -15,6 +15,8 @@
 #define SLICE_BYTES 8192
 #define PARSER_BYTES (10 * 1024)        /* what expat takes for itself, measured */
 
+#define MANY_ROOTS 2
+
 enum state { BEFORE_ROOT, INSIDE_ROOT, AFTER_END };
 
 struct nx_xml_reader {
@@ -26,6 +28,7 @@ struct nx_xml_reader {
 	struct nx_buf held;             /* input that waits for continue */
 	size_t held_parsed;
 	enum state state;
+	unsigned roots;                 /* begun since the last reset; an element makes them many */
 	bool is_held, is_in_event, wants_reset, drops_rest;
 };
 
@@ -74,10 +77,12 @@ static void hand_over_item(struct nx_xml_reader *r, struct nx_xml_item *item)
 		p->end = &p->first;
 	if (item->is_root) {
 		r->state = INSIDE_ROOT;
+		r->roots++;
 		r->events->open(r->ctx, item->el, p->default_ns, p->stream_prefix);
 		nx_xml_parsers_give_pool(r->parsers, &pool);
 		p->default_ns = p->stream_prefix = NULL;
 	} else {
+		r->roots = MANY_ROOTS;
 		r->events->element(r->ctx, pool, item->el);
 	}
 }
@@ -95,6 +100,14 @@ static void hand_over_ending(struct nx_xml_reader *r)
 		r->events->failed(r->ctx, &err);
 }
 
+/* Goes on at in->handed with a parser that has seen nothing. */
+static void begin_document(struct nx_xml_reader *r, struct input *in)
+{
+	nx_xml_parsers_return(r->parsers, &r->parser);
+	r->state = BEFORE_ROOT;
+	in->parsed = in->handed;
+}
+
 /* One event; false when nothing waits. */
 static bool hand_over(struct nx_xml_reader *r, struct input *in)
 {
@@ -108,6 +121,10 @@ static bool hand_over(struct nx_xml_reader *r, struct input *in)
 	if (p->first) {
 		in->handed = (size_t)(p->first->end - begin);
 		hand_over_item(r, p->first);
+	} else if (p->ending == NX_XML_BEGUN_AGAIN && r->roots == 1) {
+		/* COMPAT: QXmpp 1.4 sends its header twice where the stream begins with TLS. */
+		in->handed = (size_t)(p->reported - begin);
+		begin_document(r, in);
 	} else {
 		/* nothing follows what is malformed */
 		in->handed = p->ending == NX_XML_CLOSED ? (size_t)(p->reported - begin) : in->len;
@@ -117,14 +134,13 @@ static bool hand_over(struct nx_xml_reader *r, struct input *in)
 	return true;
 }
 
-static void begin_document(struct nx_xml_reader *r, struct input *in)
+static void do_reset(struct nx_xml_reader *r, struct input *in)
 {
-	nx_xml_parsers_return(r->parsers, &r->parser);
-	r->state = BEFORE_ROOT;
 	r->wants_reset = false;
+	r->roots = 0;
 	if (r->drops_rest)
 		in->handed = in->len;
-	in->parsed = in->handed;
+	begin_document(r, in);
 }
 
 /* White space that needs no parser: keepalives, and (COMPAT: clients that end SASL with a newline) what stands
@@ -171,7 +187,7 @@ static void run(struct nx_xml_reader *r, struct input in)
 {
 	for (;;) {
 		if (r->wants_reset)
-			begin_document(r, &in);
+			do_reset(r, &in);
 		else if (r->is_held)
 			break;
 		else if (hand_over(r, &in))
@@ -209,7 +225,7 @@ void nx_xml_reader_reset(struct nx_xml_reader *r, bool drop_rest)
 	r->drops_rest = drop_rest;
 	if (r->is_in_event)
 		return;                 /* run() sees to it */
-	begin_document(r, &held);
+	do_reset(r, &held);
 	r->held_parsed = 0;
 	if (drop_rest)
 		nx_buf_done(&r->held);

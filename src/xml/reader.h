@@ -6,8 +6,8 @@
  * or kept until nx_xml_reader_continue(). A malformed byte is reported after everything finished before it.
  *
  * Parsers are expensive (10 KiB), so idle readers own none: between stanzas a parser whose root declared only
- * the usual namespaces goes back, primed, to the pool of nx_xml_parsers, and any reader may take it. Parsers are
- * recycled after a stanza over 32 KiB or after 10 000 uses, because expat never returns memory.
+ * the usual namespaces goes back, primed, to the pool of nx_xml_parsers, and any reader may take it. A parser is
+ * not used again after a large stanza or many uses (nx_xml_parsers_set_wear), because expat never returns memory.
  *
  * DOCTYPE, comments, processing instructions and entity references other than the five predefined are refused
  * (RFC 6120 section 11.1), as is every encoding but UTF-8 (11.6). */
@@ -33,7 +33,8 @@ struct nx_xml_limits {
 struct nx_xml_events {
 	/* The root's start tag; root is borrowed until the call returns. Prefixes are resolved. default_ns is the
 	 * namespace that xmlns='…' declared on the root, NULL when it declared none; stream_prefix tells
-	 * whether NX_NS_STREAMS was bound to a prefix, and which one (RFC 6120 section 4.8.5). */
+	 * whether NX_NS_STREAMS was bound to a prefix, and which one (RFC 6120 section 4.8.5).
+	 * COMPAT: comes a second time when a peer repeats its whole header before it has said anything else. */
 	void (*open)(void *ctx, const struct nx_xml *root, const char *default_ns, const char *stream_prefix);
 	/* A whole child of the root. The callee owns pool (and the tree in it) from now on. */
 	void (*element)(void *ctx, struct nx_pool *pool, struct nx_xml *el);
@@ -46,6 +47,10 @@ struct nx_xml_events {
 
 struct nx_xml_parsers *nx_xml_parsers_new(void);
 void nx_xml_parsers_free(struct nx_xml_parsers **parsers);
+/* What wears a parser out: a stanza larger than this, or so many uses. 32 KiB and 10 000 when nobody says otherwise. */
+void nx_xml_parsers_set_wear(struct nx_xml_parsers *parsers, size_t max_stanza_bytes, unsigned max_uses);
+/* Parsers that wait, primed, for the next stanza. */
+unsigned nx_xml_parsers_spare(const struct nx_xml_parsers *parsers);
 /* A pool for a stanza from the free list that the readers use, and back to it. Events made by the server use it too. */
 struct nx_pool *nx_xml_parsers_take_pool(struct nx_xml_parsers *parsers);
 void nx_xml_parsers_give_pool(struct nx_xml_parsers *parsers, struct nx_pool **pool);

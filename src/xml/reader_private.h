@@ -14,10 +14,6 @@
 /* Stands between namespace and name in what expat reports; no XML document can contain it. */
 #define NX_XML_SEPARATOR '\001'
 
-/* expat never returns memory: a parser is recycled after a stanza of that size, or after so many uses. */
-#define NX_XML_WORN_BYTES (32 * 1024)
-#define NX_XML_MAX_USES 10000
-
 /* How many bytes of white space begin at s (XML 1.0 section 2.3). */
 size_t nx_xml_blank_len(const char *s, size_t len);
 
@@ -47,7 +43,12 @@ struct nx_xml_item {
 	bool is_root;
 };
 
-enum nx_xml_ending { NX_XML_GOES_ON, NX_XML_CLOSED, NX_XML_FAILED };
+enum nx_xml_ending {
+	NX_XML_GOES_ON,
+	NX_XML_CLOSED,
+	NX_XML_FAILED,
+	NX_XML_BEGUN_AGAIN,     /* a declaration between the children of the root; it FAILED for who does not want that */
+};
 
 /* One expat parser. Positions are bytes since it was made. */
 struct nx_xml_parser {
@@ -60,13 +61,13 @@ struct nx_xml_parser {
 	unsigned depth;                 /* open elements; 1: between stanzas */
 	unsigned decls;                 /* xmlns of the start tag that comes next */
 	unsigned uses;
+	size_t largest_bytes;           /* of the stanzas it has seen */
 	bool is_usual;                  /* the root declared what a primed parser has, and nothing else */
-	bool is_worn;                   /* recycle it */
 	enum nx_xml_ending ending;
 	const char *default_ns, *stream_prefix; /* of the root, in its item's pool */
 	struct nx_xml_builder builder;
 	struct nx_xml_item *first, **end;       /* waiting */
-	struct nx_error err;            /* when it FAILED */
+	struct nx_error err;            /* when it FAILED or was BEGUN_AGAIN */
 };
 
 /* For a new document. */

@@ -28,6 +28,7 @@
 #define NX_NS_REPORTING    "urn:xmpp:reporting:1"           /* XEP-0377 */
 #define NX_NS_REGISTER     "jabber:iq:register"             /* XEP-0077 */
 #define NX_NS_SID          "urn:xmpp:sid:0"                 /* XEP-0359 */
+#define NX_NS_CHAT_STATES  "http://jabber.org/protocol/chatstates"  /* XEP-0085 */
 #define NX_NS_DELAY        "urn:xmpp:delay"                  /* XEP-0203 */
 #define NX_NS_HINTS        "urn:xmpp:hints"                  /* XEP-0334 */
 #define NX_NS_DATA_FORM    "jabber:x:data"                   /* XEP-0004 */

@@ -44,6 +44,16 @@ enum nx_stanza_kind nx_stanza_kind(const struct nx_xml *el)
 	return NX_STANZA_NONE;
 }
 
+bool nx_message_has_content(const struct nx_xml *message)
+{
+	for (const struct nx_xml *el = nx_xml_first_element(message); el; el = nx_xml_next(el, NULL, NULL)) {
+		if (!nx_xml_is(el, NX_NS_CHAT_STATES, NULL) && !nx_xml_is(el, NX_NS_HINTS, NULL) &&
+		    !nx_xml_is(el, NX_NS_CLIENT, "thread"))
+			return true;
+	}
+	return false;
+}
+
 /* The last row is what an unknown name means. */
 static enum nx_stanza_type find_type(const struct type_row *row, const char *name)
 {

@@ -2,6 +2,8 @@
 #ifndef NX_XMPP_STANZA_H
 #define NX_XMPP_STANZA_H
 
+#include <stdbool.h>
+
 #include "base/error.h"
 
 struct nx_pool;
@@ -26,6 +28,9 @@ enum nx_stanza_type {
 enum nx_stanza_kind nx_stanza_kind(const struct nx_xml *el);
 enum nx_stanza_type nx_stanza_type(enum nx_stanza_kind kind, const struct nx_xml *el);
 const char *nx_stanza_kind_name(enum nx_stanza_kind kind);
+
+/* A message that says more than "is typing": chat states, hints and a thread alone are nothing that anybody misses later. */
+bool nx_message_has_content(const struct nx_xml *message);
 
 /* <iq type='result'/> with id copied and from and to exchanged; empty. */
 struct nx_xml *nx_stanza_result(struct nx_pool *pool, const struct nx_xml *iq);

@@ -96,13 +96,15 @@ static void on_open(void *ctx, const struct nx_xml *root, const char *default_ns
 	struct nx_stream_header header = { 0 };
 	struct nx_error err;
 
-	if (stream->state != EXPECTS_HEADER)
+	if (stream->state == IS_OVER)
 		return;
 	if (check_root(root, stream_prefix, &err) < 0 || check_content_ns(default_ns, stream_prefix, &err) < 0 ||
 	    parse_version(nx_xml_attr(root, "version"), &header, &err) < 0) {
 		fail(stream, &err);
 		return;
 	}
+	if (stream->state == IS_OPEN)
+		return;                 /* the same once more (see reader.h): the first one is being answered */
 	header.to = nx_xml_attr(root, "to");
 	header.from = nx_xml_attr(root, "from");
 	header.lang = nx_xml_attr_ns(root, NX_NS_XML, "lang");

@@ -5,7 +5,6 @@
  * something wait until everything has settled. So stanzas meet as they do when clients do not wait. */
 #include "play.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "actor.h"
@@ -17,6 +16,7 @@
 #include "command.h"
 #include "core/server.h"
 #include "core/users.h"
+#include "database.h"
 #include "match.h"
 #include "net/conn.h"
 #include "stage.h"
@@ -286,21 +286,6 @@ static void play_fault(struct stage *stage, char *args)
 	nx_faults_set(args);
 }
 
-/* What a disk or an administrator did to the database, behind the server's back. */
-static void play_database(struct stage *stage, char *args)
-{
-	char *why = NULL;
-	sqlite3 *db;
-
-	stage_settle(stage);
-	if (sqlite3_open(nx_pool_printf(stage->pool, "%s/nexa.db", stage->dir), &db) != SQLITE_OK ||
-	    sqlite3_exec(db, args, NULL, NULL, &why) != SQLITE_OK)
-		stage_fail(stage, "the database refuses: %s", why ? why : sqlite3_errmsg(db));
-	if (sqlite3_changes(db) == 0)
-		stage_fail(stage, "this changes nothing: %s", args);
-	sqlite3_close(db);
-}
-
 static void play_log(struct stage *stage, char *args)
 {
 	enum nx_level level;
@@ -353,8 +338,8 @@ static void play_stream(struct stage *stage, char *args)
 
 static const struct { const char *name; void (*fn)(struct stage *stage, char *args); } stage_verbs[] = {
 	{ "account", play_account }, { "answer", command_answer }, { "clock", play_clock }, { "command", command_run },
-	{ "database", play_database }, { "fault", play_fault }, { "log", play_log }, { "option", play_option },
-	{ "restart", play_restart }, { "stop", play_stop }, { "stream", play_stream }, { "users", play_users },
+	{ "database", database_change }, { "fault", play_fault }, { "log", play_log }, { "option", play_option },
+	{ "restart", play_restart }, { "roster", database_roster }, { "stop", play_stop }, { "stream", play_stream }, { "users", play_users },
 };
 
 /* ---- what actors do ---- */

@@ -483,6 +483,22 @@ static void test_too_many_bytes_press_back(void **state)
 	assert_trace(f, "full free ");
 }
 
+/* Behind a slow disk wait stanzas that were never meant for it. */
+static void test_too_many_bytes_behind_fences_press_back(void **state)
+{
+	struct fixture *f = *state;
+
+	fixture_reopen_bounded(f, 0, 200000);
+	for (unsigned i = 0; i < 2; i++)
+		nx_store_fence_holding(f->store, 90000, NULL, NULL, NULL);
+	assert_false(nx_store_is_full(f->store));
+	nx_store_fence_holding(f->store, 90000, NULL, NULL, NULL);
+	assert_true(nx_store_is_full(f->store));
+	settle(f);
+	assert_false(nx_store_is_full(f->store));
+	assert_trace(f, "full free ");
+}
+
 /* ---- failures ---- */
 static void test_failed_commit_answers_every_job(void **state)
 {
@@ -594,6 +610,7 @@ int main(void)
 		STORY(test_statements_may_come_while_running),
 		STORY(test_too_many_jobs_press_back),
 		STORY(test_too_many_bytes_press_back),
+		STORY(test_too_many_bytes_behind_fences_press_back),
 		STORY(test_failed_commit_answers_every_job),
 		STORY(test_fault_at_open),
 		STORY(test_close_finishes_writes_and_drops_callbacks),

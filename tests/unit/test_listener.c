@@ -230,7 +230,7 @@ static void a_file_in_the_way_is_left_alone(void **state)
 	assert_int_equal(access(s->path, F_OK), 0);
 }
 
-static void at_most_32_accepts_a_turn(void **state)
+static void at_most_so_many_accepts_a_turn(void **state)
 {
 	struct story *s = *state;
 	int clients[40];
@@ -241,6 +241,9 @@ static void at_most_32_accepts_a_turn(void **state)
 	usleep(20000);
 	nx_loop_turn(s->loop, 0);
 	assert_int_equal(s->accepted_count, 32);
+	nx_listener_set_accepts_per_turn(s->listener, 5);
+	nx_loop_turn(s->loop, 0);
+	assert_int_equal(s->accepted_count, 37);
 	nx_loop_turn(s->loop, 0);
 	assert_int_equal(s->accepted_count, 40);
 	for (int i = 0; i < 40; i++)
@@ -293,7 +296,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_unix_socket_is_ours_alone_and_goes_with_us, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_stale_unix_socket_is_removed_a_live_one_is_not, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_file_in_the_way_is_left_alone, setup, teardown),
-		cmocka_unit_test_setup_teardown(at_most_32_accepts_a_turn, setup, teardown),
+		cmocka_unit_test_setup_teardown(at_most_so_many_accepts_a_turn, setup, teardown),
 		cmocka_unit_test_setup_teardown(out_of_descriptors_rests_a_second_and_says_so_once, setup, teardown),
 		cmocka_unit_test_setup_teardown(it_may_be_freed_while_it_accepts, setup, teardown),
 	};

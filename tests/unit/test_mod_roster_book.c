@@ -88,6 +88,7 @@ static void finds_what_was_put(void **state)
 		assert_sorted(f->book);
 	}
 	assert_int_equal(f->book->count, 0);
+	assert_int_equal(f->account.weight_bytes, 0);
 }
 
 static void new_name_keeps_the_state(void **state)
@@ -101,7 +102,7 @@ static void new_name_keeps_the_state(void **state)
 	assert_true(entry->item.is_hidden);
 	entry->item.is_hidden = false;
 	entry->version = 7;
-	nx_book_set_state(entry, &subscribed);
+	nx_book_set_state(f->book, entry, &subscribed);
 	entry = nx_book_put(f->book, &contact, NULL, groups);
 	assert_int_equal(f->book->count, 1);
 	assert_null(entry->item.name);
@@ -121,14 +122,17 @@ static void state_may_carry_its_own_request(void **state)
 	struct nx_roster_state asked = { NX_SUB_NONE, false, false, "<presence type='subscribe'/>" };
 	struct nx_book_entry *entry = nx_book_put(f->book, &contact, NULL, no_groups);
 
-	nx_book_set_state(entry, &asked);
+	nx_book_set_state(f->book, entry, &asked);
 	asked.pending_in = entry->item.pending_in;
 	asked.is_asking = true;
-	nx_book_set_state(entry, &asked);
+	nx_book_set_state(f->book, entry, &asked);
 	assert_string_equal(entry->item.pending_in, "<presence type='subscribe'/>");
 	asked.pending_in = NULL;
-	nx_book_set_state(entry, &asked);
+	size_t with_request_bytes = f->account.weight_bytes;
+
+	nx_book_set_state(f->book, entry, &asked);
 	assert_null(entry->item.pending_in);
+	assert_int_equal(f->account.weight_bytes, with_request_bytes - sizeof("<presence type='subscribe'/>"));
 }
 
 /* An address that begins like another, a full JID, a bare domain. */
