@@ -166,8 +166,13 @@ static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev
 
 /* ---- checking ---- */
 
-/* RFC 6121 sections 3.1.2 and 8.5.1, RFC 6120 section 10. */
-static enum nx_verdict check_target(struct nx_event *ev)
+static bool has_match(const struct nx_event *ev)
+{
+	return ev->account && nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to));
+}
+
+/* RFC 6121 sections 3.1.2 and 8.5, RFC 6120 section 10. */
+static enum nx_verdict check_target(struct nx_event *ev, enum nx_chart_kind kind)
 {
 	switch (ev->target) {
 	case NX_TO_NOBODY:
@@ -177,8 +182,11 @@ static enum nx_verdict check_target(struct nx_event *ev)
 		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "A server has no presence");
 	case NX_TO_OWN_ACCOUNT:
 		return NX_DONE;         /* 4.2.2: implicitly subscribed to oneself */
-	case NX_TO_ACCOUNT:
 	case NX_TO_SESSION:             /* 3.1.2 rule 1: as if to the bare JID */
+		if (kind != NX_CHART_SUBSCRIBE && !has_match(ev))
+			return NX_DONE; /* 8.5.3.2.2; both rosters stay as they are, so that they agree */
+		/* fall through */
+	case NX_TO_ACCOUNT:
 		/* An account that does not exist: 3.1.2 wants an error for a request, 8.5.1 silence for all four. Silence: it
 		 * looks like somebody who has not answered yet, and nobody finds out names by asking. */
 		return nx_jid_eq_bare(&ev->to, &ev->from) ? NX_DONE : NX_PASS;
@@ -401,7 +409,7 @@ static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 
 	if (!kind_of(ev->type, &kind))
 		return NX_PASS;
-	if ((verdict = check_target(ev)) != NX_PASS)
+	if ((verdict = check_target(ev, kind)) != NX_PASS)
 		return verdict;
 	/* Deleted meanwhile, or read anew because something was not stored: what we hold is not its roster any more. */
 	if (ev->sender && nx_account_find_jid(ev->server, &ev->from) != ev->sender)

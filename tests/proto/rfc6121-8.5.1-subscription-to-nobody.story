@@ -11,9 +11,10 @@ romeo   > <presence type='unsubscribed' id='s5' to='nobody@{host}/somewhere'/>
 romeo   < nothing
 romeo   > <presence type='subscribed' id='s6' to='nobody@{host}'/>
 romeo   < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='nobody@{host}' subscription='none' ask='subscribe' approved='true'/></query></iq>
-romeo   > <presence type='unsubscribe' id='s7' to='nobody@{host}/somewhere'/>
+romeo   > <presence type='unsubscribe' id='s7' to='nobody@{host}'/>
 romeo   < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='nobody@{host}' subscription='none' approved='true'/></query></iq>
 romeo   > <presence type='unsubscribe' id='s8' to='nobody@{host}'/>
+romeo   > <presence type='unsubscribe' id='s9' to='nobody@{host}/somewhere'/>
 romeo   < nothing
 # Whoever gets that name later has not granted anything.
 command account add jid=nobody@{host} password=secret
