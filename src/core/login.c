@@ -1,6 +1,7 @@
 /* One attempt to log in (core/login.h).
  *
  * SCRAM: client-first → the user's keys are found or fetched (core/keyring.h) → challenge → client-final → verified on the loop (3.5 µs).
+ * EXTERNAL: the certificate's account is chosen (core/external.h) → found or fetched → verdict.
  * PLAIN: message → keys found or fetched → derived and compared on a worker (2.3 ms) → verdict.
  * A login that is freed while the store or a worker is busy with it is only marked; the answer finds the mark. */
 #include "core/login.h"
@@ -13,6 +14,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "base/workers.h"
+#include "core/external.h"
 #include "core/keyring.h"
 #include "core/module.h"
 #include "core/negotiate.h"
@@ -21,10 +23,11 @@
 #include "net/conn.h"
 #include "xmpp/scram.h"
 
-enum mechanism { SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN };
+enum mechanism { EXTERNAL, SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN };
 
 /* By preference. */
 static const struct { const char *name; enum mechanism id; bool needs_binding; } mechanism_rows[] = {
+	{ "EXTERNAL", EXTERNAL, false },
 	{ "SCRAM-SHA-256-PLUS", SCRAM_SHA256_PLUS, true },
 	{ "SCRAM-SHA-1-PLUS", SCRAM_SHA1_PLUS, true },
 	{ "SCRAM-SHA-256", SCRAM_SHA256, false },
@@ -81,7 +84,8 @@ const char *const *nx_login_mechanisms(struct nx_session *sess, struct nx_pool *
 	bool has_binding = nx_conn_is_secure(sess->conn) && *nx_login_bindings(sess, pool);
 
 	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
-		if (is_configured(sess, mechanism_rows[i].name) && (has_binding || !mechanism_rows[i].needs_binding))
+		if (is_configured(sess, mechanism_rows[i].name) && (has_binding || !mechanism_rows[i].needs_binding) &&
+		    (mechanism_rows[i].id != EXTERNAL || nx_external_is_useful(nx_negotiate_external(sess))))
 			names[count++] = mechanism_rows[i].name;
 	}
 	return names;
@@ -208,6 +212,12 @@ static void succeed(struct nx_login *login, const struct nx_buf *data)
 
 /* ---- who it is ---- */
 
+static void name_account(struct nx_login *login)
+{
+	login->jid = nx_jid_join(login->pool, login->local, login->sess->host->name, NULL);
+	login->account = login->jid.full;
+}
+
 /* 0, or -1 after the failure has been sent. */
 static int take_name(struct nx_login *login, const char *username, const char *authzid)
 {
@@ -221,8 +231,7 @@ static int take_name(struct nx_login *login, const char *username, const char *a
 		fail(login, NX_E_NOT_AUTHORIZED, "The user name or the password is wrong");
 		return -1;
 	}
-	login->jid = nx_jid_join(login->pool, login->local, sess->host->name, NULL);
-	login->account = login->jid.full;
+	name_account(login);
 	/* RFC 6120 section 6.3.8: nobody acts for somebody else; the own bare JID is tolerated. */
 	if (authzid && (nx_jid_parse(login->pool, authzid, &authz, NULL) < 0 || !nx_str_eq(authz.full, login->account))) {
 		fail(login, NX_E_SASL_INVALID_AUTHZID, "You cannot log in as somebody else");
@@ -355,15 +364,36 @@ static void plain_keys_fetched(struct nx_login *login)
 		fail(login, NX_E_SASL_TEMPORARY_FAILURE, "The server is busy; try again in a moment");
 }
 
+/* ---- EXTERNAL ---- */
+
+static void external_account_found(struct nx_login *login)
+{
+	if (login->cred.found)
+		succeed(login, NULL);
+	else
+		fail(login, NX_E_NOT_AUTHORIZED, "The account was removed");
+}
+
 /* ---- messages ---- */
 
 static void take_credentials(struct nx_login *login, const struct nx_credentials *cred)
 {
 	login->cred = *cred;
-	if (login->mechanism == PLAIN)
+	switch (login->mechanism) {
+	case EXTERNAL:
+		external_account_found(login);
+		return;
+	case PLAIN:
 		plain_keys_fetched(login);
-	else
+		return;
+	case SCRAM_SHA1:
+	case SCRAM_SHA1_PLUS:
+	case SCRAM_SHA256:
+	case SCRAM_SHA256_PLUS:
 		scram_keys_fetched(login);
+		return;
+	}
+	nx_unreachable();
 }
 
 static void fetched(void *ctx, const struct nx_credentials *cred, const struct nx_error *err)
@@ -390,7 +420,26 @@ static void look_up(struct nx_login *login)
 	nx_keyring_fetch(keyring, login->sess->host, login->local, login->pool, &login->owner, fetched, login);
 }
 
-static void take_first(struct nx_login *login, const char *data, size_t len)
+/* RFC 4422 appendix A: the message is the authorization identity, or empty. */
+static void take_external(struct nx_login *login, const char *data, size_t len)
+{
+	const struct nx_external *external = nx_negotiate_external(login->sess);
+	struct nx_error err;
+
+	if (memchr(data, '\0', len) || !nx_utf8_is_valid(data, len)) {
+		fail(login, NX_E_SASL_MALFORMED_REQUEST, "EXTERNAL: the message is not text in UTF-8");
+		return;
+	}
+	login->local = nx_external_choose(external, nx_pool_strndup(login->pool, data, len), &err);
+	if (!login->local) {
+		fail_login(login, &err);
+		return;
+	}
+	name_account(login);
+	look_up(login);
+}
+
+static void take_name_and_proof(struct nx_login *login, const char *data, size_t len)
 {
 	const char *username, *authzid;
 	char *password = NULL;
@@ -417,6 +466,14 @@ static void take_first(struct nx_login *login, const char *data, size_t len)
 	}
 	if (take_name(login, username, authzid) == 0)
 		look_up(login);
+}
+
+static void take_first(struct nx_login *login, const char *data, size_t len)
+{
+	if (login->mechanism == EXTERNAL)
+		take_external(login, data, len);
+	else
+		take_name_and_proof(login, data, len);
 }
 
 void nx_login_respond(struct nx_login *login, const char *data, size_t len)
@@ -454,6 +511,17 @@ static bool find_mechanism(struct nx_login *login, const char *name)
 	return true;
 }
 
+static void refuse_mechanism(struct nx_login *login, const char *name)
+{
+	struct nx_error err;
+
+	if (nx_str_eq(name, "EXTERNAL") && is_configured(login->sess, name))
+		nx_external_explain(nx_negotiate_external(login->sess), &err);
+	else
+		nx_fail(&err, NX_E_SASL_INVALID_MECHANISM, "This way of logging in is not offered here");
+	fail_login(login, &err);
+}
+
 void nx_login_start(struct nx_session *sess, struct nx_login **login_r, const char *mechanism, const char *data, size_t len)
 {
 	struct nx_pool *pool = nx_pool_new("login", 2048);
@@ -464,7 +532,7 @@ void nx_login_start(struct nx_session *sess, struct nx_login **login_r, const ch
 	nx_owner_init(&login->owner);
 	*login_r = login;
 	if (!find_mechanism(login, mechanism))
-		fail(login, NX_E_SASL_INVALID_MECHANISM, "This way of logging in is not offered here");
+		refuse_mechanism(login, mechanism);
 	else if (data)
 		take_first(login, data, len);
 	else

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/rand.h"
 #include "core/c2s.h"
+#include "core/external.h"
 #include "core/login.h"
 #include "core/module.h"
 #include "core/session_private.h"
@@ -21,6 +22,7 @@
 
 struct nx_negotiation {
 	struct nx_login *login;         /* under way */
+	struct nx_external *external;   /* the client's certificate; NULL: none */
 	char *local;                    /* authenticated as; NULL: not yet */
 	char *announced;                /* the bare address in the header's `from`; NULL: none */
 	unsigned failures, refused_binds;
@@ -76,6 +78,7 @@ void nx_negotiate_end(struct nx_session *sess)
 		return;
 	stop_counting(sess);
 	nx_login_free(&sess->negotiation->login);
+	nx_external_free(&sess->negotiation->external);
 	nx_mem_free(sess->negotiation->local);
 	nx_mem_free(sess->negotiation->announced);
 	nx_mem_free(sess->negotiation);
@@ -259,6 +262,31 @@ static const char *answer_version(const struct nx_stream_header *header, char *b
 	return buf;
 }
 
+const struct nx_external *nx_negotiate_external(const struct nx_session *sess)
+{
+	return sess->negotiation->external;
+}
+
+static void certificate_known(struct nx_session *sess)
+{
+	nx_session_unhold(sess);
+	offer_features(sess);
+}
+
+/* Before login it matters whose certificate the client has shown; that takes a look into the store. */
+static void answer_header(struct nx_session *sess)
+{
+	struct nx_negotiation *neg = sess->negotiation;
+
+	nx_external_free(&neg->external);
+	if (!neg->local)
+		neg->external = nx_external_new(sess, certificate_known);
+	if (neg->external)
+		nx_session_hold(sess);
+	else
+		offer_features(sess);
+}
+
 void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header *header)
 {
 	struct nx_host *host = find_host(sess, header->to);
@@ -278,7 +306,7 @@ void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header 
 	if (header->major < 1)
 		end_with(sess, NX_E_UNSUPPORTED_VERSION, "This server speaks XMPP 1.0", "old client");
 	else
-		offer_features(sess);
+		answer_header(sess);
 }
 
 static void await_header(struct nx_session *sess, bool drop_rest)

@@ -30,13 +30,15 @@ const struct nx_option nx_core_options[] = {
 	{ .name = "tls_cert", .kind = NX_OPT_KIND_STRING, .is_per_host = true,
 	  .help = "Certificate and chain (PEM); not set: one is made under the server's own authority, STATE/tls/ca.pem" },
 	{ .name = "tls_key", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .help = "Its private key (PEM)" },
+	{ .name = "client_ca", .kind = NX_OPT_KIND_STRING, .is_per_host = true,
+	  .help = "Authorities (PEM) whose certificates let their owners log in without a password (EXTERNAL); not set: none" },
 	{ .name = "allow_plaintext", .kind = NX_OPT_KIND_BOOL, .default_int = false, .max = 1, .is_per_host = true,
 	  .help = "Let clients log in without TLS; for tests and for a proxy that does TLS" },
 
 	/* login */
 	{ .name = "sasl_mechanisms", .kind = NX_OPT_KIND_LIST, .is_per_host = true,
-	  .default_text = "SCRAM-SHA-256-PLUS,SCRAM-SHA-1-PLUS,SCRAM-SHA-256,SCRAM-SHA-1,PLAIN",
-	  .help = "Ways to log in; several clients need SCRAM-SHA-1 or PLAIN" },
+	  .default_text = "EXTERNAL,SCRAM-SHA-256-PLUS,SCRAM-SHA-1-PLUS,SCRAM-SHA-256,SCRAM-SHA-1,PLAIN",
+	  .help = "Ways to log in; several clients need SCRAM-SHA-1 or PLAIN; EXTERNAL is for clients with a certificate (client_ca)" },
 	NX_OPT_INT("scram_iterations", 10000, 4096, 1000000, "PBKDF2 rounds for passwords set from now on (RFC 7677); older ones follow when their owner logs in with PLAIN"),
 	NX_OPT_INT("login_tries", 5, 1, 100, "Failed logins after which a connection is closed"),
 	NX_OPT_INT("login_failures_per_address", 30, 1, 100000, "Wrong passwords from one address before it has to wait"),

@@ -234,10 +234,19 @@ static int take_pair(const struct nx_server *server, const char *host, struct nx
 	cert->host = host;
 	cert->cert_file = nx_conf_str(server->conf, host, "tls_cert");
 	cert->key_file = nx_conf_str(server->conf, host, "tls_key");
+	cert->client_ca_file = nx_conf_str(server->conf, host, "client_ca");
+	if (cert->client_ca_file && !*cert->client_ca_file)
+		cert->client_ca_file = NULL;
 	if (!cert->cert_file == !cert->key_file)
 		return 0;
 	return nx_fail(err, NX_E_CONFIG, "%s is set but %s is not; a certificate needs both", cert->cert_file ? "tls_cert" : "tls_key",
 		       cert->cert_file ? "tls_key" : "tls_cert");
+}
+
+static bool has_its_own(const struct nx_tls_cert *cert, const struct nx_tls_cert *general)
+{
+	return (cert->cert_file && !nx_str_eq(cert->cert_file, general->cert_file)) ||
+		!nx_str_eq(cert->client_ca_file, general->client_ca_file);
 }
 
 static int collect_certs(struct nx_server *server, struct nx_pool *pool, struct nx_tls_cert **certs_r, unsigned *count_r,
@@ -255,9 +264,13 @@ static int collect_certs(struct nx_server *server, struct nx_pool *pool, struct 
 	while ((host = nx_map_next(server->hosts, &it))) {
 		if (take_pair(server, host->name, &certs[count], err) < 0)
 			return -1;
-		/* A host without a certificate of its own sees the general value, which certs[0] serves already. */
-		if (!certs[count].cert_file || nx_str_eq(certs[count].cert_file, nx_conf_str(server->conf, NULL, "tls_cert")))
+		/* A host with nothing of its own sees the general values, which certs[0] serves already. */
+		if (!has_its_own(&certs[count], &certs[0]))
 			continue;
+		if (!certs[count].cert_file) {
+			certs[count].cert_file = certs[0].cert_file;
+			certs[count].key_file = certs[0].key_file;
+		}
 		certs[count++].host = nx_jid_domain_to_ascii(pool, host->name);
 	}
 	*certs_r = certs;
@@ -275,6 +288,9 @@ int nx_setup_certificates(struct nx_server *server, struct nx_error *err)
 
 	if (rc == 0)
 		rc = nx_tls_context_load(server->tls, certs, count, pool, &warning, err);
+	/* A browser would trouble people with a question that nobody wants answered. */
+	for (unsigned i = 0; rc == 0 && i < count; i++)
+		certs[i].client_ca_file = NULL;
 	if (rc == 0)
 		rc = nx_tls_context_load(server->web_tls, certs, count, pool, &warning, err);
 	if (warning)

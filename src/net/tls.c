@@ -20,6 +20,7 @@
 struct served {
 	char *host;             /* NULL: for every name without its own */
 	SSL_CTX *ctx;
+	X509_STORE *authorities;        /* of clients' certificates; NULL: none are asked for */
 };
 
 struct nx_tls_context {
@@ -45,6 +46,7 @@ static void served_free(struct served *served, unsigned count)
 	for (unsigned i = 0; i < count; i++) {
 		nx_mem_free(served[i].host);
 		SSL_CTX_free(served[i].ctx);
+		X509_STORE_free(served[i].authorities);
 	}
 	nx_mem_free(served);
 }
@@ -88,19 +90,24 @@ const struct bio_method_st *nx_tls_context_bio_method(const struct nx_tls_contex
 	return tls->bio_method;
 }
 
-static SSL_CTX *ctx_for(const struct nx_tls_context *tls, const char *name)
+static const struct served *served_for(const struct nx_tls_context *tls, const char *name)
 {
-	SSL_CTX *any = tls->served[0].ctx;
+	const struct served *any = &tls->served[0];
 
 	for (unsigned i = tls->served_count; i-- > 0; ) {
 		const struct served *served = &tls->served[i];
 
 		if (!served->host)
-			any = served->ctx;
+			any = served;
 		else if (strcasecmp(served->host, name) == 0)
-			return served->ctx;
+			return served;
 	}
 	return any;
+}
+
+X509_STORE *nx_tls_context_authorities(const struct nx_tls_context *tls, const char *host)
+{
+	return tls->served_count > 0 ? served_for(tls, host)->authorities : NULL;
 }
 
 /* RFC 6120 section 13.7.2.1 leaves unknown names to us: they get the fallback, and the client judges. OpenSSL calls this without a
@@ -113,7 +120,11 @@ static int on_server_name(SSL *ssl, int *alert, void *arg)
 	(void)alert;
 	if (tls->served_count == 0)
 		return SSL_TLSEXT_ERR_NOACK;
-	if (!SSL_set_SSL_CTX(ssl, name ? ctx_for(tls, name) : tls->served[0].ctx))
+	SSL_CTX *ctx = name ? served_for(tls, name)->ctx : tls->served[0].ctx;
+
+	/* The session keeps what it has from the first one, but for the certificate. */
+	SSL_set_verify(ssl, SSL_CTX_get_verify_mode(ctx), NULL);
+	if (!SSL_set_SSL_CTX(ssl, ctx))
 		return SSL_TLSEXT_ERR_ALERT_FATAL;
 	return name ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
 }
@@ -216,6 +227,41 @@ static int ctx_load(SSL_CTX *ctx, const struct nx_tls_cert *cert, struct nx_erro
 	return rc;
 }
 
+/* tls_client.c judges when it knows the host. */
+static int let_pass(X509_STORE_CTX *store_ctx, void *arg)
+{
+	(void)store_ctx;
+	(void)arg;
+	return 1;
+}
+
+/* Clients are told which authorities count, so that they choose the right certificate; they need not have one (no FAIL_IF_NO_PEER_CERT). */
+static int authorities_load(struct served *served, const char *file, struct nx_error *err)
+{
+	served->authorities = nx_tls_authorities_read(file, err);
+	if (!served->authorities)
+		return -1;
+	STACK_OF(X509_NAME) *names = SSL_load_client_CA_file(file);
+
+	if (!names)
+		return nx_tls_fail(err, "the authorities %s cannot be used", file);
+	SSL_CTX_set_client_CA_list(served->ctx, names);
+	SSL_CTX_set_cert_verify_callback(served->ctx, let_pass, NULL);
+	SSL_CTX_set_verify(served->ctx, SSL_VERIFY_PEER, NULL);
+	return 0;
+}
+
+static int served_load(struct nx_tls_context *tls, struct served *served, const struct nx_tls_cert *cert, struct nx_error *err)
+{
+	served->host = cert->host ? nx_mem_strdup(cert->host) : NULL;
+	served->ctx = ctx_new(tls);
+	if (!served->ctx)
+		return nx_tls_fail(err, "TLS context");
+	if (ctx_load(served->ctx, cert, err) != 0)
+		return -1;
+	return cert->client_ca_file ? authorities_load(served, cert->client_ca_file, err) : 0;
+}
+
 int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count,
 			struct nx_pool *pool, const char **warning_r, struct nx_error *err)
 {
@@ -225,11 +271,7 @@ int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *ce
 	const char *warning = NULL;
 
 	for (unsigned i = 0; i < count; i++) {
-		served[i].host = certs[i].host ? nx_mem_strdup(certs[i].host) : NULL;
-		served[i].ctx = ctx_new(tls);
-		if (!served[i].ctx)
-			nx_tls_fail(err, "TLS context");
-		if (!served[i].ctx || ctx_load(served[i].ctx, &certs[i], err) != 0) {
+		if (served_load(tls, &served[i], &certs[i], err) != 0) {
 			served_free(served, count);
 			return -1;
 		}

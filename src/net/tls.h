@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct nx_conn;
 struct nx_error;
 struct nx_pool;
 struct nx_tls_context;
@@ -15,6 +16,7 @@ struct nx_tls_cert {
 	const char *host;               /* as clients ask for it (A-labels); NULL: for every name that has none of its own */
 	const char *cert_file;          /* PEM: certificate, then the chain */
 	const char *key_file;           /* PEM */
+	const char *client_ca_file;     /* PEM: clients are asked for a certificate, which they need not have; NULL: they are not */
 };
 
 /* alpn: the protocol that a client which uses ALPN must offer ("xmpp-client", XEP-0368 section 3); clients without ALPN are served. */
@@ -25,6 +27,16 @@ void nx_tls_context_free(struct nx_tls_context **tls);
  * and that the files are readable: each error is a sentence with the file's name. certs[0] is the fallback for unknown names. */
 int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count,
 			struct nx_pool *pool, const char **warning_r, struct nx_error *err);
+
+/* What a client's certificate is worth (RFC 6120 section 13.7.1.4). */
+struct nx_client_certificate {
+	const char *const *addresses;   /* its id-on-xmppAddr names as they stand there; NULL-terminated */
+	const char *fault;              /* why it is worth nothing: "certificate has expired"; NULL: verified, and it has addresses */
+	bool has_expired;
+};
+/* True when the client has presented one and the host (A-labels) wants any: then it was verified against the host's authorities of this moment. */
+bool nx_tls_client_certificate(const struct nx_tls_context *tls, const char *host, const struct nx_conn *conn, struct nx_pool *pool,
+			       struct nx_client_certificate *result_r);
 
 /* The server's own certificate authority, for a LAN without a public one (FEATURES.md section 5 row 1). Makes what is missing in dir:
  * ca.pem, ca.key (P-256, 10 years), and NAME.pem, NAME.key for the certificate. The server certificate (P-256, 397 days,

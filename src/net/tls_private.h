@@ -19,6 +19,8 @@ bool nx_tls_context_is_ready(const struct nx_tls_context *tls);
 int nx_tls_context_stand_behind(struct nx_tls_context *tls, SSL_CTX *ctx);
 /* A server session with the present certificates; NULL when there are none or OpenSSL refuses. */
 struct ssl_st *nx_tls_context_session(struct nx_tls_context *tls);
+/* The authorities that clients of that host (A-labels) have their certificates from, or NULL. */
+X509_STORE *nx_tls_context_authorities(const struct nx_tls_context *tls, const char *host);
 /* The transport method of conn_tls.c, made once per context. */
 const struct bio_method_st *nx_tls_context_bio_method(const struct nx_tls_context *tls);
 struct bio_method_st *nx_tls_filter_bio_method_new(void);
@@ -31,6 +33,8 @@ int nx_tls_file_check(const char *path, struct nx_error *err);
 /* The first certificate, the key of a file; NULL and err. Free with OpenSSL's functions. */
 X509 *nx_tls_cert_read(const char *path, struct nx_error *err);
 EVP_PKEY *nx_tls_key_read(const char *path, struct nx_error *err);
+/* tls_client.c. A store with the certificates of a file as trust anchors, and its revocation lists; NULL and err. */
+X509_STORE *nx_tls_authorities_read(const char *path, struct nx_error *err);
 /* Puts the contents of a memory BIO in a file, through a temporary one beside it. */
 int nx_tls_file_write(const char *path, BIO *contents, unsigned mode, struct nx_error *err);
 

@@ -109,7 +109,7 @@ static void make_cert(struct story *s, const char *name)
 
 static void load(struct story *s, unsigned count)
 {
-	struct nx_tls_cert certs[3];
+	struct nx_tls_cert certs[3] = {0};
 
 	for (unsigned i = 0; i < count; i++) {
 		certs[i].host = hosts[i];
@@ -451,8 +451,8 @@ static void a_certificate_without_host_serves_unknown_names(void **state)
 {
 	struct story *s = *state;
 	const struct nx_tls_cert certs[] = {
-		{ "example.org", file(s, "example.org.pem"), file(s, "example.org.key") },
-		{ NULL, file(s, "other.org.pem"), file(s, "other.org.key") },
+		{ "example.org", file(s, "example.org.pem"), file(s, "example.org.key"), NULL },
+		{ NULL, file(s, "other.org.pem"), file(s, "other.org.key"), NULL },
 	};
 
 	assert_int_equal(nx_tls_context_load(s->tls, certs, 2, s->pool, &s->warning, &s->err), 0);
@@ -790,8 +790,8 @@ static void make_own(struct story *s, EVP_PKEY *key, const EVP_MD *md, int from_
 static int load_files(struct story *s, const char *cert, const char *key)
 {
 	const struct nx_tls_cert certs[] = {
-		{ "third.org", file(s, "third.org.pem"), file(s, "third.org.key") },
-		{ "own.org", file(s, cert), file(s, key) },
+		{ "third.org", file(s, "third.org.pem"), file(s, "third.org.key"), NULL },
+		{ "own.org", file(s, cert), file(s, key), NULL },
 	};
 
 	s->err.text[0] = '\0';
