@@ -1,4 +1,5 @@
-"""People at programs for a terminal: each in one of tmux's, typing lines and looking at the screen."""
+"""People at programs for a terminal: each in one of tmux's, typing lines and looking at the screen. A program's file says how its
+people come online, talk and see each other (say, hear, see_there, see_gone); what they talk about is the same for all."""
 import contextlib
 import os
 import re
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import time
 
+import harness
 from harness import Failure, comment, require
 
 LIMIT_SECS = 30
@@ -42,6 +44,7 @@ class Person:
 
     program = None          # the command, a list
     farewell = "/quit"
+    shows_in_order = True   # False: what came while it was away may stand there twice and in another order
     refuses_root = False    # then it runs as nobody when we are root
 
     def __init__(self, terminals, server, name):
@@ -99,9 +102,53 @@ class Person:
         self.terminals.run("send-keys", "-t", self.name, "-l", line)
         self.terminals.run("send-keys", "-t", self.name, "Enter")
 
+    def say(self, other, text):
+        raise NotImplementedError("how one says a line to the other")
+
+    def hear(self, other, *texts):
+        """Looks at what the other said; the screen is returned."""
+        raise NotImplementedError("how one looks at the other's lines")
+
+    def see_there(self, other):
+        raise NotImplementedError("how one sees that the other is online")
+
+    def see_gone(self, other):
+        raise NotImplementedError("how one sees that the other is not")
+
     def quit(self):
         self.type(self.farewell)
         end = time.monotonic() + LIMIT_SECS
         while self.terminals.run("has-session", "-t", self.name).returncode == 0:
             require(time.monotonic() < end, "%s does not end" % self.program[0])
             time.sleep(0.05)
+
+
+def chat(one, other, words):
+    """Both ways."""
+    for speaker, listener in ((one, other), (other, one)):
+        text = "%s from %s" % (words, speaker.name)
+        speaker.say(listener, text)
+        listener.hear(speaker, text)
+
+
+def miss(one, other):
+    """The other goes away and comes back: presence tells, and what was said meanwhile is there, once and in order."""
+    missed = ["while you were away %d" % number for number in range(1, 4)]
+    other.quit()
+    one.see_gone(other)
+    for text in missed:
+        one.say(other, text)
+    other.online()
+    one.see_there(other)
+    screen = other.hear(one, *missed)
+    order = re.findall(r"while you were away \d", screen)
+    require(order == missed or not other.shows_in_order, "the missed messages are not there once and in order", order)
+
+
+def main(*programs):
+    for program in programs:
+        if not shutil.which(program):
+            comment("%s is not installed" % program)
+            print("1..1\nnot ok 1 - %s are there" % " and ".join(programs))
+            raise SystemExit(1)
+    harness.main()

@@ -70,16 +70,20 @@ async def couple(server):
         yield romeo, juliet
 
 
-@story("aioxmpp over STARTTLS and direct TLS, verified: contacts, presence, chat both ways, and going away")
+async def befriend(romeo, juliet):
+    for asks, allows in ((romeo, juliet), (juliet, romeo)):
+        asks.roster.subscribe(allows.jid)
+        require(await within(allows.asked.get()) == asks.jid, "somebody else asks")
+        allows.roster.approve(asks.jid)
+        await asks.sees(allows, True)
+
+
+@story("aioxmpp over STARTTLS and direct TLS, verified: contacts, presence, chat both ways, going away, and what waited comes once")
 async def together():
     with Server() as server:
         async with couple(server) as (romeo, juliet):
             await within(romeo.roster.set_entry(juliet.jid, name="Juliet", add_to_groups={"Capulets"}))
-            for asks, allows in ((romeo, juliet), (juliet, romeo)):
-                asks.roster.subscribe(allows.jid)
-                require(await within(allows.asked.get()) == asks.jid, "somebody else asks")
-                allows.roster.approve(asks.jid)
-                await asks.sees(allows, True)
+            await befriend(romeo, juliet)
             item = romeo.roster.items[juliet.jid]
             require(item.name == "Juliet" and item.groups == {"Capulets"}, "the contact was changed", str(item.groups))
             for number in range(10):
@@ -90,6 +94,30 @@ async def together():
                 await romeo.hear("answer %d" % number)
             juliet.client.stop()
             await romeo.sees(juliet, False)
+            for number in range(3):
+                await romeo.say(juliet, "later %d" % number)
+            juliet = Person(server, "juliet")
+            async with juliet.client.connected():
+                for number in range(3):
+                    await juliet.hear("later %d" % number)
+                await within(aioxmpp.ping.ping(juliet.client, aioxmpp.JID.fromstr(server.host)))
+                require(juliet.said.empty(), "something came twice")
+
+
+@story("aioxmpp connects again by itself after SIGKILL, and its contacts are there")
+async def killed():
+    with Server() as server:
+        async with couple(server) as (romeo, juliet):
+            await befriend(romeo, juliet)
+            returned = asyncio.Semaphore(0)
+            for person in (romeo, juliet):
+                person.client.on_stream_established.connect(returned.release)
+            server.kill9()
+            server.start()
+            for _ in (romeo, juliet):
+                await within(returned.acquire())
+            await romeo.say(juliet, "again")
+            await juliet.hear("again")
 
 
 @story("disco, ping, version and blocking: aioxmpp accepts every answer")

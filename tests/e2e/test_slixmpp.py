@@ -179,6 +179,27 @@ async def offline():
             await client.log_out()
 
 
+@story("slixmpp after SIGKILL: the same client objects connect again, and their contacts are there")
+async def killed():
+    with Server() as server:
+        server.add_accounts("romeo", "juliet")
+        romeo = await Client(server, "romeo").log_in()
+        juliet = await Client(server, "juliet").log_in()
+        await befriend(romeo, juliet)
+        server.kill9()
+        for client in (romeo, juliet):
+            await client.meet("disconnected")
+            client.happened.clear()
+        server.start()
+        await romeo.log_in()
+        await juliet.log_in()
+        await romeo.meet("presence_available", lambda pres: pres["from"] == juliet.boundjid)
+        romeo.send_message("juliet@localhost", "again", mtype="chat")
+        await juliet.meet_message("again")
+        await romeo.log_out()
+        await juliet.log_out()
+
+
 @story("subscription requests wait for who is offline, and end with the contact's removal")
 async def subscriptions_offline():
     with Server() as server:
