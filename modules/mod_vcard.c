@@ -1,8 +1,8 @@
 /* mod_vcard: a card for each account that everybody may read and its owner may write (XEP-0054, vcard-temp).
  *
- * A card is kept as it came, with whatever elements and in whatever order; it is looked into by nobody here. Somebody
- * else's account without a card and one that does not exist give the same answer, after the same look into the database (section
- * 3.3). The host has a card too: its name. */
+ * A card is kept as it came, with whatever elements and in whatever order; it is looked into by nobody here, others may (hook
+ * vcard_changing). Somebody else's account without a card and one that does not exist give the same answer, after the same look into
+ * the database (section 3.3). The host has a card too: its name. */
 #include "core/module.h"
 
 #include <string.h>
@@ -78,16 +78,16 @@ static enum nx_verdict was_set(struct nx_module *mod, struct nx_event *ev)
 
 static enum nx_verdict vcard_set(struct nx_module *mod, struct nx_event *ev)
 {
-	const char *text = nx_xml_to_string(ev->pool, ev->payload);
-	int64_t max_bytes = nx_conf_int(mod->server->conf, NULL, "vcard_max");
+	const char *text = nx_xml_to_string(ev->pool, ev->payload), *local = owner(ev);
+	int64_t max_bytes = nx_conf_int(mod->server->conf, NULL, "vcard_max"), now = nx_clock_wall_ms(mod->server->clock);
 	struct nx_job *job;
 
 	if ((int64_t)strlen(text) > max_bytes)
 		return nx_event_refuse(ev, NX_E_POLICY_VIOLATION, "A vCard may have %lld kB here; take a smaller picture",
 				       (long long)(max_bytes / 1024));
 	job = nx_job_new(mod->server->store);
-	nx_job_add(job, mod->statements, SET, "ssis", ev->host->name, owner(ev),
-		   nx_clock_wall_ms(mod->server->clock), text);
+	nx_job_add(job, mod->statements, SET, "ssis", ev->host->name, local, now, text);
+	NX_FIRE(mod->server, vcard_changing, ev->host, local, ev->payload, now, job);
 	return nx_event_commit(ev, mod, &job, was_set);
 }
 

@@ -12,6 +12,7 @@
 #define NX_CORE_HOOKS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct nx_account;
 struct nx_error;
@@ -69,6 +70,10 @@ enum nx_phase {
 	X(session_available, void, (struct nx_module *mod, struct nx_event *ev, bool is_first)) \
 	/* collect: an account is about to be created: statements for the job that does it, which may still fail */ \
 	X(account_creating, void, (struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)) \
+	/* collect: an account gets a new vCard: statements for the job that stores it, which may still fail. changed_at_ms: as it is
+	 * stored with it */ \
+	X(vcard_changing, void, (struct nx_module *mod, struct nx_host *host, const char *local, const struct nx_xml *vcard, \
+				 int64_t changed_at_ms, struct nx_job *job)) \
 	/* on: an account was removed for good: its rows are gone by cascade, its sessions ended */ \
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
 	/* on: options were read anew; take what you keep of them */ \

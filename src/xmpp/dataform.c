@@ -75,6 +75,24 @@ void nx_form_option(struct nx_xml *field, const char *label, const char *value)
 	nx_xml_add_text(option, "value", value);
 }
 
+struct nx_xml *nx_form_reported(struct nx_xml *form)
+{
+	return nx_xml_add(form, NULL, "reported");
+}
+
+struct nx_xml *nx_form_item(struct nx_xml *form)
+{
+	return nx_xml_add(form, NULL, "item");
+}
+
+void nx_form_cell(struct nx_xml *item, const char *var, const char *value)
+{
+	struct nx_xml *field = nx_xml_add(item, NULL, "field");
+
+	nx_xml_set(field, "var", var);
+	nx_xml_add_text(field, "value", value ? value : "");
+}
+
 void nx_form_require(struct nx_xml *field)
 {
 	nx_xml_add(field, NULL, "required");

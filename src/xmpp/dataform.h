@@ -41,6 +41,13 @@ struct nx_xml *nx_form_value_bool(struct nx_xml *field, bool value);
 void nx_form_option(struct nx_xml *field, const char *label, const char *value);
 void nx_form_require(struct nx_xml *field);
 
+/* The columns of a form of several rows (section 3.4): a field for each, with nx_form_add(). */
+struct nx_xml *nx_form_reported(struct nx_xml *form);
+/* A row; each column needs its nx_form_cell(). */
+struct nx_xml *nx_form_item(struct nx_xml *form);
+/* value NULL: empty. */
+void nx_form_cell(struct nx_xml *item, const char *var, const char *value);
+
 /* ---- reading ---- */
 
 /* More fields than that are refused, before anything is allocated for them. */

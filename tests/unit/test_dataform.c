@@ -60,6 +60,23 @@ static void test_writes_lines_as_values_3_3(void **state)
 	}
 }
 
+static void test_rows_3_4(void **state)
+{
+	struct nx_xml *form = nx_form_new(pool, NX_FORM_RESULT, NULL, NULL, "jabber:iq:search"), *item;
+
+	(void)state;
+	nx_form_add(nx_form_reported(form), NX_FIELD_JID_SINGLE, "jid", "Address");
+	item = nx_form_item(form);
+	nx_form_cell(item, "jid", "romeo@montague.net");
+	nx_form_cell(nx_form_item(form), "jid", NULL);
+	assert_string_equal(nx_xml_to_string(pool, form),
+		"<x xmlns='jabber:x:data' type='result'>"
+		"<field type='hidden' var='FORM_TYPE'><value>jabber:iq:search</value></field>"
+		"<reported><field type='jid-single' var='jid' label='Address'/></reported>"
+		"<item><field var='jid'><value>romeo@montague.net</value></field></item>"
+		"<item><field var='jid'><value></value></field></item></x>");
+}
+
 static void test_a_missing_value_writes_nothing(void **state)
 {
 	struct nx_xml *form = nx_form_new(pool, NX_FORM_SUBMIT, NULL, NULL, NULL);
@@ -244,7 +261,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		CASE(test_writes_a_form_3),
 		CASE(test_writes_lines_as_values_3_3),
-		CASE(test_a_missing_value_writes_nothing),
+		CASE(test_rows_3_4), CASE(test_a_missing_value_writes_nothing),
 		CASE(test_reads_a_submission_3_1),
 		CASE(test_reads_every_type_3_1),
 		CASE(test_refuses_what_is_no_form),

@@ -1,0 +1,67 @@
+/* What the files of mod_search share: mod_search.c answers who looks for somebody, form.c reads and writes what goes over the wire,
+ * directory.c keeps what can be found, words.c makes text comparable. */
+#ifndef NX_MOD_SEARCH_SEARCH_H
+#define NX_MOD_SEARCH_SEARCH_H
+
+#include "core/module.h"
+
+/* XEP-0055 section 7.2. */
+enum nx_search_field { NX_SEARCH_FIRST, NX_SEARCH_LAST, NX_SEARCH_NICK, NX_SEARCH_EMAIL, NX_SEARCH_FIELDS };
+/* As in forms, elements and the table. */
+extern const char *const nx_search_names[NX_SEARCH_FIELDS];
+
+enum nx_search_statement { SEARCH_FIND, SEARCH_PUT, SEARCH_PUT_MISSED, SEARCH_CLEAR, SEARCH_ADD_WORD, SEARCH_SLICE, SEARCH_CARD };
+
+/* mod->data. */
+struct nx_search {
+	struct nx_owner owner;          /* of what directory.c asks of the store */
+	struct nx_upkeep *upkeep;       /* NULL: every account has its row */
+};
+
+/* ---- words.c ---- */
+
+#define NX_WORD_MAX_BYTES 64
+
+/* The words of text, at most max: runs of letters and digits, with case folded and accents taken off (Unicode NFKC_Casefold, marks
+ * dropped), cut at NX_WORD_MAX_BYTES. NULL-terminated in pool; empty for what has none or is not Unicode. */
+char **nx_words_of(struct nx_pool *pool, const char *text, unsigned max);
+
+/* ---- directory.c ---- */
+
+/* Hooks: the row and the words in the job that makes the account or stores the card. */
+nx_hook_account_creating_fn nx_directory_account_creating;
+nx_hook_vcard_changing_fn nx_directory_vcard_changing;
+/* Begins to look for accounts whose row is missing or older than their card: made while this module was not loaded. */
+void nx_directory_begin_upkeep(struct nx_module *mod);
+void nx_directory_end_upkeep(struct nx_search *search);
+
+/* ---- form.c ---- */
+
+#define NX_SEARCH_MAX_TERMS 5
+
+/* A word that begins one of the words of a field. */
+struct nx_search_term {
+	enum nx_search_field field;
+	const char *from, *below;       /* the words that it begins: from <= word < below */
+};
+
+struct nx_search_request {
+	struct nx_search_term terms[NX_SEARCH_MAX_TERMS];       /* the longest first */
+	unsigned count;
+	bool has_form;                  /* so the answer has one */
+};
+
+struct nx_search_match {
+	const char *local;
+	const char *fields[NX_SEARCH_FIELDS];   /* NULL: none */
+};
+
+/* Instructions, fields and the form (sections 2.1 and 3). */
+struct nx_xml *nx_search_offer(struct nx_pool *pool, const char *instructions);
+/* NX_E_BAD_REQUEST: the form is none of ours; NX_E_NOT_ACCEPTABLE: nothing to look for, or too many words. */
+int nx_search_read(struct nx_pool *pool, const struct nx_xml *query, struct nx_search_request *request_r, struct nx_error *err);
+/* Those from begin to end, as items or as a form; an empty query for an empty page. */
+struct nx_xml *nx_search_answer(struct nx_pool *pool, const struct nx_host *host, const struct nx_search_match *begin,
+				const struct nx_search_match *end, bool as_form);
+
+#endif
