@@ -112,7 +112,21 @@ enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev)
 	return NX_PASS;
 }
 
-void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available)
+static void say_goodbye(struct nx_session *sess, const struct nx_jid *to, const struct nx_xml *goodbye)
+{
+	if (!goodbye) {
+		nx_presence_route(sess->server, sess, &sess->jid, to, "unavailable", NULL);
+		return;
+	}
+	struct nx_pool *pool = nx_event_pool(sess->server);
+	struct nx_jid from = nx_jid_dup(pool, &sess->jid), to_copy = nx_jid_dup(pool, to);
+	struct nx_xml *stanza = nx_xml_dup(pool, goodbye);
+
+	nx_xml_set(stanza, "to", to_copy.full);
+	nx_event_route(sess->server, sess, pool, stanza, &from, &to_copy);
+}
+
+void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available, const struct nx_xml *goodbye)
 {
 	struct shown *shown = nx_slot_get(&sess->slots, mod);
 
@@ -127,7 +141,7 @@ void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_
 		struct nx_jid to;
 
 		if (nx_jid_parse(pool, list[i], &to, NULL) == 0 && !(was_available && nx_directed_is_covered(mod->data, sess, &to)))
-			nx_presence_route(sess->server, sess, &sess->jid, &to, "unavailable", NULL);
+			say_goodbye(sess, &to, goodbye);
 		nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 		nx_mem_free(list[i]);
 	}

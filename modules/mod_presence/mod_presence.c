@@ -257,7 +257,7 @@ static enum nx_verdict become_unavailable(struct nx_module *mod, struct nx_event
 		return NX_DONE;
 	nx_session_set_presence(ev->sess, false, 0);
 	remember(mod, ev->sess, NULL);
-	nx_directed_leave(mod, ev->sess, was_available);
+	nx_directed_leave(mod, ev->sess, was_available, ev->stanza);
 	return NX_DONE;
 }
 
@@ -408,7 +408,7 @@ static void on_ended(struct nx_module *mod, struct nx_session *sess)
 {
 	if (sess->is_available)
 		nx_presence_route(sess->server, sess, &sess->jid, NULL, "unavailable", NULL);
-	nx_directed_leave(mod, sess, false);
+	nx_directed_leave(mod, sess, sess->is_available, NULL);
 }
 
 /* ---- the module ---- */

@@ -51,8 +51,8 @@ void nx_directed_forget(struct shown *shown, const struct nx_account *told);
 void nx_directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess);
 /* Hook: keeps the list of those who have to hear when the session goes (4.6.3). */
 enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev);
-/* The session goes: unavailable to everybody on the list who does not get the broadcast (4.6.3 rules 2 and 3). */
-void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available);
+/* The session goes: its goodbye (NULL: it said none) to everybody on the list who does not get the broadcast (4.6.3 rules 2 and 3). */
+void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available, const struct nx_xml *goodbye);
 
 extern const struct nx_presence_service nx_presence_functions;
 
