@@ -329,11 +329,12 @@ static void take_starttls(struct nx_session *sess)
 		nx_session_end(sess, NULL, "STARTTLS was not offered");
 		return;
 	}
+	sess->log.doing = "negotiating TLS";
+	/* Section 5.4.3.1: `to` chooses the certificate, where SNI does not. */
+	nx_conn_start_tls(sess->conn, nx_jid_domain_to_ascii(sess->pool, sess->host->name));
 	/* Section 5.4.3.3: what came in clear text, before and after <starttls/>, is not believed. */
 	sess->host = NULL;
 	await_header(sess, true);
-	sess->log.doing = "negotiating TLS";
-	nx_conn_start_tls(sess->conn);
 }
 
 void nx_negotiate_secured(struct nx_session *sess)

@@ -325,9 +325,9 @@ void nx_conn_wrote(struct nx_conn *conn, size_t len)
 		conn->events->drained(conn->ctx);
 }
 
-int nx_conn_start_tls(struct nx_conn *conn)
+int nx_conn_start_tls(struct nx_conn *conn, const char *name)
 {
-	return nx_conn_can_start_tls(conn) ? conn->kind->start_tls(conn) : -1;
+	return nx_conn_can_start_tls(conn) ? conn->kind->start_tls(conn, name) : -1;
 }
 
 bool nx_conn_can_start_tls(const struct nx_conn *conn)

@@ -76,8 +76,10 @@ void nx_conn_close(struct nx_conn *conn, const char *reason, int64_t linger_ms);
 void nx_conn_abort(struct nx_conn *conn, const char *reason);
 
 /* Puts TLS under the connection when what is queued now has been written; plaintext received after this
- * call is dropped by the caller (RFC 6120 section 5.4.3.3). 0, or -1 when it has no TLS context or is secure already. */
-int nx_conn_start_tls(struct nx_conn *conn);
+ * call is dropped by the caller (RFC 6120 section 5.4.3.3). name: the host that the peer has asked for, whose certificate it gets when
+ * it does not ask again in TLS (SNI); it has to live as long as the connection; NULL: none.
+ * 0, or -1 when there is no TLS context or it is secure already. */
+int nx_conn_start_tls(struct nx_conn *conn, const char *name);
 bool nx_conn_is_secure(const struct nx_conn *conn);
 bool nx_conn_can_start_tls(const struct nx_conn *conn);
 /* What TLS negotiated; "" or NULL without. */

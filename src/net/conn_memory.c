@@ -86,9 +86,10 @@ void nx_conn_memory_deliver(struct nx_link *arrived)
 		ask_delivery(mem);
 }
 
-static int memory_start_tls(struct nx_conn *conn)
+static int memory_start_tls(struct nx_conn *conn, const char *name)
 {
 	(void)conn;
+	(void)name;
 	return -1;
 }
 

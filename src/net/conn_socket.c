@@ -29,6 +29,7 @@ struct socket_conn {
 	struct nx_conn conn;
 	struct event event;
 	char *peer_address;
+	const char *tls_name;                   /* is_tls_due: what the peer asked for in clear text, or NULL */
 	struct nx_tls_context *tls;             /* NULL: TLS is not on offer */
 	struct nx_tls_filter *filter;           /* NULL: clear text */
 	uint64_t clear_until;                   /* is_tls_due: written_bytes at which TLS goes in */
@@ -194,7 +195,7 @@ static void insert_tls(struct socket_conn *sock)
 	struct nx_error err;
 
 	sock->is_tls_due = false;
-	sock->filter = nx_tls_filter_new(conn->net, sock->tls, &err);
+	sock->filter = nx_tls_filter_new(conn->net, sock->tls, sock->tls_name, &err);
 	if (sock->filter) {
 		conn->log.doing = "negotiating TLS";
 		return;
@@ -281,10 +282,11 @@ static bool socket_can_start_tls(const struct nx_conn *conn)
 	return sock->tls && nx_tls_context_is_ready(sock->tls) && !sock->filter && !sock->is_tls_due;
 }
 
-static int socket_start_tls(struct nx_conn *conn)
+static int socket_start_tls(struct nx_conn *conn, const char *name)
 {
 	struct socket_conn *sock = socket_of(conn);
 
+	sock->tls_name = name;
 	sock->is_tls_due = true;
 	sock->clear_until = conn->sent_bytes;
 	nx_conn_mark_dirty(conn);

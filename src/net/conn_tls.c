@@ -77,7 +77,7 @@ struct bio_method_st *nx_tls_filter_bio_method_new(void)
 	return method;
 }
 
-struct nx_tls_filter *nx_tls_filter_new(struct nx_net *net, struct nx_tls_context *tls, struct nx_error *err)
+struct nx_tls_filter *nx_tls_filter_new(struct nx_net *net, struct nx_tls_context *tls, const char *name, struct nx_error *err)
 {
 	SSL *ssl = nx_tls_context_session(tls);
 	BIO *bio = ssl ? BIO_new(nx_tls_context_bio_method(tls)) : NULL;
@@ -95,6 +95,7 @@ struct nx_tls_filter *nx_tls_filter_new(struct nx_net *net, struct nx_tls_contex
 	BIO_set_init(bio, 1);
 	SSL_set_bio(ssl, bio, bio);
 	SSL_set_accept_state(ssl);
+	SSL_set_app_data(ssl, (void *)(uintptr_t)name);
 	if (!net->plain_buf)
 		net->plain_buf = nx_mem_new(NX_PLAIN_BYTES);
 	return filter;

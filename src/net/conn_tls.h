@@ -15,8 +15,9 @@ enum nx_tls_result {
 	NX_TLS_FAILED,
 };
 
-/* NULL and err when the context has no certificate yet or OpenSSL refuses. */
-struct nx_tls_filter *nx_tls_filter_new(struct nx_net *net, struct nx_tls_context *tls, struct nx_error *err);
+/* name: whose certificate to show when the peer does not say; NULL: the fallback. NULL and err when the context has no certificate yet
+ * or OpenSSL refuses. */
+struct nx_tls_filter *nx_tls_filter_new(struct nx_net *net, struct nx_tls_context *tls, const char *name, struct nx_error *err);
 void nx_tls_filter_free(struct nx_tls_filter **filter);
 bool nx_tls_filter_is_up(const struct nx_tls_filter *filter);
 struct ssl_st *nx_tls_filter_ssl(const struct nx_tls_filter *filter);

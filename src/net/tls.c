@@ -111,7 +111,8 @@ X509_STORE *nx_tls_context_authorities(const struct nx_tls_context *tls, const c
 }
 
 /* RFC 6120 section 13.7.2.1 leaves unknown names to us: they get the fallback, and the client judges. OpenSSL calls this without a
- * name too, which matters to sessions that begin behind a door (nx_tls_context_stand_behind). */
+ * name too: then the name in the stream's header counts (section 5.4.3.1; nx_conn_start_tls), which sessions that begin behind a door
+ * do not have (nx_tls_context_stand_behind). */
 static int on_server_name(SSL *ssl, int *alert, void *arg)
 {
 	const struct nx_tls_context *tls = arg;
@@ -120,7 +121,8 @@ static int on_server_name(SSL *ssl, int *alert, void *arg)
 	(void)alert;
 	if (tls->served_count == 0)
 		return SSL_TLSEXT_ERR_NOACK;
-	SSL_CTX *ctx = name ? served_for(tls, name)->ctx : tls->served[0].ctx;
+	const char *wanted = name ? name : SSL_get_app_data(ssl);
+	SSL_CTX *ctx = wanted ? served_for(tls, wanted)->ctx : tls->served[0].ctx;
 
 	/* The session keeps what it has from the first one, but for the certificate. */
 	SSL_set_verify(ssl, SSL_CTX_get_verify_mode(ctx), NULL);

@@ -145,7 +145,7 @@ class Wire:
         self.is_over = False
         self.features = ""
         self.context = context
-        self.server_name = server_name or self.host
+        self.server_name = self.host if server_name is None else server_name
         self.sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
         self.sock.settimeout(20)
         if buffer_bytes:
@@ -166,7 +166,7 @@ class Wire:
 
     def secure(self):
         context = self.context or context_for(self.server)
-        self.sock = context.wrap_socket(self.sock, server_hostname=self.server_name)
+        self.sock = context.wrap_socket(self.sock, server_hostname=self.server_name or None)
 
     def start_tls(self):
         self.open()

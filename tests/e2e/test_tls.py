@@ -165,6 +165,12 @@ def several_hosts():
                 asked = host.replace("büro", "xn--bro-hoa")
                 with Wire(server, tls, host=host, context=context, server_name=asked) as wire:
                     require("from='%s'" % host in wire.open() + wire.seen, "another host answers")
+        # RFC 6120 section 5.4.3.1: who does not name it in TLS has named it in the header.
+        for host, (cert, _) in pairs.items():
+            context = trusting(cert)
+            context.check_hostname = False
+            with Wire(server, "starttls", host=host, context=context, server_name="") as wire:
+                require("from='%s'" % host in wire.open() + wire.seen, "another host answers")
         # An unknown name gets the general one, and the client judges.
         with Wire(server, "direct", host="a.test", server_name="c.test") as wire:
             wire.open()

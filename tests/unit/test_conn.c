@@ -534,7 +534,7 @@ static void addresses_and_kinds_have_names(void **state)
 		assert_string_equal(nx_conn_transport(p->a.conn), cases[i].transport);
 		assert_false(nx_conn_is_secure(p->a.conn));
 		assert_false(nx_conn_can_start_tls(p->a.conn));
-		assert_int_equal(nx_conn_start_tls(p->a.conn), -1);
+		assert_int_equal(nx_conn_start_tls(p->a.conn, NULL), -1);
 		assert_string_equal(nx_conn_tls_version(p->a.conn), "");
 		assert_null(nx_conn_tls_server_name(p->a.conn));
 		pair_free(p);

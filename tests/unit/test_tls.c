@@ -64,8 +64,8 @@ static void server_data(void *ctx, const char *data, size_t len)
 	nx_buf_add(&s->got, data, len);
 	if (s->starts_tls_at_data && !nx_conn_is_secure(s->conn)) {
 		nx_conn_send(s->conn, "<proceed/>", 10);
-		assert_int_equal(nx_conn_start_tls(s->conn), 0);
-		assert_int_equal(nx_conn_start_tls(s->conn), -1);
+		assert_int_equal(nx_conn_start_tls(s->conn, NULL), 0);
+		assert_int_equal(nx_conn_start_tls(s->conn, NULL), -1);
 	}
 	if (s->aborts_at_data)
 		nx_conn_abort(s->conn, "not welcome");
@@ -549,7 +549,7 @@ static void without_certificates_there_is_no_tls(void **state)
 	s->tls = nx_tls_context_new(NULL);
 	dial(s, false);
 	assert_false(nx_conn_can_start_tls(s->conn));
-	assert_int_equal(nx_conn_start_tls(s->conn), -1);
+	assert_int_equal(nx_conn_start_tls(s->conn, NULL), -1);
 	dial(s, true);
 	settle(s);
 	assert_non_null(strstr(s->reason, "no certificate is loaded"));
