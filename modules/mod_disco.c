@@ -3,12 +3,15 @@
  * Features are the sum of what all loaded modules declare in their descriptors, plus what the hooks disco_info and disco_items
  * add at the moment of asking; sorted and without duplicates, as entity capabilities need them (XEP-0115 section 5.1).
  * An account tells its owner and those who may see its presence; for everyone else it does not differ from one that does not exist
- * (section 8): service-unavailable for disco#info, an empty list for disco#items. */
+ * (section 8): service-unavailable for disco#info, an empty list for disco#items.
+ * A component of the host (core/component.h) is among its items and answers here for its domain. */
 #include "core/module.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/assert.h"
+#include "base/map.h"
 #include "service/disco.h"
 #include "service/roster.h"
 
@@ -26,6 +29,9 @@ static struct nx_account *subject(const struct nx_event *ev)
 {
 	return ev->target == NX_TO_HOST ? NULL : ev->account;
 }
+
+/* Whose features and identity it is about. */
+enum subject_kind { OF_HOST, OF_ACCOUNT, OF_COMPONENT };
 
 /* ---- what is asked ---- */
 
@@ -48,19 +54,27 @@ struct features {
 	size_t count;
 };
 
-static const char *const *declared(const struct nx_modules *modules, size_t index, bool of_host)
+static const char *const *declared(const struct nx_modules *modules, size_t index, enum subject_kind kind)
 {
 	const struct nx_module_def *def = nx_modules_at(modules, index)->def;
 
-	return of_host ? def->features : def->account_features;
+	switch (kind) {
+	case OF_HOST:
+		return def->features;
+	case OF_ACCOUNT:
+		return def->account_features;
+	case OF_COMPONENT:
+		return def->component_features;
+	}
+	nx_unreachable();
 }
 
-static size_t count_declared(const struct nx_modules *modules, bool of_host)
+static size_t count_declared(const struct nx_modules *modules, enum subject_kind kind)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < nx_modules_count(modules); i++) {
-		for (const char *const *name = declared(modules, i, of_host); name && *name; name++)
+		for (const char *const *name = declared(modules, i, kind); name && *name; name++)
 			count++;
 	}
 	return count;
@@ -95,10 +109,10 @@ static void sort_features(struct features *features)
 
 /* All features, sorted: what hooks added and, with modules given, what modules declare. */
 static struct features gather_features(struct nx_pool *pool, const struct nx_xml *collected,
-				       const struct nx_modules *modules, bool of_host)
+				       const struct nx_modules *modules, enum subject_kind kind)
 {
 	struct features all = {0};
-	size_t room = count_collected(collected) + (modules ? count_declared(modules, of_host) : 0);
+	size_t room = count_collected(collected) + (modules ? count_declared(modules, kind) : 0);
 
 	all.list = NX_NEW_ARRAY(pool, const char *, room + 1);
 	for (struct nx_xml *el = nx_xml_child(collected, NULL, "feature"); el; el = nx_xml_next(el, NULL, "feature")) {
@@ -106,7 +120,7 @@ static struct features gather_features(struct nx_pool *pool, const struct nx_xml
 			all.list[all.count++] = nx_xml_attr(el, "var");
 	}
 	for (size_t i = 0; modules && i < nx_modules_count(modules); i++) {
-		for (const char *const *name = declared(modules, i, of_host); name && *name; name++)
+		for (const char *const *name = declared(modules, i, kind); name && *name; name++)
 			all.list[all.count++] = *name;
 	}
 	sort_features(&all);
@@ -121,14 +135,13 @@ static void add_features(struct nx_xml *query, const struct features *features)
 
 /* ---- disco#info ---- */
 
-static void add_identity(struct nx_xml *query, bool of_host)
+static void add_identity(struct nx_xml *query, const char *category, const char *type, const char *name)
 {
 	struct nx_xml *identity = nx_xml_add(query, NULL, "identity");
 
-	nx_xml_set(identity, "category", of_host ? "server" : "account");
-	nx_xml_set(identity, "type", of_host ? "im" : "registered");
-	if (of_host)
-		nx_xml_set(identity, "name", "Nexa");
+	nx_xml_set(identity, "category", category);
+	nx_xml_set(identity, "type", type);
+	nx_xml_set(identity, "name", name);
 }
 
 /* Moves the children of that name (NULL: all that are left but features). */
@@ -145,19 +158,11 @@ static void move_children(struct nx_xml *query, struct nx_xml *collected, const 
 	}
 }
 
-/* service/disco.h */
-static struct nx_xml *compose_info(struct nx_module *mod, struct nx_pool *pool, struct nx_host *host, struct nx_account *account,
-				   const char *node)
+/* The answer: identities, features each once and sorted, forms. modules NULL: only what was collected. */
+static struct nx_xml *arrange(struct nx_xml *collected, const struct nx_modules *modules, enum subject_kind kind)
 {
-	struct nx_xml *collected = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
-
-	if (!node)
-		add_identity(collected, !account);
-	NX_FIRE(mod->server, disco_info, host, account, node, collected);
-	if (!nx_xml_first_element(collected))
-		return NULL;
-	struct features features = gather_features(pool, collected, node ? NULL : mod->server->modules, !account);
-	struct nx_xml *query = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
+	struct features features = gather_features(collected->pool, collected, modules, kind);
+	struct nx_xml *query = nx_xml_new(collected->pool, NX_NS_DISCO_INFO, "query");
 
 	move_children(query, collected, "identity");
 	add_features(query, &features);
@@ -165,16 +170,60 @@ static struct nx_xml *compose_info(struct nx_module *mod, struct nx_pool *pool, 
 	return query;
 }
 
-static enum nx_verdict disco_info(struct nx_module *mod, struct nx_event *ev)
+/* service/disco.h */
+static struct nx_xml *compose_info(struct nx_module *mod, struct nx_pool *pool, struct nx_host *host, struct nx_account *account,
+				   const char *node)
 {
-	if (!may_know(ev))
-		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");
-	struct nx_xml *query = compose_info(mod, ev->pool, ev->host, subject(ev), asked_node(ev));
+	struct nx_xml *collected = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
 
+	if (!node && account)
+		add_identity(collected, "account", "registered", NULL);
+	else if (!node)
+		add_identity(collected, "server", "im", "Nexa");
+	NX_FIRE(mod->server, disco_info, host, account, node, collected);
+	if (!nx_xml_first_element(collected))
+		return NULL;
+	return arrange(collected, node ? NULL : mod->server->modules, account ? OF_ACCOUNT : OF_HOST);
+}
+
+static void add_declared(struct nx_xml *query, const char *const *names)
+{
+	for (; names && *names; names++)
+		nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", *names);
+}
+
+/* NULL: there is no such node. */
+static struct nx_xml *compose_component(struct nx_module *mod, struct nx_pool *pool, struct nx_component *component, const char *node)
+{
+	struct nx_xml *collected = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
+	const struct nx_component_def *def = component->def;
+
+	if (!node) {
+		add_identity(collected, def->category, def->type, def->name);
+		add_declared(collected, def->features);
+	}
+	NX_FIRE(mod->server, component_info, component, node, collected);
+	return nx_xml_first_element(collected) ? arrange(collected, node ? NULL : mod->server->modules, OF_COMPONENT) : NULL;
+}
+
+static enum nx_verdict answer_info(struct nx_event *ev, struct nx_xml *query)
+{
 	if (!query)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such node");
 	echo_node(query, ev);
 	return nx_event_answer(ev, query);
+}
+
+static enum nx_verdict disco_info(struct nx_module *mod, struct nx_event *ev)
+{
+	if (!may_know(ev))
+		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");
+	return answer_info(ev, compose_info(mod, ev->pool, ev->host, subject(ev), asked_node(ev)));
+}
+
+static enum nx_verdict component_info(struct nx_module *mod, struct nx_event *ev)
+{
+	return answer_info(ev, compose_component(mod, ev->pool, ev->component, asked_node(ev)));
 }
 
 /* ---- disco#items ---- */
@@ -190,6 +239,22 @@ static void add_resources(const struct nx_account *account, struct nx_xml *query
 	}
 }
 
+/* The services of the host. */
+static void add_components(const struct nx_server *server, const struct nx_host *host, struct nx_xml *query)
+{
+	struct nx_map_iter it = {0};
+	const struct nx_component *component;
+
+	while ((component = nx_map_next(server->components, &it))) {
+		if (component->host != host)
+			continue;
+		struct nx_xml *item = nx_xml_add(query, NULL, "item");
+
+		nx_xml_set(item, "jid", component->name);
+		nx_xml_set(item, "name", component->def->name);
+	}
+}
+
 /* Never an error (section 7, last paragraph): an unknown node has no items. */
 static enum nx_verdict disco_items(struct nx_module *mod, struct nx_event *ev)
 {
@@ -201,14 +266,32 @@ static enum nx_verdict disco_items(struct nx_module *mod, struct nx_event *ev)
 	if (may_know(ev)) {
 		if (account && !asked_node(ev))
 			add_resources(account, query);
+		if (!account && !asked_node(ev))
+			add_components(ev->server, ev->host, query);
 		NX_FIRE(ev->server, disco_items, ev->host, account, asked_node(ev), query);
 	}
+	return nx_event_answer(ev, query);
+}
+
+static enum nx_verdict component_items(struct nx_module *mod, struct nx_event *ev)
+{
+	enum nx_verdict verdict;
+
+	(void)mod;
+	NX_ASK(ev->server, &verdict, component_items, ev);
+	if (verdict != NX_PASS)
+		return verdict;
+	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_DISCO_ITEMS, "query");
+
+	echo_node(query, ev);
 	return nx_event_answer(ev, query);
 }
 
 static const struct nx_iq_rule disco_iq[] = {
 	{ NX_GET, NX_NS_DISCO_INFO, "query", NX_TO_HOST | NX_TO_OWN_ACCOUNT | NX_TO_ACCOUNT, disco_info },
 	{ NX_GET, NX_NS_DISCO_ITEMS, "query", NX_TO_HOST | NX_TO_OWN_ACCOUNT | NX_TO_ACCOUNT, disco_items },
+	{ NX_GET, NX_NS_DISCO_INFO, "query", NX_TO_COMPONENT, component_info },
+	{ NX_GET, NX_NS_DISCO_ITEMS, "query", NX_TO_COMPONENT, component_items },
 	{ 0 }
 };
 
@@ -224,5 +307,6 @@ NX_MODULE(disco) = {
 	.summary = "Tells what the server and its accounts can do", .xeps = "0030",
 	.features = NX_LIST(NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS),
 	.account_features = NX_LIST(NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS),
+	.component_features = NX_LIST(NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS),
 	.iq = disco_iq, .services = disco_services,
 };

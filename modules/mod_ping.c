@@ -1,6 +1,6 @@
 /* mod_ping: answers pings, and asks clients that have gone silent whether they are still there (XEP-0199, RFC 6120 section 4.6).
  *
- * Answering (section 4.2): pings to the host and to the sender's own account. A ping to somebody else's account gets the router's
+ * Answering (section 4.2): pings to the host, its services and the sender's own account. A ping to somebody else's account gets the router's
  * service-unavailable, the same for one that exists and for one that does not (section 7); a ping to a full JID is the client's to
  * answer (section 4.4, mod_iq).
  *
@@ -69,7 +69,7 @@ static void ping_silent(struct nx_module *mod, struct nx_session *sess)
 }
 
 static const struct nx_iq_rule ping_iq[] = {
-	{ NX_GET, NX_NS_PING, "ping", NX_TO_HOST | NX_TO_OWN_ACCOUNT, ping_answer },
+	{ NX_GET, NX_NS_PING, "ping", NX_TO_HOST | NX_TO_OWN_ACCOUNT | NX_TO_COMPONENT, ping_answer },
 	{ 0 }
 };
 
@@ -82,5 +82,6 @@ NX_MODULE(ping) = {
 	NX_MODULE_HEAD(ping),
 	.summary = "Answers pings and pings silent clients", .xeps = "0199",
 	.features = NX_LIST(NX_NS_PING), .account_features = NX_LIST(NX_NS_PING),
+	.component_features = NX_LIST(NX_NS_PING),
 	.options = ping_options, .iq = ping_iq, .hooks = ping_hooks,
 };

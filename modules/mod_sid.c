@@ -11,7 +11,7 @@ static bool is_ours(const struct nx_event *ev, const struct nx_xml *stanza_id)
 	struct nx_jid jid;
 
 	return by && nx_jid_parse(ev->pool, by, &jid, NULL) == 0 &&
-	       nx_server_find_host(ev->server, nx_jid_domain(&jid), nx_jid_domain_len(&jid));
+	       nx_server_owns(ev->server, nx_jid_domain(&jid), nx_jid_domain_len(&jid));
 }
 
 static enum nx_verdict sid_strip(struct nx_module *mod, struct nx_event *ev)

@@ -29,13 +29,13 @@ static enum nx_verdict time_answer(struct nx_module *mod, struct nx_event *ev)
 }
 
 static const struct nx_iq_rule time_iq[] = {
-	{ NX_GET, NX_NS_TIME, "time", NX_TO_HOST, time_answer },
+	{ NX_GET, NX_NS_TIME, "time", NX_TO_HOST | NX_TO_COMPONENT, time_answer },
 	{ 0 }
 };
 
 NX_MODULE(time) = {
 	NX_MODULE_HEAD(time),
 	.summary = "Tells the server's time", .xeps = "0202, 0082",
-	.features = NX_LIST(NX_NS_TIME),
+	.features = NX_LIST(NX_NS_TIME), .component_features = NX_LIST(NX_NS_TIME),
 	.iq = time_iq,
 };

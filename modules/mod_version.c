@@ -29,13 +29,13 @@ static enum nx_verdict version_answer(struct nx_module *mod, struct nx_event *ev
 }
 
 static const struct nx_iq_rule version_iq[] = {
-	{ NX_GET, NX_NS_VERSION, "query", NX_TO_HOST, version_answer },
+	{ NX_GET, NX_NS_VERSION, "query", NX_TO_HOST | NX_TO_COMPONENT, version_answer },
 	{ 0 }
 };
 
 NX_MODULE(version) = {
 	NX_MODULE_HEAD(version),
 	.summary = "Says which software the server is", .xeps = "0092",
-	.features = NX_LIST(NX_NS_VERSION),
+	.features = NX_LIST(NX_NS_VERSION), .component_features = NX_LIST(NX_NS_VERSION),
 	.options = version_options, .iq = version_iq,
 };

@@ -180,6 +180,10 @@ static enum nx_verdict check_target(struct nx_event *ev, enum nx_chart_kind kind
 	case NX_TO_HOST:
 	case NX_TO_HOST_RESOURCE:
 		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "A server has no presence");
+	case NX_TO_COMPONENT:
+	case NX_TO_COMPONENT_LOCAL:
+	case NX_TO_COMPONENT_RESOURCE:
+		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "A service has no presence to subscribe to");
 	case NX_TO_OWN_ACCOUNT:
 		return NX_DONE;         /* 4.2.2: implicitly subscribed to oneself */
 	case NX_TO_SESSION:             /* 3.1.2 rule 1: as if to the bare JID */

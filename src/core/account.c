@@ -476,13 +476,10 @@ struct nx_session *nx_account_session(const struct nx_account *account, const ch
 
 bool nx_account_may_meet(struct nx_account *account, const struct nx_jid *jid)
 {
-	const struct nx_handlers *handlers = &account->host->server->hooks.by_id[NX_HOOK_may_meet];
+	enum nx_verdict verdict;
 
-	for (size_t i = 0; i < handlers->count; i++) {
-		if (handlers->list[i].fn.may_meet(handlers->list[i].mod, account, jid) == NX_REFUSE)
-			return false;
-	}
-	return true;
+	NX_ASK(account->host->server, &verdict, may_meet, account, jid);
+	return verdict != NX_REFUSE;
 }
 
 unsigned nx_accounts_count(const struct nx_accounts *accounts)

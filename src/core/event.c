@@ -8,6 +8,7 @@
 #include "base/handles.h"
 #include "base/pool.h"
 #include "core/account.h"
+#include "core/component.h"
 #include "core/event_private.h"
 #include "core/host.h"
 #include "core/module.h"
@@ -21,10 +22,19 @@ struct nx_pool *nx_event_pool(struct nx_server *server)
 
 /* ---- where it goes ---- */
 
+static enum nx_target find_target_inside(const struct nx_event *ev)
+{
+	if (nx_jid_has_resource(&ev->to))
+		return NX_TO_COMPONENT_RESOURCE;
+	return nx_jid_has_local(&ev->to) ? NX_TO_COMPONENT_LOCAL : NX_TO_COMPONENT;
+}
+
 static enum nx_target find_target(const struct nx_event *ev)
 {
 	if (!nx_jid_is_set(&ev->to))
 		return NX_TO_NOBODY;
+	if (ev->component)
+		return find_target_inside(ev);
 	if (!ev->host)
 		return NX_TO_REMOTE;
 	if (!nx_jid_has_local(&ev->to))
@@ -39,6 +49,8 @@ static void set_address(struct nx_event *ev, const struct nx_jid *to)
 	if (to && nx_jid_is_set(to)) {
 		ev->to = *to;
 		ev->host = nx_server_find_host(ev->server, nx_jid_domain(to), nx_jid_domain_len(to));
+		if (!ev->host)
+			ev->component = nx_component_find(ev->server, nx_jid_domain(to), nx_jid_domain_len(to));
 	} else {
 		/* RFC 6120 section 10.3: without `to`, the server answers for the sender's account;
 		 * presence is for everyone subscribed. */
@@ -223,16 +235,10 @@ enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload)
 
 enum nx_verdict nx_event_unclaimed(struct nx_event *ev)
 {
-	const struct nx_handlers *handlers = &ev->server->hooks.by_id[NX_HOOK_message_unclaimed];
+	enum nx_verdict verdict;
 
-	for (size_t i = 0; i < handlers->count; i++) {
-		const struct nx_handler *handler = &handlers->list[i];
-		enum nx_verdict verdict = handler->fn.message_unclaimed(handler->mod, ev);
-
-		if (verdict != NX_PASS)
-			return verdict;
-	}
-	return NX_PASS;
+	NX_ASK(ev->server, &verdict, message_unclaimed, ev);
+	return verdict;
 }
 
 /* ---- committing ---- */

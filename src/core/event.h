@@ -32,6 +32,9 @@ enum nx_target {
 	NX_TO_SESSION = 1 << 3,         /* a local full JID, connected or not */
 	NX_TO_REMOTE = 1 << 4,          /* another domain */
 	NX_TO_HOST_RESOURCE = 1 << 5,   /* domain/resource of ours */
+	NX_TO_COMPONENT = 1 << 6,       /* the domain of a component (core/component.h) */
+	NX_TO_COMPONENT_LOCAL = 1 << 7,         /* local@domain there: a room */
+	NX_TO_COMPONENT_RESOURCE = 1 << 8,      /* any address there with a resource: an occupant */
 };
 
 #define NX_EVENT_MAX_CHANGED 2
@@ -49,7 +52,8 @@ struct nx_event {
 	enum nx_target target;
 	struct nx_session *sess;        /* the sender's session while it lives; NULL for the server's own stanzas */
 	struct nx_account *sender;      /* of that session, also when it has ended meanwhile; a reference. NULL: the server's own stanzas */
-	struct nx_host *host;           /* of `to`, or the sender's for NX_TO_NOBODY; NULL: remote */
+	struct nx_host *host;           /* of `to`, or the sender's for NX_TO_NOBODY; NULL: remote, or a component's */
+	struct nx_component *component; /* of `to`; NULL: it belongs to none */
 	struct nx_account *account;     /* of `to` (NX_TO_NOBODY: of the sender): ready; NULL when nobody has that name, or `to` is no account */
 	struct nx_error error;          /* for NX_REFUSE */
 	const char *error_type;         /* instead of the usual one of error.kind; NULL: that one */
@@ -104,6 +108,10 @@ enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, stru
 enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsigned statement, const char *const *args,
 			      void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
 			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+/* Waits until everything that was submitted to the store so far has finished, and then goes on with done(): returns NX_WAIT. Its verdict
+ * is the handler's; it may wait, commit or read again. */
+enum nx_verdict nx_event_settle(struct nx_event *ev, struct nx_module *mod,
+				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 
 /* iq: <iq type='result'/> with payload (NULL: empty; lives in ev->pool) to the sender. Returns NX_DONE. */
 enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload);

@@ -1,4 +1,4 @@
-/* Reading from the store on behalf of an event (nx_event_read() in core/event.h).
+/* Reading from the store on behalf of an event, and waiting for it (nx_event_read() and nx_event_settle() in core/event.h).
  *
  * Reader threads see what is committed when they start. So that a client which sets something and asks for it without waiting gets what it has
  * set, and who asks for somebody that has just left learns of it, the query goes out behind all jobs that were submitted: at
@@ -33,6 +33,13 @@ static void take_row(void *ctx, const struct nx_row *row)
 	reading->row(reading->mod, reading->ev, row);
 }
 
+static void go_on(struct nx_event *ev, enum nx_verdict verdict)
+{
+	/* NX_WAIT: done has begun something else, which resumes the event. */
+	if (verdict != NX_WAIT)
+		nx_event_resume(ev->server, ev->id, verdict);
+}
+
 static void finish(void *ctx, const struct nx_result *result)
 {
 	struct reading *reading = ctx;
@@ -45,9 +52,7 @@ static void finish(void *ctx, const struct nx_result *result)
 	} else {
 		verdict = reading->done(reading->mod, ev);
 	}
-	/* NX_WAIT: done has begun something else, which resumes the event. */
-	if (verdict != NX_WAIT)
-		nx_event_resume(ev->server, ev->id, verdict);
+	go_on(ev, verdict);
 }
 
 static void ask(void *ctx, const struct nx_result *fence)
@@ -77,5 +82,25 @@ enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsign
 		nx_store_fence(store, NULL, ask, reading);
 	else
 		ask(reading, NULL);
+	return NX_WAIT;
+}
+
+/* ---- waiting ---- */
+
+static void settled(void *ctx, const struct nx_result *fence)
+{
+	struct reading *reading = ctx;
+
+	(void)fence;    /* a fence cannot fail */
+	go_on(reading->ev, reading->done(reading->mod, reading->ev));
+}
+
+enum nx_verdict nx_event_settle(struct nx_event *ev, struct nx_module *mod,
+				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
+	struct reading *reading = NX_NEW(ev->pool, struct reading);
+
+	*reading = (struct reading){ .ev = ev, .mod = mod, .done = done };
+	nx_store_fence(ev->server->store, NULL, settled, reading);
 	return NX_WAIT;
 }

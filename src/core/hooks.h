@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 struct nx_account;
+struct nx_component;
 struct nx_error;
 struct nx_event;
 struct nx_health;
@@ -89,7 +90,11 @@ enum nx_phase {
 			     const char *node, struct nx_xml *query)) \
 	/* collect: <item/>s of disco#items answers; account NULL: the host itself */ \
 	X(disco_items, void, (struct nx_module *mod, struct nx_host *host, struct nx_account *account, \
-			      const char *node, struct nx_xml *query))
+			      const char *node, struct nx_xml *query)) \
+	/* collect: the same as disco_info for the domain of a component */ \
+	X(component_info, void, (struct nx_module *mod, struct nx_component *component, const char *node, struct nx_xml *query)) \
+	/* decide: answers disco#items of ev->component; nobody does: it has none */ \
+	X(component_items, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev))
 
 enum nx_hook_id {
 #define X(name, result, params) NX_HOOK_##name,
@@ -147,6 +152,14 @@ void nx_hooks_done(struct nx_hooks *hooks);
 	const struct nx_handlers *nx_h_ = &nx_server_hooks(server)->by_id[NX_HOOK_##name]; \
 	for (size_t nx_i_ = 0; nx_i_ < nx_h_->count; nx_i_++) \
 		nx_h_->list[nx_i_].fn.name(nx_h_->list[nx_i_].mod); \
+} while (0)
+
+/* NX_ASK(server, &verdict, component_items, ev): decide hooks that are no stanza's; the first verdict that is not NX_PASS. */
+#define NX_ASK(server, verdict_p, name, ...) do { \
+	const struct nx_handlers *nx_h_ = &nx_server_hooks(server)->by_id[NX_HOOK_##name]; \
+	*(verdict_p) = NX_PASS; \
+	for (size_t nx_i_ = 0; nx_i_ < nx_h_->count && *(verdict_p) == NX_PASS; nx_i_++) \
+		*(verdict_p) = nx_h_->list[nx_i_].fn.name(nx_h_->list[nx_i_].mod, __VA_ARGS__); \
 } while (0)
 
 const struct nx_hooks *nx_server_hooks(const struct nx_server *server);

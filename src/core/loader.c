@@ -202,6 +202,8 @@ static int start_one(struct nx_modules *modules, struct nx_module *mod, struct n
 	nx_hooks_add(&mod->server->hooks, mod, def->hooks);
 	nx_router_add_rules(mod->server->router, mod, def->iq);
 	nx_site_add_routes(mod->server->site, mod, def->http);
+	if (nx_components_make(mod, def->components, err) < 0)
+		return -1;
 	if (def->start && def->start(mod, err) < 0)
 		return nx_fail_prefix(err, "mod_%s", def->name);
 	return 0;

@@ -8,6 +8,7 @@
 #include "core/account.h"
 #include "core/c2s.h"
 #include "core/command.h"
+#include "core/component.h"
 #include "core/event.h"
 #include "core/health.h"
 #include "core/hooks.h"
@@ -23,7 +24,7 @@
 #include "xmpp/ns.h"
 
 /* Grows with every change to what modules see; the loader refuses others with a sentence. */
-#define NX_MODULE_ABI 1
+#define NX_MODULE_ABI 2
 
 /* A table of functions that a module offers to others; the interface is a header in service/. */
 struct nx_service {
@@ -37,6 +38,7 @@ struct nx_module_def {
 	const char *xeps;               /* "0199, 0030"; NULL */
 	const char *const *features;            /* advertised by the host (XEP-0030), NX_LIST(…) */
 	const char *const *account_features;    /* advertised by every account's bare JID */
+	const char *const *component_features;  /* advertised by the domain of every component */
 	const char *const *needs;               /* names of modules that have to be loaded first */
 	const struct nx_option *options;
 	const struct nx_iq_rule *iq;
@@ -46,6 +48,7 @@ struct nx_module_def {
 	const struct nx_command *commands;
 	const struct nx_http_route *http;
 	const struct nx_service *services;
+	const struct nx_component_def *components;
 	int (*start)(struct nx_module *mod, struct nx_error *err);      /* after its options and statements are there */
 	void (*stop)(struct nx_module *mod);                            /* only after a start that worked */
 };

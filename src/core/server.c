@@ -15,6 +15,7 @@
 #include "core/account.h"
 #include "core/c2s.h"
 #include "core/command.h"
+#include "core/component.h"
 #include "core/control.h"
 #include "core/event_private.h"
 #include "core/host.h"
@@ -146,6 +147,7 @@ static int make_parts(struct nx_server *server, const struct nx_server_options *
 	server->tls = nx_tls_context_new("xmpp-client");
 	server->web_tls = nx_tls_context_new("http/1.1");
 	server->site = nx_site_new(server);
+	server->components = nx_map_new();
 	if (make_hosts(server, err) < 0)
 		return -1;
 	server->users = nx_users_new(server, err);
@@ -342,6 +344,16 @@ static void free_hosts(struct nx_server *server)
 	nx_map_free(&server->hosts);
 }
 
+static void free_components(struct nx_server *server)
+{
+	struct nx_map_iter it = {0};
+	struct nx_component *component;
+
+	while (server->components && (component = nx_map_next(server->components, &it)))
+		nx_component_free(&component);
+	nx_map_free(&server->components);
+}
+
 void nx_server_free(struct nx_server **server_p)
 {
 	struct nx_server *server = *server_p;
@@ -370,6 +382,7 @@ void nx_server_free(struct nx_server **server_p)
 	if (server->modules)
 		nx_modules_stop(server->modules);
 	nx_site_free(&server->site);
+	free_components(server);
 	free_hosts(server);
 	nx_throttle_free(&server->throttle);
 	nx_router_free(&server->router);
@@ -394,6 +407,11 @@ void nx_server_free(struct nx_server **server_p)
 struct nx_host *nx_server_find_host(const struct nx_server *server, const char *domain, size_t domain_len)
 {
 	return nx_map_find(server->hosts, domain, domain_len);
+}
+
+bool nx_server_owns(const struct nx_server *server, const char *domain, size_t domain_len)
+{
+	return nx_server_find_host(server, domain, domain_len) || nx_component_find(server, domain, domain_len);
 }
 
 struct nx_session *nx_server_find_session(const struct nx_server *server, uint64_t id)

@@ -15,6 +15,7 @@
 #include "xml/reader.h"
 
 struct nx_error;
+struct nx_component;
 struct nx_event;
 struct nx_handles;
 struct nx_host;
@@ -46,6 +47,7 @@ struct nx_server {
 	struct nx_handles *events;              /* struct nx_event by id, while they live */
 	struct nx_map *hosts;                   /* struct nx_host by domain */
 	struct nx_host *default_host;
+	struct nx_map *components;              /* struct nx_component by domain (core/component.h) */
 	struct nx_modules *modules;             /* core/loader.h */
 	struct nx_router *router;               /* core/router.h */
 	struct nx_hooks hooks;
@@ -104,6 +106,8 @@ void nx_server_free(struct nx_server **server);
 extern const struct nx_option nx_core_options[];
 
 struct nx_host *nx_server_find_host(const struct nx_server *server, const char *domain, size_t domain_len);
+/* Whether addresses of that domain are ours to give: a host's or a component's. */
+bool nx_server_owns(const struct nx_server *server, const char *domain, size_t domain_len);
 struct nx_session *nx_server_find_session(const struct nx_server *server, uint64_t id);
 /* Time-ordered 64 bit id, unique for this server and ever growing, also over restarts: milliseconds since 1970 << 20 and a counter. */
 uint64_t nx_server_next_id(struct nx_server *server);

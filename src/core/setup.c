@@ -19,6 +19,7 @@
 #include "base/str.h"
 #include "base/workers.h"
 #include "conf/conf.h"
+#include "core/component.h"
 #include "core/host.h"
 #include "core/server.h"
 #include "net/loop.h"
@@ -202,19 +203,22 @@ static int make_own(struct nx_server *server, struct nx_pool *pool, struct nx_tl
 {
 	const char *dir = nx_pool_printf(pool, "%s/tls", server->state_dir);
 	char **machine, **addresses;
-	size_t hosts = nx_map_count(server->hosts), count = 0, machine_count = 0;
-	struct nx_map_iter it = {0};
+	size_t domains = nx_map_count(server->hosts) + nx_map_count(server->components), count = 0, machine_count = 0;
+	struct nx_map_iter it = {0}, component_it = {0};
+	struct nx_component *component;
 	struct nx_host *host;
 
 	nx_tls_machine_names(pool, &machine, &addresses);
 	while (machine[machine_count])
 		machine_count++;
-	const char **names = NX_NEW_ARRAY(pool, const char *, hosts + machine_count + 2);
+	const char **names = NX_NEW_ARRAY(pool, const char *, domains + machine_count + 2);
 	names[count++] = nx_jid_domain_to_ascii(pool, server->default_host->name);
 	while ((host = nx_map_next(server->hosts, &it))) {
 		if (host != server->default_host)
 			names[count++] = nx_jid_domain_to_ascii(pool, host->name);
 	}
+	while ((component = nx_map_next(server->components, &component_it)))
+		names[count++] = nx_jid_domain_to_ascii(pool, component->name);
 	for (size_t i = 0; i < machine_count; i++)
 		names[count++] = machine[i];
 	if (make_dirs(pool, dir, 0700, "state_dir", err) < 0)
