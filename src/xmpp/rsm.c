@@ -76,3 +76,11 @@ void nx_rsm_write(struct nx_xml *parent, const char *first, const char *last, si
 	nx_xml_add_text(set, "last", last);
 	nx_xml_add_text(set, "count", nx_pool_printf(set->pool, "%zu", count));
 }
+
+void nx_rsm_write_uncounted(struct nx_xml *parent, const char *first, const char *last)
+{
+	struct nx_xml *set = nx_xml_add(parent, NX_NS_RSM, "set");
+
+	nx_xml_add_text(set, "first", first);
+	nx_xml_add_text(set, "last", last);
+}

@@ -26,5 +26,7 @@ struct nx_rsm_page nx_rsm_cut(const struct nx_rsm *rsm, size_t count, size_t pag
 			      int (*compare)(const void *items, size_t at, const char *id), const void *items);
 /* <set/> for a page of a list with count items; first and last are NULL when the page is empty. */
 void nx_rsm_write(struct nx_xml *parent, const char *first, const char *last, size_t index, size_t count);
+/* The same where counting would cost too much (section 2.2, note): index and count are left out. */
+void nx_rsm_write_uncounted(struct nx_xml *parent, const char *first, const char *last);
 
 #endif
