@@ -15,6 +15,7 @@
 
 static const struct { const char *name, *text; } fixed_words[] = {
 	{ "host", STAGE_HOST },
+	{ "muc", "conference." STAGE_HOST },
 	{ "header", HEADER },
 	{ "password", "secret" },
 };

@@ -19,6 +19,7 @@
 #include "database.h"
 #include "match.h"
 #include "net/conn.h"
+#include "room.h"
 #include "stage.h"
 #include "story.h"
 #include "xml/reader.h"
@@ -509,7 +510,7 @@ static void expect_closed(struct actor *actor, char *args)
 static const struct { const char *name; void (*fn)(struct actor *actor, char *args); } actor_verbs[] = {
 	{ ">", do_send }, { ">>", do_send_bytes }, { "<", expect }, { "<~", expect_anywhere },
 	{ "connects", do_connect }, { "disconnects", do_disconnect }, { "breaks", do_break },
-	{ "reads", do_read }, { "greets", do_greet }, { "logs", do_log_in }, { "binds", do_bind }, { "closed", expect_closed },
+	{ "makes", room_make }, { "enters", room_enter }, { "reads", do_read }, { "greets", do_greet }, { "logs", do_log_in }, { "binds", do_bind }, { "closed", expect_closed },
 };
 
 /* ---- the play ---- */
