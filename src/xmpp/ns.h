@@ -31,7 +31,6 @@
 #define NX_NS_CHAT_STATES  "http://jabber.org/protocol/chatstates"  /* XEP-0085 */
 #define NX_NS_DELAY        "urn:xmpp:delay"                  /* XEP-0203 */
 #define NX_NS_HINTS        "urn:xmpp:hints"                  /* XEP-0334 */
-#define NX_NS_RSM          "http://jabber.org/protocol/rsm"  /* XEP-0059 */
 #define NX_NS_DATA_FORM    "jabber:x:data"                   /* XEP-0004 */
 #define NX_NS_SEARCH       "jabber:iq:search"               /* XEP-0055 */
 #define NX_NS_RSM          "http://jabber.org/protocol/rsm"  /* XEP-0059 */

@@ -1,0 +1,372 @@
+/* Moderators', admins' and owners' changes of roles and affiliations, and the lists of who has which (XEP-0045 sections 8.2 to 8.5, 9.1 to
+ * 9.8, 10.3 to 10.8, 17.4 rules 4 to 6). A request may have many items: all are checked before the first takes effect. */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/map.h"
+
+#define MAX_ITEMS 500
+#define MAX_REASON 500
+
+/* One checked item. */
+struct change {
+	bool is_role;
+	enum role role;
+	enum affiliation affiliation;
+	const char *jid;                /* bare; for a role of the occupant's user */
+	const char *nick;               /* of the occupant; or the one to be reserved, NULL: none */
+	const char *reason;             /* NULL */
+};
+
+struct changes {
+	struct change *list;
+	size_t count;
+	const char *actor;              /* nickname; NULL: not in the room */
+	unsigned owners;                /* when all is done */
+};
+
+/* ---- who asks ---- */
+
+static enum role role_of(const struct muc_room *room, const struct nx_event *ev)
+{
+	const struct muc_client *client = muc_client_find(room, &ev->from);
+
+	return client ? client->occupant->role : ROLE_NONE;
+}
+
+/* ---- checking: roles ---- */
+
+static enum nx_verdict check_role(struct nx_event *ev, const struct muc_room *room, const struct muc_occupant *target, enum role role)
+{
+	enum affiliation own = muc_affiliation_of(room, &ev->from);
+
+	if (role_of(room, ev) != ROLE_MODERATOR && own < AFF_ADMIN)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators may do that");
+	if (target->affiliation > own)  /* 8.2, 8.4, 9.7 */
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "%s has a higher affiliation than you", target->nick);
+	if (role == ROLE_NONE)
+		return NX_PASS;
+	if (role == ROLE_MODERATOR || target->role == ROLE_MODERATOR) {
+		if (own < AFF_ADMIN)    /* 9.6, 9.7 */
+			return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins and owners make or unmake moderators");
+	}
+	if (role < target->role && target->affiliation >= AFF_ADMIN)
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "An admin or owner keeps the role of a moderator");
+	/* 8.4: "at or above the moderator's level" */
+	if (role == ROLE_VISITOR && target->affiliation == own && own > AFF_NONE)
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "%s has the same affiliation as you", target->nick);
+	return NX_PASS;
+}
+
+static enum nx_verdict read_role(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct change *change)
+{
+	const struct muc_occupant *target = muc_occupant_find(room, nx_xml_attr(item, "nick"));
+
+	if (!nx_xml_attr(item, "nick") || !muc_role_parse(nx_xml_attr(item, "role"), &change->role))
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A change of roles names a nickname and a role");
+	if (!target)
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Nobody in this room is called %s", nx_xml_attr(item, "nick"));
+	change->is_role = true;
+	change->nick = nx_pool_strdup(ev->pool, target->nick);
+	change->jid = nx_pool_strdup(ev->pool, target->real.full);
+	return check_role(ev, room, target, change->role);
+}
+
+/* ---- checking: affiliations ---- */
+
+static enum nx_verdict check_affiliation(struct nx_event *ev, struct changes *changes, enum affiliation own, enum affiliation before,
+					 enum affiliation after, bool is_self)
+{
+	if (own < AFF_ADMIN)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins and owners may do that");
+	if (is_self && after == AFF_OUTCAST)    /* 9.1 */
+		return nx_event_refuse(ev, NX_E_CONFLICT, "You cannot ban yourself");
+	if (before > own || (before == AFF_ADMIN && own == AFF_ADMIN && after == AFF_OUTCAST))  /* 5.2.2, 9.1 */
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "An owner of the room has to do that");
+	if (own < AFF_OWNER && (after >= AFF_ADMIN || (before >= AFF_ADMIN && !is_self)))       /* 10.3 to 10.8 */
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only owners make or unmake admins and owners");
+	changes->owners += (after == AFF_OWNER) - (before == AFF_OWNER);
+	if (changes->owners == 0)               /* 10.4 */
+		return nx_event_refuse(ev, NX_E_CONFLICT, "A room needs an owner");
+	return NX_PASS;
+}
+
+/* A nickname goes with the row (9.3), unless somebody else has it. */
+static const char *reserve(struct nx_event *ev, const struct muc_room *room, const struct muc_member *member, const char *jid, const char *nick)
+{
+	const struct muc_member *owner = nick ? muc_nick_owner(room, nick) : NULL;
+
+	if (nick && (!owner || nx_str_eq(owner->jid, jid)))
+		return nx_jid_prep_resource(ev->pool, nick, NULL);
+	return member && member->nick ? nx_pool_strdup(ev->pool, member->nick) : NULL;
+}
+
+/* COMPAT: some clients name the occupant instead of the address. */
+static int find_address(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct nx_jid *jid_r)
+{
+	const char *jid = nx_xml_attr(item, "jid");
+	const struct muc_occupant *occupant = muc_occupant_find(room, nx_xml_attr(item, "nick"));
+
+	if (jid)
+		return nx_jid_parse(ev->pool, jid, jid_r, NULL);
+	if (!occupant)
+		return -1;
+	*jid_r = nx_jid_dup(ev->pool, &occupant->real);
+	return 0;
+}
+
+static enum nx_verdict read_affiliation(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct changes *changes,
+					struct change *change)
+{
+	struct nx_jid jid;
+
+	if (!muc_affiliation_parse(nx_xml_attr(item, "affiliation"), &change->affiliation) || find_address(ev, room, item, &jid) < 0)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A change of affiliations names an address and an affiliation");
+	if (!nx_jid_has_local(&jid) && change->affiliation > AFF_NONE)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Only a ban can be for a whole domain");
+	change->jid = nx_jid_bare_str(ev->pool, &jid);
+	const struct muc_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
+
+	if (change->affiliation > AFF_NONE)
+		change->nick = reserve(ev, room, member, change->jid, nx_xml_attr(item, "nick"));
+	return check_affiliation(ev, changes, muc_affiliation_of(room, &ev->from), member ? member->affiliation : AFF_NONE,
+				 change->affiliation, nx_jid_eq_bare(&jid, &ev->from));
+}
+
+static enum nx_verdict read_item(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct changes *changes)
+{
+	struct change *change = &changes->list[changes->count++];
+	const char *reason = nx_xml_child_content(item, NS_ADMIN, "reason");
+
+	if (reason && *reason && strlen(reason) <= MAX_REASON)
+		change->reason = reason;
+	if (nx_xml_attr(item, "role") && nx_xml_attr(item, "affiliation"))      /* 17.4 rule 4 */
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "An item changes a role or an affiliation, not both");
+	if (nx_xml_attr(item, "role"))
+		return read_role(ev, room, item, change);
+	return read_affiliation(ev, room, item, changes, change);
+}
+
+static enum nx_verdict read_changes(struct nx_event *ev, const struct muc_room *room, struct changes *changes)
+{
+	const struct muc_client *client = muc_client_find(room, &ev->from);
+	const struct nx_xml *item;
+	size_t count = 0;
+
+	for (item = nx_xml_child(ev->payload, NS_ADMIN, "item"); item; item = nx_xml_next(item, NS_ADMIN, "item"))
+		count++;
+	if (count == 0 || count > MAX_ITEMS)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A request has from 1 to %d items", MAX_ITEMS);
+	changes->list = NX_NEW_ARRAY(ev->pool, struct change, count);
+	changes->actor = client ? nx_pool_strdup(ev->pool, client->occupant->nick) : NULL;
+	changes->owners = muc_count(room, AFF_OWNER);
+	for (item = nx_xml_child(ev->payload, NS_ADMIN, "item"); item; item = nx_xml_next(item, NS_ADMIN, "item")) {
+		enum nx_verdict verdict = read_item(ev, room, item, changes);
+
+		if (verdict != NX_PASS)
+			return verdict;
+	}
+	return NX_PASS;
+}
+
+/* ---- doing ---- */
+
+static void show_change(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor)
+{
+	const struct muc_news news = { .reason = reason, .actor = actor };
+
+	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), &news);
+}
+
+void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor)
+{
+	const struct muc_room *room = occupant->room;
+	struct muc_news news = { .is_gone = true, .reason = reason, .actor = actor };
+	enum affiliation before = occupant->affiliation;
+	enum role usual;
+
+	occupant->affiliation = muc_affiliation_of(room, &occupant->real);
+	if (occupant->affiliation == AFF_OUTCAST) {
+		news.codes[0] = 301;            /* 9.1 */
+		muc_expel(ev, occupant, &news);
+	} else if (room->config->is_members_only && occupant->affiliation < AFF_MEMBER) {
+		news.codes[0] = before < AFF_MEMBER ? 322 : 321;        /* 10.2, 9.4 */
+		muc_expel(ev, occupant, &news);
+	} else if (occupant->affiliation != before) {
+		usual = muc_default_role(room, occupant->affiliation);
+		/* 5.1.3: what is gained is stable, what was had as an admin is lost with it. */
+		if (usual > occupant->role || before >= AFF_ADMIN)
+			occupant->role = usual;
+		show_change(ev, occupant, reason, actor);
+	}
+}
+
+static void change_role(struct nx_event *ev, struct muc_room *room, const struct change *change, const char *actor)
+{
+	struct muc_occupant *occupant = muc_occupant_find(room, change->nick);
+	const struct muc_news kick = { .is_gone = true, .reason = change->reason, .actor = actor, .codes = { 307 } };
+
+	if (!occupant || occupant->role == change->role)
+		return;
+	if (change->role == ROLE_NONE) {
+		muc_expel(ev, occupant, &kick);
+		return;
+	}
+	occupant->role = change->role;
+	show_change(ev, occupant, change->reason, actor);
+}
+
+/* Somebody who is not here has another affiliation now: those who may know it hear of it (10.3, last paragraph). */
+static void tell_of_absent(struct nx_event *ev, struct muc_room *room, const struct change *change)
+{
+	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL);
+	struct nx_xml *item = nx_xml_add(nx_xml_add(message, NS_USER, "x"), NULL, "item");
+	struct muc_occupant *occupant;
+
+	nx_xml_set(item, "affiliation", muc_affiliation_name(change->affiliation));
+	nx_xml_set(item, "jid", change->jid);
+	nx_xml_add_text(item, "reason", change->reason);
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (muc_may_see_jids(room, occupant))
+			muc_send_to_occupant(ev, occupant, message);
+	}
+}
+
+static bool concerns(const struct change *change, const struct muc_occupant *occupant)
+{
+	/* A ban of a domain has no localpart. */
+	return nx_str_eq(change->jid, occupant->real.full) || nx_str_eq(change->jid, nx_jid_domain(&occupant->real));
+}
+
+static void change_affiliation(struct nx_event *ev, struct muc_room *room, const struct change *change, const char *actor)
+{
+	struct muc_occupant *occupant;
+	bool is_here = false;
+
+	muc_member_set(room, change->jid, strlen(change->jid), change->affiliation, change->nick, change->reason);
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (concerns(change, occupant)) {
+			is_here = true;
+			muc_adjust(ev, occupant, change->reason, actor);
+		}
+	}
+	if (!is_here && muc_room_exists(room))
+		tell_of_absent(ev, room, change);
+}
+
+static enum nx_verdict changed(struct nx_module *mod, struct nx_event *ev)
+{
+	struct muc_room *room = muc_visited(ev);
+	const struct changes *changes = muc_visit_kept(ev);
+
+	(void)mod;
+	nx_event_answer(ev, NULL);
+	for (size_t i = 0; i < changes->count && muc_room_exists(room); i++) {
+		if (changes->list[i].is_role)
+			change_role(ev, room, &changes->list[i], changes->actor);
+		else
+			change_affiliation(ev, room, &changes->list[i], changes->actor);
+	}
+	return NX_DONE;
+}
+
+enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	struct changes *changes = NX_NEW(ev->pool, struct changes);
+	bool has_rows = false;
+
+	(void)mod;
+	if (!muc_room_exists(room))
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
+	enum nx_verdict verdict = read_changes(ev, room, changes);
+
+	if (verdict != NX_PASS)
+		return verdict;
+	struct nx_job *job = muc_job_new(room);
+
+	for (size_t i = 0; job && i < changes->count; i++) {
+		const struct change *change = &changes->list[i];
+
+		if (change->is_role)
+			continue;
+		muc_store_member(job, room, change->jid, change->affiliation, change->nick, change->reason);
+		has_rows = true;
+	}
+	if (!has_rows)
+		nx_job_free(&job);
+	muc_visit_keep(ev, changes);
+	return muc_commit(ev, room, &job, changed);
+}
+
+/* ---- lists ---- */
+
+static bool has_list_right(const struct muc_room *room, const struct nx_event *ev, enum affiliation wanted)
+{
+	enum affiliation own = muc_affiliation_of(room, &ev->from);
+
+	if (own == AFF_OWNER || (own == AFF_ADMIN && wanted < AFF_ADMIN))
+		return true;
+	/* 5.2.1, 9.5, 10.5: others only where addresses are no secret; never who is banned. */
+	if (room->config->whois != WHOIS_ANYONE || wanted == AFF_OUTCAST)
+		return own == AFF_ADMIN && wanted >= AFF_ADMIN;
+	return own >= AFF_MEMBER || (room->config->list_roles & ROLE_BIT(role_of(room, ev)));
+}
+
+static enum nx_verdict list_affiliation(struct nx_event *ev, const struct muc_room *room, enum affiliation wanted)
+{
+	struct nx_xml *query = nx_xml_new(ev->pool, NS_ADMIN, "query");
+	struct nx_map_iter it = {0};
+	const struct muc_member *member;
+
+	if (!has_list_right(room, ev, wanted))
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "This list is not for you");
+	while ((member = nx_map_next(room->members, &it))) {
+		if (member->affiliation != wanted)
+			continue;
+		struct nx_xml *item = nx_xml_add(query, NULL, "item");
+
+		nx_xml_set(item, "affiliation", muc_affiliation_name(wanted));
+		nx_xml_set(item, "jid", member->jid);
+		nx_xml_set(item, "nick", member->nick);
+		nx_xml_add_text(item, "reason", member->reason);
+	}
+	return nx_event_answer(ev, query);
+}
+
+/* 8.5, 9.8 */
+static enum nx_verdict list_role(struct nx_event *ev, const struct muc_room *room, enum role wanted)
+{
+	struct nx_xml *query = nx_xml_new(ev->pool, NS_ADMIN, "query");
+	const struct muc_occupant *occupant;
+
+	if (role_of(room, ev) != ROLE_MODERATOR && muc_affiliation_of(room, &ev->from) < AFF_ADMIN)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "This list is for moderators");
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (occupant->role != wanted)
+			continue;
+		struct nx_xml *item = nx_xml_add(query, NULL, "item");
+
+		nx_xml_set(item, "affiliation", muc_affiliation_name(occupant->affiliation));
+		nx_xml_set(item, "jid", NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant)->jid.full);
+		nx_xml_set(item, "nick", occupant->nick);
+		nx_xml_set(item, "role", muc_role_name(wanted));
+	}
+	return nx_event_answer(ev, query);
+}
+
+enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	const struct nx_xml *item = nx_xml_child(ev->payload, NS_ADMIN, "item");
+	enum affiliation affiliation;
+	enum role role;
+
+	(void)mod;
+	if (!muc_room_exists(room))
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
+	if (item && muc_affiliation_parse(nx_xml_attr(item, "affiliation"), &affiliation))
+		return list_affiliation(ev, room, affiliation);
+	if (item && muc_role_parse(nx_xml_attr(item, "role"), &role))
+		return list_role(ev, room, role);
+	return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A list is of one role or one affiliation");
+}

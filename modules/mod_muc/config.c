@@ -1,0 +1,330 @@
+/* The configuration of a room as a table of fields (XEP-0045 sections 10.1.3 and 16.5.3, and those that other servers have and clients
+ * ask for). The form that owners fill in, the rows that are stored and what service discovery tells all come from the rows. */
+#include "mod_muc/muc.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/error.h"
+
+#define CONFIG "muc#roomconfig_"
+#define MAX_TEXT 1000
+#define MAX_USERS 10000
+#define MAX_HISTORY 100
+
+enum kind { BOOL, TEXT, SECRET, CHOICE, ROLES, NUMBER };
+
+struct field {
+	const char *var;
+	enum kind kind;
+	size_t at;                      /* in struct muc_config */
+	const char *label;
+	const char *words;              /* CHOICE and ROLES: "moderators|anyone", in the order of the enum or the bits */
+	int64_t max;                    /* NUMBER */
+	const char *alias;              /* what some clients call it; NULL: nothing */
+	const char *info;               /* its name in disco#info; NULL: it is not told */
+};
+
+#define OF(k, member) .kind = k, .at = offsetof(struct muc_config, member)
+#define ALL_ROLES "visitor|participant|moderator"
+
+static const struct field fields[] = {
+	{ .var = CONFIG "roomname", OF(TEXT, name), .label = "Name", .info = CONFIG "roomname" },
+	{ .var = CONFIG "roomdesc", OF(TEXT, description), .label = "Description", .info = "muc#roominfo_description" },
+	{ .var = CONFIG "lang", OF(TEXT, language), .label = "Language of the discussions", .info = "muc#roominfo_lang" },
+	{ .var = CONFIG "persistentroom", OF(BOOL, is_persistent), .label = "Keep the room when everybody has left" },
+	{ .var = CONFIG "publicroom", OF(BOOL, is_public), .label = "Show the room in the list of rooms" },
+	{ .var = CONFIG "membersonly", OF(BOOL, is_members_only), .label = "Only members may enter" },
+	{ .var = CONFIG "allowinvites", OF(BOOL, may_invite), .label = "Members may invite others",
+	  .alias = "{http://prosody.im/protocol/muc}roomconfig_allowmemberinvites", .info = CONFIG "allowinvites" },
+	{ .var = CONFIG "passwordprotectedroom", OF(BOOL, needs_password), .label = "A password is needed to enter" },
+	{ .var = CONFIG "roomsecret", OF(SECRET, password), .label = "Password" },
+	{ .var = CONFIG "moderatedroom", OF(BOOL, is_moderated), .label = "Only those with voice may speak" },
+	{ .var = "allow_voice_requests", OF(BOOL, may_request_voice), .label = "Visitors may ask for voice" },
+	{ .var = CONFIG "whois", OF(CHOICE, whois), .label = "Who sees real addresses", .words = "moderators|anyone" },
+	{ .var = CONFIG "changesubject", OF(BOOL, may_change_subject), .label = "Everybody with voice may change the subject", .info = CONFIG "changesubject" },
+	{ .var = CONFIG "allowpm", OF(CHOICE, allow_pm), .label = "Who may send private messages", .words = "anyone|participants|moderators|none",
+	  .info = CONFIG "allowpm" },
+	{ .var = "x-muc#roomconfig_canchangenick", OF(BOOL, may_change_nick), .label = "Occupants may change their nicknames" },
+	{ .var = "x-muc#roomconfig_registration", OF(BOOL, may_register), .label = "Users may register themselves as members" },
+	{ .var = CONFIG "presencebroadcast", OF(ROLES, shown_roles), .label = "Whose presence is shown to all", .words = ALL_ROLES },
+	{ .var = CONFIG "getmemberlist", OF(ROLES, list_roles), .label = "Who may get the list of members", .words = ALL_ROLES },
+	{ .var = CONFIG "maxusers", OF(NUMBER, max_users), .label = "How many may be in the room at once", .max = MAX_USERS },
+	{ .var = "muc#maxhistoryfetch", OF(NUMBER, history), .label = "Messages shown to who enters", .max = MAX_HISTORY,
+	  .alias = CONFIG "historylength", .info = "muc#maxhistoryfetch" },
+	{ .var = CONFIG "enablelogging", OF(BOOL, is_logged), .label = "The discussions are published" },
+	{ .var = CONFIG "pubsub", OF(TEXT, pubsub), .label = "Publish-subscribe node that belongs to the room", .info = CONFIG "pubsub" },
+};
+
+#define COUNT (sizeof(fields) / sizeof(fields[0]))
+
+/* ---- values ---- */
+
+static bool *bool_of(struct muc_config *config, const struct field *field)
+{
+	return (bool *)(void *)((char *)config + field->at);
+}
+
+static const char **text_of(struct muc_config *config, const struct field *field)
+{
+	return (const char **)(void *)((char *)config + field->at);
+}
+
+static int64_t *number_of(struct muc_config *config, const struct field *field)
+{
+	return (int64_t *)(void *)((char *)config + field->at);
+}
+
+/* The word at that place of "a|b|c", NULL behind the last. */
+static const char *word_at(struct nx_pool *pool, const char *words, unsigned index)
+{
+	char **list = nx_str_split(pool, words, '|');
+
+	for (; index > 0 && *list; index--)
+		list++;
+	return *list;
+}
+
+/* Its place, or -1. */
+static int find_word(struct nx_pool *pool, const char *words, const char *word)
+{
+	char **list = nx_str_split(pool, words, '|');
+
+	for (int i = 0; list[i]; i++) {
+		if (nx_str_eq(list[i], word))
+			return i;
+	}
+	return -1;
+}
+
+/* Bits to words, one on each line. The first word is the role behind ROLE_NONE. */
+static const char *roles_text(struct nx_pool *pool, const struct field *field, int64_t bits)
+{
+	const char *text = "";
+
+	for (unsigned role = ROLE_VISITOR; role <= ROLE_MODERATOR; role++) {
+		if (bits & ROLE_BIT(role))
+			text = nx_pool_printf(pool, "%s%s%s", text, *text ? "\n" : "", word_at(pool, field->words, role - 1));
+	}
+	return text;
+}
+
+/* As it is stored. */
+static const char *value_text(struct nx_pool *pool, struct muc_config *config, const struct field *field)
+{
+	switch (field->kind) {
+	case BOOL:
+		return *bool_of(config, field) ? "1" : "0";
+	case TEXT:
+	case SECRET:
+		return *text_of(config, field);
+	case CHOICE:
+		return word_at(pool, field->words, (unsigned)*number_of(config, field));
+	case ROLES:
+		return roles_text(pool, field, *number_of(config, field));
+	case NUMBER:
+		return nx_pool_printf(pool, "%lld", (long long)*number_of(config, field));
+	}
+	nx_unreachable();
+}
+
+static int refuse(struct nx_error *err, const struct field *field, const char *what)
+{
+	return nx_fail(err, NX_E_NOT_ACCEPTABLE, "The field %s %s", field->var, what);
+}
+
+static int take_roles(struct nx_pool *pool, const struct field *field, const char *const *values, int64_t *bits_r)
+{
+	int64_t bits = 0;
+
+	for (; *values; values++) {
+		int word = find_word(pool, field->words, *values);
+
+		if (word < 0)
+			return -1;
+		bits |= ROLE_BIT(word + 1);
+	}
+	*bits_r = bits;
+	return 0;
+}
+
+static int take_number(const struct field *field, const char *value, int64_t *number_r)
+{
+	/* "none" and nothing: as many as the server allows (10.1.3). */
+	if (!*value || nx_str_eq(value, "none")) {
+		*number_r = field->max;
+		return 0;
+	}
+	return nx_str_to_i64(value, 0, field->max, number_r);
+}
+
+/* values: NULL-terminated, as from a form. */
+static int take_values(struct muc_config *config, const struct field *field, const char *const *values, struct nx_error *err)
+{
+	const char *first = values[0] ? values[0] : "";
+	int word;
+
+	if (field->kind != ROLES && values[0] && values[1])
+		return refuse(err, field, "has more than one value");
+	switch (field->kind) {
+	case BOOL:
+		word = find_word(config->pool, "0|1|false|true", first);
+		if (word < 0)
+			return refuse(err, field, "is neither true nor false");
+		*bool_of(config, field) = word % 2 == 1;
+		return 0;
+	case TEXT:
+	case SECRET:
+		if (strlen(first) > MAX_TEXT)
+			return refuse(err, field, "is too long");
+		*text_of(config, field) = nx_pool_strdup(config->pool, first);
+		return 0;
+	case CHOICE:
+		word = find_word(config->pool, field->words, first);
+		if (word < 0)
+			return refuse(err, field, "has a value that is not among its choices");
+		*number_of(config, field) = word;
+		return 0;
+	case ROLES:
+		return take_roles(config->pool, field, values, number_of(config, field)) < 0
+			       ? refuse(err, field, "has a value that is not among its choices") : 0;
+	case NUMBER:
+		return take_number(field, first, number_of(config, field)) < 0 ? refuse(err, field, "is no number that is possible") : 0;
+	}
+	nx_unreachable();
+}
+
+/* ---- life ---- */
+
+struct muc_config *muc_config_new(void)
+{
+	struct nx_pool *pool = nx_pool_new("room config", 512);
+	struct muc_config *config = NX_NEW(pool, struct muc_config);
+
+	*config = (struct muc_config){
+		.pool = pool, .name = "", .description = "", .language = "", .password = "", .pubsub = "", .is_public = true,
+		.may_register = true, .may_request_voice = true, .may_change_nick = true, .whois = WHOIS_MODERATORS,
+		.allow_pm = PM_ANYONE, .max_users = MAX_USERS, .history = 20,
+		.shown_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),
+		.list_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),
+	};
+	return config;
+}
+
+struct muc_config *muc_config_dup(struct muc_config *config)
+{
+	struct nx_pool *pool = nx_pool_new("room config", 512);
+	struct muc_config *copy = nx_pool_memdup(pool, config, sizeof(*config));
+
+	copy->pool = pool;
+	for (size_t i = 0; i < COUNT; i++) {
+		if (fields[i].kind == TEXT || fields[i].kind == SECRET)
+			*text_of(copy, &fields[i]) = nx_pool_strdup(pool, *text_of(config, &fields[i]));
+	}
+	return copy;
+}
+
+void muc_config_free(struct muc_config **config)
+{
+	struct nx_pool *pool = *config ? (*config)->pool : NULL;
+
+	*config = NULL;
+	if (pool)
+		nx_pool_free(&pool);
+}
+
+/* ---- rows ---- */
+
+void muc_config_load(struct muc_config *config, const char *var, const char *value)
+{
+	for (size_t i = 0; i < COUNT; i++) {
+		if (nx_str_eq(fields[i].var, var)) {
+			const char *const *lines = (const char *const *)nx_str_split(config->pool, value, '\n');
+
+			/* A value that an older or a newer program wrote and this one does not know is as good as none. */
+			(void)take_values(config, &fields[i], fields[i].kind == ROLES ? lines : NX_LIST(value), NULL);
+		}
+	}
+}
+
+void muc_config_each(struct muc_config *config, void (*fn)(void *ctx, const char *var, const char *value), void *ctx)
+{
+	struct muc_config *usual = muc_config_new();
+
+	for (size_t i = 0; i < COUNT; i++) {
+		const char *value = value_text(usual->pool, config, &fields[i]);
+
+		if (!nx_str_eq(value, value_text(usual->pool, usual, &fields[i])))
+			fn(ctx, fields[i].var, value);
+	}
+	muc_config_free(&usual);
+}
+
+/* ---- the form ---- */
+
+static const enum nx_field_type form_types[] = {
+	[BOOL] = NX_FIELD_BOOLEAN, [TEXT] = NX_FIELD_TEXT_SINGLE, [SECRET] = NX_FIELD_TEXT_PRIVATE, [CHOICE] = NX_FIELD_LIST_SINGLE,
+	[ROLES] = NX_FIELD_LIST_MULTI, [NUMBER] = NX_FIELD_TEXT_SINGLE,
+};
+
+static void add_words(struct nx_xml *el, const char *words)
+{
+	for (char **word = nx_str_split(el->pool, words, '|'); *word; word++)
+		nx_form_option(el, NULL, *word);
+}
+
+static void add_field(struct nx_xml *form, struct muc_config *config, const struct field *field)
+{
+	struct nx_xml *el = nx_form_add(form, form_types[field->kind], field->var, field->label);
+	const char *value = value_text(form->pool, config, field);
+
+	if (field->kind == ROLES) {
+		for (char **line = nx_str_split(form->pool, value, '\n'); *line; line++)
+			nx_form_value(el, *line);
+	} else {
+		nx_form_value(el, value);
+	}
+	if (field->words)
+		add_words(el, field->words);
+}
+
+struct nx_xml *muc_config_form(struct nx_pool *pool, const struct muc_room *room)
+{
+	struct nx_xml *form = nx_form_new(pool, NX_FORM_FORM, nx_pool_printf(pool, "Configuration of %s", room->local), NULL,
+					  "http://jabber.org/protocol/muc#roomconfig");
+
+	for (size_t i = 0; i < COUNT; i++)
+		add_field(form, room->config, &fields[i]);
+	return form;
+}
+
+int muc_config_read(struct muc_config *config, const struct nx_form *form, struct nx_error *err)
+{
+	for (size_t i = 0; i < COUNT; i++) {
+		const char *const *values = nx_form_values(form, fields[i].var);
+
+		if (!values && fields[i].alias)
+			values = nx_form_values(form, fields[i].alias);
+		if (values && take_values(config, &fields[i], values, err) < 0)
+			return -1;
+	}
+	/* 10.1.3: "the password for a password-protected room is blank" */
+	if (config->needs_password && !*config->password)
+		return nx_fail(err, NX_E_NOT_ACCEPTABLE, "A room that needs a password needs one that is not empty");
+	return 0;
+}
+
+void muc_config_info(struct muc_config *config, struct nx_xml *form)
+{
+	for (size_t i = 0; i < COUNT; i++) {
+		const char *value = value_text(form->pool, config, &fields[i]);
+
+		if (!fields[i].info || !*value)
+			continue;
+		nx_form_value(nx_form_add(form, form_types[fields[i].kind], fields[i].info, fields[i].label), value);
+		/* Conversations reads this name here. */
+		if (fields[i].kind == BOOL && fields[i].alias)
+			nx_form_value(nx_form_add(form, NX_FIELD_BOOLEAN, fields[i].alias, NULL), value);
+	}
+}

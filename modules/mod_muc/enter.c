@@ -1,0 +1,213 @@
+/* Entering a room, changing the nickname, changing availability (XEP-0045 sections 7.2, 7.6, 7.7, 10.1.1). All three are available
+ * presence to room@service/nick; what it means depends on whether its sender is in the room, and under which nickname. */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+
+/* ---- may it ---- */
+
+static bool is_visible(const char *nick)
+{
+	return nick[strspn(nick, " ")] != '\0';
+}
+
+/* 7.2.8, 7.2.17: in use or reserved by somebody else. */
+static enum nx_verdict check_nick(struct nx_event *ev, const struct muc_room *room, const char *nick)
+{
+	const struct muc_occupant *holder = muc_occupant_find(room, nick);
+	const struct muc_member *owner = muc_nick_owner(room, nick);
+	bool is_own = owner && owner->jid_len == ev->from.bare_len && memcmp(owner->jid, ev->from.full, owner->jid_len) == 0;
+
+	if (!is_visible(nick))  /* 17.1 */
+		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A nickname has to be visible");
+	if (holder && !nx_jid_eq_bare(&holder->real, &ev->from))
+		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else is called %s in this room", nick);
+	if (owner && !is_own)
+		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else has reserved the nickname %s", nick);
+	return NX_PASS;
+}
+
+static enum nx_verdict check_creation(struct nx_event *ev)
+{
+	const char *who = nx_conf_str(ev->server->conf, ev->component->host->name, "muc_create");
+
+	if (nx_str_eq(who, "everybody") || (ev->sender && ev->sender->is_admin))
+		return NX_PASS;
+	return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Only administrators make rooms here");    /* 10.1.1 */
+}
+
+/* 7.2.5 */
+static bool has_password(const struct muc_room *room, const struct nx_xml *join)
+{
+	return !room->config->needs_password || nx_str_eq(nx_xml_child_content(join, NS_MUC, "password"), room->config->password);
+}
+
+/* In the order in which the specification tells of them (7.2.5 to 7.2.10). */
+static enum nx_verdict check_door(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *join)
+{
+	enum affiliation affiliation = muc_affiliation_of(room, &ev->from);
+
+	if (room->state == ROOM_LOCKED && affiliation != AFF_OWNER)
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Whoever makes this room has not finished yet");
+	if (affiliation == AFF_OUTCAST)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You are banned from this room");
+	if (room->config->is_members_only && affiliation < AFF_MEMBER)
+		return nx_event_refuse(ev, NX_E_REGISTRATION_REQUIRED, "Only members may enter this room");
+	if (!has_password(room, join))
+		return nx_event_refuse(ev, NX_E_NOT_AUTHORIZED, "This room needs a password");
+	/* 7.2.9: a full room still lets in who can put it in order. */
+	if (room->occupant_count >= room->config->max_users && affiliation < AFF_ADMIN && !muc_client_find(room, &ev->from)) {
+		ev->error_type = "wait";
+		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "The room is full");
+	}
+	return NX_PASS;
+}
+
+/* ---- entering ---- */
+
+/* 10.1.1 step 2: it exists for its owner only, until that one has said how it shall be. */
+static void create(struct nx_event *ev, struct muc_room *room)
+{
+	room->config = muc_config_new();
+	room->state = ROOM_LOCKED;
+	room->created_at_ms = nx_clock_wall_ms(ev->server->clock);
+	muc_member_set(room, ev->from.full, ev->from.bare_len, AFF_OWNER, NULL, NULL);
+}
+
+static void add_code(int codes[MUC_MAX_CODES], int code)
+{
+	size_t i = 0;
+
+	while (codes[i])
+		i++;
+	codes[i] = code;
+}
+
+/* Section 7.1: the others, itself, what was said, the subject. */
+static void welcome(struct nx_event *ev, struct muc_client *client, const struct nx_xml *join, bool is_new_room, bool is_back)
+{
+	const struct muc_room *room = client->occupant->room;
+	struct muc_news news = { .id = nx_xml_attr(ev->stanza, "id") };
+
+	if (room->config->whois == WHOIS_ANYONE)
+		add_code(news.own_codes, 100);          /* 7.2.3 */
+	if (room->config->is_logged)
+		add_code(news.own_codes, 170);          /* 7.2.12 */
+	if (is_new_room)
+		add_code(news.own_codes, 201);          /* 10.1.1 */
+	muc_show_room(ev, client);
+	if (is_back)
+		muc_show_to(ev, client, client, &news);
+	else
+		muc_show_to_all(ev, client, &news);
+	muc_history_send(ev, client, join);
+	muc_subject_send(ev, client);
+}
+
+/* 7.2.18: a client that believes to be in the room, and is not, has to learn it. */
+static enum nx_verdict show_the_door(struct nx_event *ev)
+{
+	struct nx_xml *gone = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence"), *x = nx_xml_add(gone, NS_USER, "x");
+	struct nx_xml *item = nx_xml_add(x, NULL, "item");
+
+	nx_xml_set(gone, "from", ev->to.full);
+	nx_xml_set(gone, "to", ev->from.full);
+	nx_xml_set(gone, "type", "unavailable");
+	nx_xml_set(gone, "id", nx_xml_attr(ev->stanza, "id"));
+	nx_xml_set(item, "affiliation", "none");
+	nx_xml_set(item, "role", "none");
+	nx_xml_add_text(item, "reason", "You are not in the room.");
+	muc_add_status(x, 110);
+	muc_add_status(x, 307);
+	muc_add_status(x, 333);
+	nx_event_send(ev, ev->sess, gone);
+	return NX_DONE;
+}
+
+static enum nx_verdict enter(struct nx_event *ev, struct muc_room *room, const struct nx_xml *join)
+{
+	const char *nick = nx_jid_resource(&ev->to);
+	bool is_new = room->state == ROOM_ABSENT;
+	enum nx_verdict verdict = is_new ? check_creation(ev) : check_door(ev, room, join);
+
+	if (verdict == NX_PASS)
+		verdict = check_nick(ev, room, nick);
+	if (verdict != NX_PASS)
+		return verdict;
+	if (is_new)
+		create(ev, room);
+	welcome(ev, muc_client_add(room, ev, nick), join, is_new, false);
+	return NX_DONE;
+}
+
+/* ---- being in it ---- */
+
+static enum nx_verdict check_new_nick(struct nx_event *ev, const struct muc_room *room, const struct muc_client *client, const char *nick)
+{
+	if (!room->config->may_change_nick && client->occupant->affiliation < AFF_ADMIN)
+		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Nicknames cannot be changed in this room");
+	/* Two occupants of one user do not become one. */
+	if (muc_occupant_find(room, nick))
+		return nx_event_refuse(ev, NX_E_CONFLICT, "The nickname %s is in use", nick);
+	return check_nick(ev, room, nick);
+}
+
+/* 7.6 */
+static enum nx_verdict change_nick(struct nx_event *ev, struct muc_room *room, struct muc_client *client)
+{
+	const char *nick = nx_jid_resource(&ev->to);
+	const struct muc_news goodbye = { .is_gone = true, .new_nick = nick, .codes = { 303 } };
+	const struct muc_news hello = { .id = nx_xml_attr(ev->stanza, "id") };
+	enum nx_verdict verdict = check_new_nick(ev, room, client, nick);
+
+	if (verdict != NX_PASS)
+		return verdict;
+	muc_show_to_all(ev, client, &goodbye);
+	muc_occupant_rename(client->occupant, nick);
+	muc_client_note_presence(client, ev->stanza);
+	muc_show_to_all(ev, client, &hello);
+	return NX_DONE;
+}
+
+/* 7.7 */
+static enum nx_verdict change_availability(struct nx_event *ev, struct muc_client *client)
+{
+	const struct muc_news news = { .id = nx_xml_attr(ev->stanza, "id") };
+
+	muc_client_note_presence(client, ev->stanza);
+	muc_show_to_all(ev, client, &news);
+	return NX_DONE;
+}
+
+static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
+{
+	const struct nx_xml *join = nx_xml_child(ev->stanza, NS_MUC, "x");
+	struct muc_client *client = muc_client_find(room, &ev->from);
+
+	if (!nx_jid_has_resource(&ev->to))
+		return nx_event_refuse(ev, NX_E_JID_MALFORMED, "Say under which nickname: %s/nickname", room->jid.full);  /* 7.2.1 */
+	if (!ev->sess)
+		return NX_DONE;
+	if (!client)
+		return join ? enter(ev, room, join) : show_the_door(ev);
+	if (!nx_str_eq(client->occupant->nick, nx_jid_resource(&ev->to)))
+		return change_nick(ev, room, client);
+	if (!join)
+		return change_availability(ev, client);
+	/* 7.2.1, last paragraph: it has lost the thread. */
+	muc_client_note_presence(client, ev->stanza);
+	welcome(ev, client, join, false, true);
+	return NX_DONE;
+}
+
+enum nx_verdict muc_presence(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	(void)mod;
+	if (ev->type == NX_TYPE_AVAILABLE)
+		return be_available(ev, room);
+	if (ev->type == NX_TYPE_UNAVAILABLE || (ev->type == NX_TYPE_ERROR && muc_is_dead(ev)))
+		return muc_leave(ev, room);
+	return NX_DONE;
+}

@@ -1,0 +1,143 @@
+/* What was said before one came, and the subject (XEP-0045 sections 7.2.13 to 7.2.15). A room keeps the last messages in memory as they
+ * were sent; the archive is another thing. */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "xml/reader.h"
+#include "xml/writer.h"
+
+struct past {
+	struct nx_link link;
+	int64_t at_ms;
+	size_t len;
+	char xml[];
+};
+
+static void drop_oldest(struct muc_room *room)
+{
+	struct past *past = NX_LIST_FIRST(&room->history, struct past, link);
+
+	nx_list_remove(&past->link);
+	room->history_count--;
+	nx_mem_free(past);
+}
+
+void muc_history_clear(struct muc_room *room)
+{
+	while (room->history_count > 0)
+		drop_oldest(room);
+}
+
+void muc_history_add(struct muc_room *room, const struct nx_xml *message, int64_t at_ms)
+{
+	struct nx_pool *pool = nx_event_pool(room->muc->mod->server);
+	const char *xml = nx_xml_to_string(pool, message);
+	size_t len = strlen(xml);
+	struct past *past = nx_mem_new(sizeof(*past) + len + 1);
+
+	past->at_ms = at_ms;
+	past->len = len;
+	memcpy(past->xml, xml, len + 1);
+	nx_list_append(&room->history, &past->link);
+	room->history_count++;
+	while (room->history_count > room->config->history)
+		drop_oldest(room);
+	nx_xml_parsers_give_pool(room->muc->mod->server->parsers, &pool);
+}
+
+/* ---- how much of it ---- */
+
+/* What the client asks for at most (7.2.14). */
+struct wish {
+	int64_t chars, stanzas, since_ms;
+};
+
+static void read_number(const struct nx_xml *history, const char *name, int64_t *value)
+{
+	int64_t number;
+
+	if (nx_xml_attr(history, name) && nx_str_to_i64(nx_xml_attr(history, name), 0, INT32_MAX, &number) == 0)
+		*value = number;
+}
+
+static struct wish read_wish(const struct nx_xml *join, int64_t now_ms)
+{
+	const struct nx_xml *history = nx_xml_child(join, NS_MUC, "history");
+	struct wish wish = { INT64_MAX, INT64_MAX, INT64_MIN };
+	int64_t seconds = -1, since_ms;
+
+	if (!history)
+		return wish;
+	read_number(history, "maxchars", &wish.chars);
+	read_number(history, "maxstanzas", &wish.stanzas);
+	read_number(history, "seconds", &seconds);
+	if (seconds >= 0)
+		wish.since_ms = now_ms - seconds * 1000;
+	if (nx_xml_attr(history, "since") && nx_datetime_parse(nx_xml_attr(history, "since"), &since_ms) == 0 && since_ms > wish.since_ms)
+		wish.since_ms = since_ms;
+	return wish;
+}
+
+/* The oldest of the newest that fit; NULL: none. */
+static struct past *find_first(const struct muc_room *room, struct wish wish)
+{
+	struct past *first = NULL;
+
+	for (struct nx_link *link = room->history.head.prev; link != &room->history.head; link = link->prev) {
+		struct past *past = NX_CONTAINER(link, struct past, link);
+
+		wish.chars -= (int64_t)past->len;
+		if (wish.chars < 0 || wish.stanzas-- <= 0 || past->at_ms < wish.since_ms)
+			break;
+		first = past;
+	}
+	return first;
+}
+
+/* ---- sending ---- */
+
+static void add_delay(struct nx_xml *message, const struct muc_room *room, int64_t at_ms)
+{
+	struct nx_xml *delay = nx_xml_add(message, NX_NS_DELAY, "delay");
+	char stamp[NX_DATETIME_SIZE];
+
+	nx_datetime_format(stamp, at_ms, true);
+	nx_xml_set(delay, "from", room->jid.full);
+	nx_xml_set(delay, "stamp", stamp);
+}
+
+void muc_history_send(struct nx_event *ev, const struct muc_client *to, const struct nx_xml *join)
+{
+	const struct muc_room *room = to->occupant->room;
+	struct past *past = find_first(room, read_wish(join, nx_clock_wall_ms(ev->server->clock)));
+
+	for (struct nx_link *link = past ? &past->link : NULL; link && link != &room->history.head; link = link->next) {
+		past = NX_CONTAINER(link, struct past, link);
+		struct nx_xml *message = nx_xml_parse(ev->pool, past->xml, past->len, NULL);
+
+		if (!message)
+			continue;
+		add_delay(message, room, past->at_ms);
+		muc_send_to_client(ev, to, message);
+	}
+}
+
+/* 7.2.15: also an empty one, and then without a time when nobody ever set it. */
+void muc_subject_send(struct nx_event *ev, const struct muc_client *to)
+{
+	const struct muc_room *room = to->occupant->room;
+	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat");
+
+	if (room->subject) {
+		struct nx_jid by = nx_jid_join(ev->pool, room->local, room->component->name, room->subject_nick);
+
+		nx_xml_set(message, "from", by.full);
+	}
+	nx_xml_text(nx_xml_add(message, NULL, "subject"), room->subject ? room->subject : "");
+	if (room->subject)
+		add_delay(message, room, room->subject_at_ms);
+	muc_send_to_client(ev, to, message);
+}

@@ -1,0 +1,143 @@
+/* Invitations that the room passes on, and the answers of those who do not want to come (XEP-0045 section 7.8.2). The invitee sees who
+ * invites; whether the invitee exists nobody is told (RFC 6121 section 8.5.1). */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#define MAX_INVITEES 20
+
+struct invitation {
+	const struct nx_xml *invite;
+	struct nx_jid to;
+};
+
+struct invitations {
+	struct invitation list[MAX_INVITEES];
+	size_t count;
+	const char *id;
+};
+
+/* ---- inviting ---- */
+
+static enum nx_verdict check_inviter(struct nx_event *ev, const struct muc_room *room)
+{
+	const struct muc_client *client = muc_client_find(room, &ev->from);
+	const struct muc_config *config = room->config;
+
+	if (!client)
+		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "You are not in this room");
+	if (config->is_members_only && client->occupant->affiliation < AFF_ADMIN &&
+	    !(config->may_invite && client->occupant->affiliation == AFF_MEMBER))
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins invite to this room");
+	return NX_PASS;
+}
+
+static enum nx_verdict read_invitees(struct nx_event *ev, const struct nx_xml *x, struct invitations *all)
+{
+	const struct nx_xml *invite;
+
+	for (invite = nx_xml_child(x, NS_USER, "invite"); invite; invite = nx_xml_next(invite, NS_USER, "invite")) {
+		const char *to = nx_xml_attr(invite, "to");
+
+		if (all->count == MAX_INVITEES)
+			return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "At most %d people can be invited at once", MAX_INVITEES);
+		if (!to || nx_jid_parse(ev->pool, to, &all->list[all->count].to, &ev->error) < 0)
+			return nx_event_refuse(ev, NX_E_JID_MALFORMED, "An invitation needs the address of who is invited");
+		all->list[all->count++].invite = invite;
+	}
+	return NX_PASS;
+}
+
+static void send_invitation(struct nx_event *ev, struct muc_room *room, const struct invitation *invitation, const char *id)
+{
+	struct nx_pool *pool = nx_event_pool(ev->server);
+	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NS_USER, "x");
+	struct nx_xml *invite = nx_xml_dup(pool, invitation->invite);
+
+	nx_xml_set(message, "id", id);
+	nx_xml_set(invite, "to", NULL);
+	nx_xml_set(invite, "from", nx_jid_bare_str(pool, &ev->from));
+	nx_xml_append(x, invite);
+	if (room->config->needs_password)
+		nx_xml_add_text(x, "password", room->config->password);
+	muc_route(room, pool, message, &invitation->to);
+}
+
+static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
+{
+	struct muc_room *room = muc_visited(ev);
+	const struct invitations *all = muc_visit_kept(ev);
+
+	(void)mod;
+	for (size_t i = 0; i < all->count; i++) {
+		const struct nx_jid *to = &all->list[i].to;
+
+		/* Who is invited may come in. */
+		if (room->config->is_members_only && muc_affiliation_of(room, to) == AFF_NONE)
+			muc_member_set(room, to->full, to->bare_len, AFF_MEMBER, NULL, NULL);
+		send_invitation(ev, room, &all->list[i], all->id);
+	}
+	return NX_DONE;
+}
+
+static enum nx_verdict invite(struct nx_event *ev, struct muc_room *room, const struct nx_xml *x)
+{
+	struct invitations *all = NX_NEW(ev->pool, struct invitations);
+	enum nx_verdict verdict = check_inviter(ev, room);
+
+	if (verdict == NX_PASS)
+		verdict = read_invitees(ev, x, all);
+	if (verdict != NX_PASS)
+		return verdict;
+	struct nx_job *job = room->config->is_members_only ? muc_job_new(room) : NULL;
+
+	for (size_t i = 0; job && i < all->count; i++) {
+		if (muc_affiliation_of(room, &all->list[i].to) == AFF_NONE)
+			muc_store_member(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), AFF_MEMBER, NULL, NULL);
+	}
+	all->id = nx_xml_attr(ev->stanza, "id");
+	muc_visit_keep(ev, all);
+	return muc_commit(ev, room, &job, invited);
+}
+
+/* ---- declining ---- */
+
+/* Only to somebody in the room: it is no way to write to anybody in the room's name. */
+static struct muc_occupant *find_inviter(struct nx_event *ev, struct muc_room *room, const char *address)
+{
+	struct muc_occupant *occupant;
+	struct nx_jid jid;
+
+	if (!address || nx_jid_parse(ev->pool, address, &jid, NULL) < 0)
+		return NULL;
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (nx_jid_eq_bare(&jid, &occupant->real) || nx_jid_eq(&jid, &occupant->jid))
+			return occupant;
+	}
+	return NULL;
+}
+
+static enum nx_verdict decline(struct nx_event *ev, struct muc_room *room, const struct nx_xml *said)
+{
+	struct muc_occupant *inviter = find_inviter(ev, room, nx_xml_attr(said, "to"));
+	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL), *answer = nx_xml_dup(ev->pool, said);
+
+	if (!inviter)
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Who has invited you is not in the room any more");
+	nx_xml_set(message, "id", nx_xml_attr(ev->stanza, "id"));
+	nx_xml_set(answer, "to", NULL);
+	nx_xml_set(answer, "from", nx_jid_bare_str(ev->pool, &ev->from));
+	nx_xml_append(nx_xml_add(message, NS_USER, "x"), answer);
+	muc_send_to_occupant(ev, inviter, message);
+	return NX_DONE;
+}
+
+enum nx_verdict muc_invite(struct nx_event *ev, struct muc_room *room)
+{
+	const struct nx_xml *x = nx_xml_child(ev->stanza, NS_USER, "x");
+	const struct nx_xml *said = x ? nx_xml_child(x, NS_USER, "decline") : NULL;
+
+	if (said)
+		return decline(ev, room, said);
+	return x && nx_xml_child(x, NS_USER, "invite") ? invite(ev, room, x) : NX_PASS;
+}

@@ -1,0 +1,165 @@
+/* Who has which lasting relation to a room, and the role that comes of it (XEP-0045 section 5). */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/assert.h"
+#include "base/map.h"
+#include "base/mem.h"
+
+static const char *const affiliation_names[] = {
+	[AFF_OUTCAST] = "outcast", [AFF_NONE] = "none", [AFF_MEMBER] = "member", [AFF_ADMIN] = "admin", [AFF_OWNER] = "owner",
+};
+
+static const char *const role_names[] = {
+	[ROLE_NONE] = "none", [ROLE_VISITOR] = "visitor", [ROLE_PARTICIPANT] = "participant", [ROLE_MODERATOR] = "moderator",
+};
+
+const char *muc_affiliation_name(enum affiliation affiliation)
+{
+	return affiliation_names[affiliation];
+}
+
+const char *muc_role_name(enum role role)
+{
+	return role_names[role];
+}
+
+/* The place of a word in a list of count, or count. */
+static size_t find_word(const char *const *words, size_t count, const char *word)
+{
+	size_t i = 0;
+
+	while (i < count && !nx_str_eq(words[i], word))
+		i++;
+	return i;
+}
+
+bool muc_affiliation_parse(const char *name, enum affiliation *affiliation_r)
+{
+	size_t found = find_word(affiliation_names, AFF_OWNER + 1, name);
+
+	if (found > AFF_OWNER)
+		return false;
+	*affiliation_r = (enum affiliation)found;
+	return true;
+}
+
+bool muc_role_parse(const char *name, enum role *role_r)
+{
+	size_t found = find_word(role_names, ROLE_MODERATOR + 1, name);
+
+	if (found > ROLE_MODERATOR)
+		return false;
+	*role_r = (enum role)found;
+	return true;
+}
+
+/* ---- the list ---- */
+
+const struct muc_member *muc_member_find(const struct muc_room *room, const struct nx_jid *jid)
+{
+	const struct muc_member *member = nx_map_find(room->members, jid->full, jid->bare_len);
+
+	return member ? member : nx_map_find(room->members, nx_jid_domain(jid), nx_jid_domain_len(jid));
+}
+
+enum affiliation muc_affiliation_of(const struct muc_room *room, const struct nx_jid *jid)
+{
+	const struct muc_member *member = muc_member_find(room, jid);
+
+	return member ? member->affiliation : AFF_NONE;
+}
+
+static char *put(char **at, const char *text)
+{
+	char *begin = *at;
+	size_t size = text ? strlen(text) + 1 : 0;
+
+	if (!text)
+		return NULL;
+	memcpy(begin, text, size);
+	*at += size;
+	return begin;
+}
+
+static size_t size_of(const char *text)
+{
+	return text ? strlen(text) + 1 : 0;
+}
+
+/* One piece of memory: a room may have ten thousand. */
+static struct muc_member *member_new(const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick, const char *reason)
+{
+	struct muc_member *member = nx_mem_new(sizeof(*member) + bare_len + 1 + size_of(nick) + size_of(reason));
+	char *at = member->jid + bare_len + 1;
+
+	memcpy(member->jid, bare, bare_len);
+	member->jid_len = (uint16_t)bare_len;
+	member->affiliation = affiliation;
+	member->nick = put(&at, nick);
+	member->reason = put(&at, reason);
+	return member;
+}
+
+void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
+		    const char *reason)
+{
+	struct muc_member *member = affiliation == AFF_NONE ? NULL : member_new(bare, bare_len, affiliation, nick, reason);
+	struct muc_member *former = member ? nx_map_set(room->members, member->jid, bare_len, member)
+					   : nx_map_remove(room->members, bare, bare_len);
+
+	nx_mem_free(former);
+}
+
+void muc_members_clear(struct muc_room *room)
+{
+	struct nx_map_iter it = {0};
+	struct muc_member *member;
+
+	while ((member = nx_map_next(room->members, &it))) {
+		nx_map_remove(room->members, member->jid, member->jid_len);
+		nx_mem_free(member);
+	}
+}
+
+unsigned muc_count(const struct muc_room *room, enum affiliation affiliation)
+{
+	struct nx_map_iter it = {0};
+	const struct muc_member *member;
+	unsigned count = 0;
+
+	while ((member = nx_map_next(room->members, &it)))
+		count += member->affiliation == affiliation;
+	return count;
+}
+
+const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *nick)
+{
+	struct nx_map_iter it = {0};
+	const struct muc_member *member;
+
+	while ((member = nx_map_next(room->members, &it))) {
+		if (member->nick && nx_str_eq(member->nick, nick))
+			return member;
+	}
+	return NULL;
+}
+
+/* ---- roles ---- */
+
+enum role muc_default_role(const struct muc_room *room, enum affiliation affiliation)
+{
+	switch (affiliation) {
+	case AFF_OUTCAST:
+		return ROLE_NONE;
+	case AFF_NONE:
+		return room->config->is_moderated ? ROLE_VISITOR : ROLE_PARTICIPANT;
+	case AFF_MEMBER:
+		return ROLE_PARTICIPANT;
+	case AFF_ADMIN:
+	case AFF_OWNER:
+		return ROLE_MODERATOR;
+	}
+	nx_unreachable();
+}

@@ -1,0 +1,129 @@
+/* What is said to everybody, and the subject (XEP-0045 sections 7.4, 8.1). */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+
+/* ---- may it ---- */
+
+static enum nx_verdict check_speaker(struct nx_event *ev, const struct muc_client *client)
+{
+	if (!client)
+		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "You are not in this room");
+	if (client->occupant->role < ROLE_PARTICIPANT)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You have no voice in this room");
+	return NX_PASS;
+}
+
+/* 8.1: only without body and thread. */
+static bool is_subject_change(const struct nx_xml *message)
+{
+	return nx_xml_child(message, NX_NS_CLIENT, "subject") && !nx_xml_child(message, NX_NS_CLIENT, "body") &&
+	       !nx_xml_child(message, NX_NS_CLIENT, "thread");
+}
+
+static enum nx_verdict check_subject(struct nx_event *ev, const struct muc_room *room, const struct muc_client *client)
+{
+	if (!client)
+		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "You are not in this room");
+	if (client->occupant->role == ROLE_MODERATOR || (room->config->may_change_subject && client->occupant->role >= ROLE_PARTICIPANT))
+		return NX_PASS;
+	return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators change the subject of this room");
+}
+
+/* ---- to all ---- */
+
+/* The same with the occupant's address. The content moves; what was there is the room's to say (XEP-0313 section 8.4). */
+static struct nx_xml *reflection(struct nx_event *ev, const struct muc_occupant *from)
+{
+	struct nx_xml *message = muc_message_from(ev->pool, &from->jid, "groupchat"), *next;
+
+	nx_xml_set(message, "id", nx_xml_attr(ev->stanza, "id"));
+	nx_xml_set_ns(message, NX_NS_XML, "lang", nx_xml_attr_ns(ev->stanza, NX_NS_XML, "lang"));
+	for (struct nx_xml *el = nx_xml_first_element(ev->stanza); el; el = next) {
+		next = nx_xml_next(el, NULL, NULL);
+		nx_xml_remove(el);
+		if (!nx_xml_is(el, NS_USER, NULL))
+			nx_xml_append(message, el);
+	}
+	return message;
+}
+
+static enum nx_verdict speak(struct nx_event *ev, struct muc_room *room)
+{
+	const struct muc_client *client = muc_client_find(room, &ev->from);
+	enum nx_verdict verdict = check_speaker(ev, client);
+
+	if (verdict != NX_PASS)
+		return verdict;
+	struct nx_xml *message = reflection(ev, client->occupant);
+
+	muc_send_to_all(ev, room, message);
+	if (nx_xml_child(message, NX_NS_CLIENT, "body"))
+		muc_history_add(room, message, nx_clock_wall_ms(ev->server->clock));
+	return NX_DONE;
+}
+
+/* ---- the subject ---- */
+
+struct new_subject {
+	const char *text, *nick;
+	int64_t at_ms;
+	struct nx_xml *message;
+};
+
+static enum nx_verdict subject_stored(struct nx_module *mod, struct nx_event *ev)
+{
+	struct muc_room *room = muc_visited(ev);
+	const struct new_subject *subject = muc_visit_kept(ev);
+
+	(void)mod;
+	nx_mem_free(room->subject);
+	nx_mem_free(room->subject_nick);
+	room->subject = nx_mem_strdup(subject->text);
+	room->subject_nick = nx_mem_strdup(subject->nick);
+	room->subject_at_ms = subject->at_ms;
+	muc_send_to_all(ev, room, subject->message);
+	return NX_DONE;
+}
+
+static enum nx_verdict change_subject(struct nx_event *ev, struct muc_room *room)
+{
+	const struct muc_client *client = muc_client_find(room, &ev->from);
+	struct new_subject *subject = NX_NEW(ev->pool, struct new_subject);
+	enum nx_verdict verdict = check_subject(ev, room, client);
+
+	if (verdict != NX_PASS)
+		return verdict;
+	*subject = (struct new_subject){
+		.text = nx_pool_strdup(ev->pool, nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "subject")),
+		.nick = nx_pool_strdup(ev->pool, client->occupant->nick), .at_ms = nx_clock_wall_ms(ev->server->clock),
+		.message = reflection(ev, client->occupant),
+	};
+	struct nx_job *job = muc_job_new(room);
+
+	muc_visit_keep(ev, subject);
+	if (job)
+		muc_store_subject(job, room, subject->text, subject->nick, subject->at_ms);
+	return muc_commit(ev, room, &job, subject_stored);
+}
+
+enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	(void)mod;
+	if (ev->type == NX_TYPE_ERROR)
+		return muc_is_dead(ev) ? muc_leave(ev, room) : NX_DONE;
+	if (room->state != ROOM_OPEN && !muc_client_find(room, &ev->from))
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");       /* 17.2 rule 3 */
+	if (ev->type == NX_TYPE_GROUPCHAT)
+		return is_subject_change(ev->stanza) ? change_subject(ev, room) : speak(ev, room);
+	enum nx_verdict verdict = muc_invite(ev, room);
+
+	if (verdict == NX_PASS)
+		verdict = muc_voice(ev, room);
+	if (verdict == NX_PASS)         /* 17.2 rule 1 */
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "What is said in a room has the type groupchat");
+	return verdict;
+}

@@ -1,0 +1,127 @@
+/* mod_muc: rooms in which many talk (XEP-0045), on a domain of their own for each host.
+ *
+ * Where to look: muc.h says what a room is and how stanzas take turns; rooms.c finds and forgets rooms; occupants.c and members.c know
+ * who is in one and who belongs to it; show.c sends; the other files are use cases, named after the sections of the specification.
+ * This file only sees which stanza is for whom. */
+#include "mod_muc/muc.h"
+
+#include "base/map.h"
+
+static const struct nx_option muc_options[] = {
+	{ .name = "muc_domain", .kind = NX_OPT_KIND_STRING, .default_text = "conference.*", .is_per_host = true, .needs_restart = true,
+	  .help = "Domain of the rooms; * stands for the host's; some clients find it only when it begins with conference, muc or chat; "
+		  "\"\": none" },
+	{ .name = "muc_create", .kind = NX_OPT_KIND_CHOICE, .default_text = "everybody", .choices = "everybody|admins", .is_per_host = true,
+	  .help = "Who may make rooms: everybody who has an account, or administrators" },
+	NX_OPT_END
+};
+
+static bool is_mine(const struct nx_module *mod, const struct nx_event *ev)
+{
+	return ev->component && ev->component->mod == mod && nx_jid_has_local(&ev->to);
+}
+
+static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
+{
+	return is_mine(mod, ev) ? muc_visit(mod, ev, AFTER_ALL, muc_presence) : NX_PASS;
+}
+
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev)
+{
+	if (!is_mine(mod, ev))
+		return NX_PASS;
+	return muc_visit(mod, ev, AFTER_ALL, ev->target == NX_TO_COMPONENT_RESOURCE ? muc_private_message : muc_message);
+}
+
+/* What no rule has taken: from occupant to occupant. */
+static enum nx_verdict on_iq(struct nx_module *mod, struct nx_event *ev)
+{
+	if (!is_mine(mod, ev) || ev->target != NX_TO_COMPONENT_RESOURCE)
+		return NX_PASS;
+	return muc_visit(mod, ev, AFTER_ALL, muc_private_iq);
+}
+
+/* ---- questions to the room ---- */
+
+#define ROOM_RULE(name) \
+	static enum nx_verdict name(struct nx_module *mod, struct nx_event *ev) \
+	{ \
+		return is_mine(mod, ev) ? muc_visit(mod, ev, AFTER_ALL, muc_##name) : NX_PASS; \
+	}
+ROOM_RULE(disco_info)
+ROOM_RULE(disco_items)
+ROOM_RULE(admin_get)
+ROOM_RULE(admin_set)
+ROOM_RULE(owner_get)
+ROOM_RULE(owner_set)
+ROOM_RULE(register_get)
+ROOM_RULE(register_set)
+
+static const struct nx_iq_rule muc_iq[] = {
+	{ NX_GET, NX_NS_DISCO_INFO, "query", NX_TO_COMPONENT_LOCAL, disco_info },
+	{ NX_GET, NX_NS_DISCO_ITEMS, "query", NX_TO_COMPONENT_LOCAL, disco_items },
+	{ NX_GET, NS_ADMIN, "query", NX_TO_COMPONENT_LOCAL, admin_get },
+	{ NX_SET, NS_ADMIN, "query", NX_TO_COMPONENT_LOCAL, admin_set },
+	{ NX_GET, NS_OWNER, "query", NX_TO_COMPONENT_LOCAL, owner_get },
+	{ NX_SET, NS_OWNER, "query", NX_TO_COMPONENT_LOCAL, owner_set },
+	{ NX_GET, NX_NS_REGISTER, "query", NX_TO_COMPONENT_LOCAL, register_get },
+	{ NX_SET, NX_NS_REGISTER, "query", NX_TO_COMPONENT_LOCAL, register_set },
+	{ NX_GET, NS_MUC "#unique", "unique", NX_TO_COMPONENT, muc_unique },
+	{ 0 }
+};
+
+/* ---- accounts come and go ---- */
+
+/* A new account under an old name is nobody's member. */
+static void on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
+{
+	struct muc *muc = mod->data;
+	struct nx_job *job = nx_job_new(mod->server->store);
+	struct nx_map_iter it = {0};
+	struct muc_room *room;
+
+	(void)host;
+	nx_job_add(job, mod->statements, MUC_FORGET_ACCOUNT, "s", bare->full);
+	nx_job_submit(&job, NULL, NULL, NULL);
+	while ((room = nx_map_next(muc->rooms, &it)))
+		muc_member_set(room, bare->full, bare->bare_len, AFF_NONE, NULL, NULL);
+}
+
+/* ---- life ---- */
+
+static int muc_start(struct nx_module *mod, struct nx_error *err)
+{
+	(void)err;
+	mod->data = muc_new(mod);
+	return 0;
+}
+
+static void muc_stop(struct nx_module *mod)
+{
+	struct muc *muc = mod->data;
+
+	if (muc)
+		muc_free(&muc);
+}
+
+static const struct nx_component_def muc_components[] = {
+	{ .option = "muc_domain", .category = "conference", .type = "text", .name = "Rooms",
+	  .features = NX_LIST(NS_MUC, NS_MUC "#stable_id", NS_MUC "#unique", NX_NS_RSM) },
+	{ .option = NULL }
+};
+
+static const struct nx_hook muc_hooks[] = {
+	NX_DECIDE(HANDLE, presence, on_presence),
+	NX_DECIDE(HANDLE, message, on_message),
+	NX_DECIDE(HANDLE, iq, on_iq),
+	NX_DECIDE(HANDLE, component_items, muc_list_rooms),
+	NX_ON(account_deleted, on_account_deleted),
+	NX_HOOKS_END
+};
+
+NX_MODULE(muc) = {
+	NX_MODULE_HEAD(muc),
+	.summary = "Rooms in which many talk", .xeps = "0045, 0059, 0128, 0307, 0410",
+	.options = muc_options, .iq = muc_iq, .hooks = muc_hooks, .statements = muc_statements, .components = muc_components,
+	.start = muc_start, .stop = muc_stop,
+};

@@ -1,0 +1,277 @@
+/* What the files of mod_muc share: rooms, who is in them, and the steps that several use cases take (XEP-0045).
+ *
+ * One normal case: thirdwitch says something. The hook in mod_muc.c sees that the stanza is for a room and calls muc_visit(), which finds
+ * the room, reads it from the store if need be, and lets the stanza wait for its turn; then message.c checks the sender, makes the
+ * stanza that everybody gets, and hands it to each client of each occupant.
+ *
+ * Turns: what is stored is shown after its commit, and a room changes in memory only then. So whatever looks at a room waits until no change
+ * of it is under way, and finds memory and disk agreed; whatever is not a stored message also waits for the messages that are
+ * on their way to the disk, so that everybody sees everything in one order. */
+#ifndef MUC_H
+#define MUC_H
+
+#include "core/module.h"
+
+#include "xmpp/dataform.h"
+
+#define NS_MUC "http://jabber.org/protocol/muc"
+#define NS_USER NS_MUC "#user"
+#define NS_ADMIN NS_MUC "#admin"
+#define NS_OWNER NS_MUC "#owner"
+
+/* Each has the rights of those before it (section 5.2.1). */
+enum affiliation { AFF_OUTCAST, AFF_NONE, AFF_MEMBER, AFF_ADMIN, AFF_OWNER };
+/* Section 5.1.1. */
+enum role { ROLE_NONE, ROLE_VISITOR, ROLE_PARTICIPANT, ROLE_MODERATOR };
+#define ROLE_BIT(role) (1u << (role))
+
+enum allow_pm { PM_ANYONE, PM_PARTICIPANTS, PM_MODERATORS, PM_NOBODY };         /* in the order of the choices in config.c */
+enum whois { WHOIS_MODERATORS, WHOIS_ANYONE };
+
+/* What owners decide (sections 10.1.3 and 16.5.3); the fields of the form are in config.c. Immutable: a change makes a new one. */
+struct muc_config {
+	struct nx_pool *pool;           /* its texts */
+	const char *name, *description, *language, *password, *pubsub;
+	bool is_persistent, is_public, needs_password, is_members_only, is_moderated, is_logged;
+	bool may_change_subject, may_invite, may_register, may_request_voice, may_change_nick;
+	int64_t whois, allow_pm;        /* enum */
+	int64_t max_users, history;
+	int64_t shown_roles, list_roles;        /* bits: presence is broadcast; may get the member list */
+};
+
+/* Somebody's standing in a room: a row of room_affiliations. */
+struct muc_member {
+	enum affiliation affiliation;
+	const char *nick;               /* reserved; NULL: none */
+	const char *reason;             /* NULL */
+	uint16_t jid_len;
+	char jid[];                     /* bare; a domain for an outcast may be alone */
+};
+
+struct muc_room {
+	struct nx_log_source log;
+	struct muc *muc;
+	struct nx_component *component;
+	struct nx_pool *pool;
+	struct nx_jid jid;
+	const char *local;
+	enum { ROOM_LOADING, ROOM_ABSENT, ROOM_OPEN, ROOM_LOCKED } state;       /* locked: section 10.1.1 step 2 */
+	bool load_failed;
+	struct muc_config *config;      /* NULL while absent */
+	struct nx_map *members;         /* struct muc_member by bare JID */
+	struct nx_list occupants;       /* struct muc_occupant */
+	unsigned occupant_count;
+	struct nx_map *by_nick;         /* struct muc_occupant */
+	struct nx_map *by_client;       /* struct muc_client by full JID */
+	struct nx_list clients;         /* of all occupants */
+	uint64_t client_number;         /* of the last one that came */
+	int64_t created_at_ms;
+	char *subject, *subject_nick;   /* NULL: never set; who set it */
+	int64_t subject_at_ms;
+	struct nx_list history;         /* struct past, oldest first: history.c */
+	unsigned history_count;
+	uint64_t job;                   /* the last one that stores something of the room */
+	uint64_t change_job;            /* the last one that changes it */
+	unsigned visits;                /* events that use it */
+	struct nx_list waiting;         /* struct visit: for the load */
+	unsigned loads_due;
+	struct nx_link in_idle;         /* nobody uses it */
+};
+
+struct muc_occupant {
+	struct nx_link in_room;
+	struct nx_pool *pool;
+	struct muc_room *room;
+	struct nx_jid jid;              /* room@service/nick */
+	const char *nick;
+	struct nx_jid real;             /* bare */
+	enum affiliation affiliation;
+	enum role role;
+	struct nx_list clients;         /* struct muc_client; several share a nickname (7.2.8) */
+	int64_t asked_voice_ms;         /* when it did last; 0: never */
+};
+
+/* A full JID that is in the room. */
+struct muc_client {
+	struct nx_link in_room, in_occupant;
+	struct muc_occupant *occupant;
+	struct nx_pool *pool;
+	struct nx_jid jid;
+	uint64_t sess_id;
+	uint64_t number;                /* stands for it in questions that pass through the room */
+	char *presence;                 /* the last one it sent, without addresses */
+};
+
+/* The module's own. */
+struct muc {
+	struct nx_module *mod;
+	struct nx_owner owner;
+	struct nx_map *rooms;           /* struct muc_room by bare JID: those in memory */
+	struct nx_list idle;            /* oldest first */
+	unsigned idle_count;
+};
+
+/* ---- rooms.c: finding, loading, forgetting; taking turns ---- */
+
+typedef enum nx_verdict muc_visit_fn(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum muc_turn {
+	AFTER_CHANGES,          /* messages that are stored themselves: their jobs keep the order */
+	AFTER_ALL,
+};
+/* Calls fn when the room (possibly ABSENT) is there and it is the event's turn; its verdict is the handler's. */
+enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn);
+/* The room that the event visits. */
+struct muc_room *muc_visited(const struct nx_event *ev);
+/* What its handler needs when it goes on after a commit; in the event's pool. */
+void muc_visit_keep(struct nx_event *ev, void *data);
+void *muc_visit_kept(const struct nx_event *ev);
+/* Commits a change of the room on behalf of the event: job NULL (nothing of the room is stored): done runs at once. */
+enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
+			   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+/* The room does not exist any more; nobody is in it. */
+void muc_room_vanish(struct muc_room *room);
+struct muc *muc_new(struct nx_module *mod);
+void muc_free(struct muc **muc);
+static inline bool muc_room_exists(const struct muc_room *room) { return room->state == ROOM_OPEN || room->state == ROOM_LOCKED; }
+
+/* ---- store.c: rows ---- */
+
+enum {
+	MUC_LOAD_ROOM, MUC_LOAD_CONFIG, MUC_LOAD_MEMBERS, MUC_SET_ROOM, MUC_SET_SUBJECT, MUC_SET_FIELD, MUC_CLEAR_FIELDS, MUC_SET_MEMBER,
+	MUC_REMOVE_MEMBER, MUC_REMOVE_ROOM, MUC_LIST_PUBLIC, MUC_FORGET_ACCOUNT,
+};
+extern const struct nx_statement muc_statements[];
+/* NULL when the room is not one that is stored. */
+struct nx_job *muc_job_new(const struct muc_room *room);
+/* Everything of the room, with that configuration. */
+void muc_store_room(struct nx_job *job, const struct muc_room *room, struct muc_config *config);
+void muc_store_config(struct nx_job *job, const struct muc_room *room, struct muc_config *config);
+void muc_store_subject(struct nx_job *job, const struct muc_room *room, const char *subject, const char *nick, int64_t at_ms);
+/* AFF_NONE removes the row. */
+void muc_store_member(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation,
+		      const char *nick, const char *reason);
+void muc_store_removal(struct nx_job *job, const struct muc_room *room);
+
+/* ---- members.c: affiliations and roles ---- */
+
+const char *muc_affiliation_name(enum affiliation affiliation);
+const char *muc_role_name(enum role role);
+/* False when there is no such word. */
+bool muc_affiliation_parse(const char *name, enum affiliation *affiliation_r);
+bool muc_role_parse(const char *name, enum role *role_r);
+/* NULL: AFF_NONE. An outcast may be one by domain (9.2). */
+const struct muc_member *muc_member_find(const struct muc_room *room, const struct nx_jid *jid);
+enum affiliation muc_affiliation_of(const struct muc_room *room, const struct nx_jid *jid);
+/* In memory; AFF_NONE removes. */
+void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
+		    const char *reason);
+void muc_members_clear(struct muc_room *room);
+/* Who has reserved the nickname; NULL: nobody. */
+const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *nick);
+/* 5.1.2 */
+enum role muc_default_role(const struct muc_room *room, enum affiliation affiliation);
+unsigned muc_count(const struct muc_room *room, enum affiliation affiliation);
+
+/* ---- config.c: the form ---- */
+
+struct muc_config *muc_config_new(void);
+struct muc_config *muc_config_dup(struct muc_config *config);
+void muc_config_free(struct muc_config **config);
+/* All fields with their values; type NX_FORM_FORM. */
+struct nx_xml *muc_config_form(struct nx_pool *pool, const struct muc_room *room);
+/* Changes config as the form says: 0, or -1 and a sentence. */
+int muc_config_read(struct muc_config *config, const struct nx_form *form, struct nx_error *err);
+/* One field as it is stored; unknown ones are left alone. */
+void muc_config_load(struct muc_config *config, const char *var, const char *value);
+/* Calls fn for each field that differs from a new room's. */
+void muc_config_each(struct muc_config *config, void (*fn)(void *ctx, const char *var, const char *value), void *ctx);
+/* What disco#info tells of it. */
+void muc_config_info(struct muc_config *config, struct nx_xml *form);
+
+/* ---- occupants.c: who is in the room ---- */
+
+struct muc_occupant *muc_occupant_find(const struct muc_room *room, const char *nick);
+struct muc_client *muc_client_find(const struct muc_room *room, const struct nx_jid *full);
+/* Under that nickname, in which nobody else is; presence: the stanza it sent. */
+struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *ev, const char *nick);
+/* Takes it out; an occupant without clients goes too. */
+void muc_client_remove(struct muc_client *client);
+/* All clients of the occupant under another nickname, in which nobody is: returns the new occupant, the old one is gone. */
+struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const char *nick);
+void muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza);
+/* May this client see real addresses (7.2.3, 7.2.4)? */
+bool muc_may_see_jids(const struct muc_room *room, const struct muc_occupant *viewer);
+
+/* ---- show.c: what occupants are sent ---- */
+
+#define MUC_MAX_CODES 4
+/* What a presence says besides who it is of. Zeroed: just that. */
+struct muc_news {
+	bool is_gone;                   /* type='unavailable', role none */
+	const char *new_nick;           /* is_gone because of a new name: the role stays */
+	const char *reason, *actor;     /* NULL; actor: a nickname */
+	const char *status;             /* is_gone: what the client says in parting; NULL */
+	const struct nx_xml *destroy;   /* 10.9; NULL */
+	int codes[MUC_MAX_CODES];       /* status codes for everybody; 0 ends */
+	int own_codes[MUC_MAX_CODES];   /* for the client itself, besides 110 */
+	const char *id;                 /* of the stanza that caused it, for its sender */
+};
+/* The presence of one client of an occupant, to everybody in the room. */
+void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct muc_news *news);
+/* The same to one. */
+void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news);
+/* The presence of everybody else, to one (7.2.2). */
+void muc_show_room(struct nx_event *ev, struct muc_client *to);
+/* One message for all clients of the room, of one occupant, or of those that may see real addresses. */
+void muc_send_to_all(struct nx_event *ev, struct muc_room *room, struct nx_xml *stanza);
+void muc_send_to_occupant(struct nx_event *ev, struct muc_occupant *to, struct nx_xml *stanza);
+void muc_send_to_client(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza);
+/* A message of the room to somebody who need not be in it. */
+struct nx_xml *muc_message_from(struct nx_pool *pool, const struct nx_jid *from, const char *type);
+void muc_route(struct muc_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to);
+void muc_add_status(struct nx_xml *x, int code);
+
+/* ---- the use cases ---- */
+
+/* enter.c: 7.2, 7.6, 7.7; leave.c: 7.14, 8.2, 9.1, 9.4, 10.9, 11, 18.1.2 */
+enum nx_verdict muc_presence(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_leave(struct nx_event *ev, struct muc_room *room);
+/* All clients of the occupant are shown out with that news; the occupant is gone. A room that is empty and not to stay vanishes. */
+void muc_expel(struct nx_event *ev, struct muc_occupant *occupant, const struct muc_news *news);
+/* The client alone. */
+void muc_show_out(struct nx_event *ev, struct muc_client *client, const struct muc_news *news);
+/* Everybody is told that the room is no more (10.9); destroy: NULL or the element that goes along. */
+void muc_empty(struct nx_event *ev, struct muc_room *room, const struct nx_xml *destroy);
+/* A room without occupants stays only if it is to. */
+void muc_close_if_empty(struct muc_room *room);
+/* True when the error says that its sender cannot be reached any more. */
+bool muc_is_dead(const struct nx_event *ev);
+
+/* message.c: 7.4, 8.1; private.c: 7.5, 17.4; history.c: 7.2.13 to 7.2.15 */
+enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_private_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_private_iq(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+void muc_history_add(struct muc_room *room, const struct nx_xml *message, int64_t at_ms);
+void muc_history_send(struct nx_event *ev, const struct muc_client *to, const struct nx_xml *join);
+void muc_history_clear(struct muc_room *room);
+void muc_subject_send(struct nx_event *ev, const struct muc_client *to);
+
+/* invite.c: 7.8.2; voice.c: 7.13, 8.6. NX_PASS: the message is not about that. */
+enum nx_verdict muc_invite(struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_voice(struct nx_event *ev, struct muc_room *room);
+
+/* admin.c: 8.2 to 9.8, 10.3 to 10.8; owner.c: 10.1, 10.2, 10.9; registration.c: 7.10; disco.c: 6 */
+enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+/* An occupant has another affiliation now, or the room other rules: role, presence, or the door. */
+void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor);
+enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_register_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_disco_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_disco_items(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_list_rooms(struct nx_module *mod, struct nx_event *ev);
+enum nx_verdict muc_unique(struct nx_module *mod, struct nx_event *ev);
+
+#endif

@@ -1,0 +1,132 @@
+/* Who is in a room. An occupant is a nickname; its clients are the full JIDs, all of one user, that are in the room under it (XEP-0045
+ * section 7.2.8). Memory only: whoever was in a room when the server stopped is not in it any more. */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+#include "xml/reader.h"
+#include "xml/writer.h"
+
+struct muc_occupant *muc_occupant_find(const struct muc_room *room, const char *nick)
+{
+	return nick ? nx_map_find(room->by_nick, nick, strlen(nick)) : NULL;
+}
+
+struct muc_client *muc_client_find(const struct muc_room *room, const struct nx_jid *full)
+{
+	return nx_map_find(room->by_client, full->full, full->full_len);
+}
+
+bool muc_may_see_jids(const struct muc_room *room, const struct muc_occupant *viewer)
+{
+	return room->config->whois == WHOIS_ANYONE || (viewer && viewer->role == ROLE_MODERATOR);
+}
+
+/* ---- occupants ---- */
+
+static struct muc_occupant *occupant_new(struct muc_room *room, const char *nick, const struct nx_jid *real)
+{
+	struct nx_pool *pool = nx_pool_new("occupant", 320);
+	struct muc_occupant *occupant = NX_NEW(pool, struct muc_occupant);
+
+	occupant->pool = pool;
+	occupant->room = room;
+	occupant->jid = nx_jid_join(pool, room->local, room->component->name, nick);
+	occupant->nick = nx_jid_resource(&occupant->jid);
+	occupant->real = nx_jid_bare(pool, real);
+	nx_list_init(&occupant->clients);
+	nx_list_append(&room->occupants, &occupant->in_room);
+	room->occupant_count++;
+	nx_map_set(room->by_nick, occupant->nick, strlen(occupant->nick), occupant);
+	return occupant;
+}
+
+static void occupant_free(struct muc_occupant *occupant)
+{
+	struct muc_room *room = occupant->room;
+	struct nx_pool *pool = occupant->pool;
+
+	nx_list_remove(&occupant->in_room);
+	room->occupant_count--;
+	nx_map_remove(room->by_nick, occupant->nick, strlen(occupant->nick));
+	nx_pool_free(&pool);
+}
+
+struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const char *nick)
+{
+	struct muc_occupant *renamed = occupant_new(occupant->room, nick, &occupant->real);
+	struct muc_client *client;
+
+	renamed->affiliation = occupant->affiliation;
+	renamed->role = occupant->role;
+	NX_LIST_EACH(&occupant->clients, struct muc_client, in_occupant, client) {
+		nx_list_remove(&client->in_occupant);
+		nx_list_append(&renamed->clients, &client->in_occupant);
+		client->occupant = renamed;
+	}
+	occupant_free(occupant);
+	return renamed;
+}
+
+/* ---- clients ---- */
+
+struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *ev, const char *nick)
+{
+	struct muc_occupant *occupant = muc_occupant_find(room, nick);
+	struct nx_pool *pool = nx_pool_new("room client", 256);
+	struct muc_client *client = NX_NEW(pool, struct muc_client);
+
+	if (!occupant) {
+		occupant = occupant_new(room, nick, &ev->from);
+		occupant->affiliation = muc_affiliation_of(room, &ev->from);
+		occupant->role = muc_default_role(room, occupant->affiliation);
+	}
+	client->pool = pool;
+	client->occupant = occupant;
+	client->jid = nx_jid_dup(pool, &ev->from);
+	client->sess_id = ev->sess->id;
+	client->number = ++room->client_number;
+	nx_list_append(&occupant->clients, &client->in_occupant);
+	nx_list_append(&room->clients, &client->in_room);
+	nx_map_set(room->by_client, client->jid.full, client->jid.full_len, client);
+	muc_client_note_presence(client, ev->stanza);
+	return client;
+}
+
+void muc_client_remove(struct muc_client *client)
+{
+	struct muc_occupant *occupant = client->occupant;
+	struct nx_pool *pool = client->pool;
+
+	nx_list_remove(&client->in_room);
+	nx_list_remove(&client->in_occupant);
+	nx_map_remove(occupant->room->by_client, client->jid.full, client->jid.full_len);
+	nx_mem_free(client->presence);
+	nx_pool_free(&pool);
+	if (nx_list_is_empty(&occupant->clients))
+		occupant_free(occupant);
+}
+
+/* What is the room's to say, and not the client's (7.2.2, 17.3). */
+static bool is_rooms_own(const struct nx_xml *el)
+{
+	return nx_xml_is(el, NS_MUC, NULL) || nx_xml_is(el, NS_USER, NULL);
+}
+
+void muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza)
+{
+	struct nx_pool *pool = nx_pool_new("presence", 0);
+	struct nx_xml *copy = nx_xml_dup(pool, stanza), *next;
+
+	copy->attrs = NULL;
+	for (struct nx_xml *el = nx_xml_first_element(copy); el; el = next) {
+		next = nx_xml_next(el, NULL, NULL);
+		if (is_rooms_own(el))
+			nx_xml_remove(el);
+	}
+	nx_mem_free(client->presence);
+	client->presence = nx_mem_strdup(nx_xml_to_string(pool, copy));
+	nx_pool_free(&pool);
+}

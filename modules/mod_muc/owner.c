@@ -1,0 +1,289 @@
+/* What owners do: configure the room, first of all a new one, and destroy it (XEP-0045 sections 10.1 to 10.2, 10.9).
+ *
+ * A submitted form becomes a new configuration and, from the lists of admins and owners in it, changes of affiliations; both are
+ * checked, stored, and only then in force. */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/map.h"
+
+#define ADMINS "muc#roomconfig_roomadmins"
+#define OWNERS "muc#roomconfig_roomowners"
+#define MAX_PEOPLE 200
+
+static enum nx_verdict check_owner(struct nx_event *ev, const struct muc_room *room)
+{
+	if (!muc_room_exists(room))
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
+	if (muc_affiliation_of(room, &ev->from) != AFF_OWNER)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only owners of the room may do that");
+	return NX_PASS;
+}
+
+/* ---- the form ---- */
+
+static void add_people(struct nx_xml *form, const struct muc_room *room, const char *var, const char *label, enum affiliation affiliation)
+{
+	struct nx_xml *field = nx_form_add(form, NX_FIELD_JID_MULTI, var, label);
+	struct nx_map_iter it = {0};
+	const struct muc_member *member;
+
+	while ((member = nx_map_next(room->members, &it))) {
+		if (member->affiliation == affiliation)
+			nx_form_value(field, member->jid);
+	}
+}
+
+enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	enum nx_verdict verdict = check_owner(ev, room);
+
+	(void)mod;
+	if (verdict != NX_PASS)
+		return verdict;
+	struct nx_xml *query = nx_xml_new(ev->pool, NS_OWNER, "query"), *form = muc_config_form(ev->pool, room);
+
+	add_people(form, room, ADMINS, "Admins", AFF_ADMIN);
+	add_people(form, room, OWNERS, "Owners", AFF_OWNER);
+	nx_xml_append(query, form);
+	return nx_event_answer(ev, query);
+}
+
+/* ---- what is submitted ---- */
+
+struct person {
+	const char *jid;
+	enum affiliation affiliation;
+};
+
+struct submission {
+	struct muc_config *config;
+	struct person *people;          /* whose affiliation changes */
+	size_t count;
+};
+
+static void free_config(void *arg)
+{
+	muc_config_free(arg);
+}
+
+static bool is_listed(const char *const *list, const char *jid)
+{
+	while (*list && !nx_str_eq(*list, jid))
+		list++;
+	return *list != NULL;
+}
+
+/* The addresses normalised; NULL and a refusal. */
+static const char *const *read_addresses(struct nx_event *ev, const char *const *values)
+{
+	const char **list = NX_NEW_ARRAY(ev->pool, const char *, MAX_PEOPLE + 1);
+
+	for (size_t i = 0; values[i]; i++) {
+		struct nx_jid jid;
+
+		if (i == MAX_PEOPLE || nx_jid_parse(ev->pool, values[i], &jid, NULL) < 0 || !nx_jid_has_local(&jid)) {
+			nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A list of admins or owners has a line that is no address, or too many");
+			return NULL;
+		}
+		list[i] = nx_jid_bare_str(ev->pool, &jid);
+	}
+	return list;
+}
+
+/* The field is the whole list (10.5, note): who is not in it has lost that affiliation. */
+static int read_people(struct nx_event *ev, const struct muc_room *room, const struct nx_form *form, const char *var,
+		       enum affiliation affiliation, struct submission *sub)
+{
+	const char *const *values = nx_form_values(form, var), *const *list;
+	struct nx_map_iter it = {0};
+	const struct muc_member *member;
+
+	if (!values)
+		return 0;
+	if (!(list = read_addresses(ev, values)))
+		return -1;
+	while ((member = nx_map_next(room->members, &it))) {
+		if (member->affiliation == affiliation && !is_listed(list, member->jid) && sub->count < 2 * MAX_PEOPLE)
+			sub->people[sub->count++] = (struct person){ nx_pool_strdup(ev->pool, member->jid), AFF_MEMBER };
+	}
+	for (; *list; list++) {
+		member = nx_map_find(room->members, *list, strlen(*list));
+		if (!member || member->affiliation != affiliation)
+			sub->people[sub->count++] = (struct person){ *list, affiliation };
+	}
+	return 0;
+}
+
+/* 10.2: not the last one. Who is in both lists is an owner, because that list is read last. */
+static bool leaves_an_owner(const struct muc_room *room, const struct submission *sub)
+{
+	unsigned owners = muc_count(room, AFF_OWNER);
+
+	for (size_t i = 0; i < sub->count; i++) {
+		const struct muc_member *member = nx_map_find(room->members, sub->people[i].jid, strlen(sub->people[i].jid));
+
+		owners += sub->people[i].affiliation == AFF_OWNER;
+		owners -= member && member->affiliation == AFF_OWNER && sub->people[i].affiliation != AFF_OWNER;
+	}
+	return owners > 0;
+}
+
+static enum nx_verdict read_submission(struct nx_event *ev, const struct muc_room *room, const struct nx_form *form, struct submission *sub)
+{
+	sub->config = muc_config_dup(room->config);
+	nx_pool_on_free(ev->pool, free_config, &sub->config);
+	sub->people = NX_NEW_ARRAY(ev->pool, struct person, 4 * MAX_PEOPLE + 2);
+	if (muc_config_read(sub->config, form, &ev->error) < 0)
+		return NX_REFUSE;
+	if (read_people(ev, room, form, ADMINS, AFF_ADMIN, sub) < 0 || read_people(ev, room, form, OWNERS, AFF_OWNER, sub) < 0)
+		return NX_REFUSE;
+	if (!leaves_an_owner(room, sub))
+		return nx_event_refuse(ev, NX_E_CONFLICT, "A room needs an owner");
+	return NX_PASS;
+}
+
+/* ---- in force ---- */
+
+static void add_notice(struct nx_xml *x, bool before, bool after, int on, int off, bool *is_said)
+{
+	if (before == after)
+		return;
+	muc_add_status(x, after ? on : off);
+	*is_said = true;
+}
+
+/* 10.2.1 */
+static void notify(struct nx_event *ev, struct muc_room *room, const struct muc_config *before)
+{
+	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat"), *x = nx_xml_add(message, NS_USER, "x");
+	bool is_said = false;
+
+	add_notice(x, before->is_logged, room->config->is_logged, 170, 171, &is_said);
+	add_notice(x, before->whois == WHOIS_ANYONE, room->config->whois == WHOIS_ANYONE, 172, 173, &is_said);
+	if (!is_said)
+		muc_add_status(x, 104);
+	muc_send_to_all(ev, room, message);
+}
+
+/* Who may not stay goes, who has another affiliation is shown with it. */
+static void adjust_all(struct nx_event *ev, struct muc_room *room)
+{
+	struct muc_occupant *occupant;
+
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant)
+		muc_adjust(ev, occupant, NULL, NULL);
+}
+
+static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
+{
+	struct muc_room *room = muc_visited(ev);
+	struct submission *sub = muc_visit_kept(ev);
+	struct muc_config *before = room->config;
+	bool was_locked = room->state == ROOM_LOCKED;
+
+	(void)mod;
+	room->config = sub->config;
+	sub->config = before;           /* goes with the event */
+	room->state = ROOM_OPEN;
+	for (size_t i = 0; i < sub->count; i++)
+		muc_member_set(room, sub->people[i].jid, strlen(sub->people[i].jid), sub->people[i].affiliation, NULL, NULL);
+	nx_event_answer(ev, NULL);
+	if (!was_locked)
+		notify(ev, room, before);
+	adjust_all(ev, room);
+	if (muc_room_exists(room))
+		muc_close_if_empty(room);
+	return NX_DONE;
+}
+
+/* The rows as they shall be: all, the changed ones, none any more, or still none (NULL). */
+static struct nx_job *make_job(const struct muc_room *room, const struct submission *sub)
+{
+	struct nx_job *job = room->config->is_persistent || sub->config->is_persistent ? nx_job_new(room->muc->mod->server->store) : NULL;
+
+	if (!job)
+		return NULL;
+	if (!sub->config->is_persistent) {
+		muc_store_removal(job, room);
+		return job;
+	}
+	if (room->config->is_persistent)
+		muc_store_config(job, room, sub->config);
+	else
+		muc_store_room(job, room, sub->config);
+	for (size_t i = 0; i < sub->count; i++)
+		muc_store_member(job, room, sub->people[i].jid, sub->people[i].affiliation, NULL, NULL);
+	return job;
+}
+
+static enum nx_verdict submit(struct nx_event *ev, struct muc_room *room, const struct nx_form *form)
+{
+	struct submission *sub = NX_NEW(ev->pool, struct submission);
+	enum nx_verdict verdict = read_submission(ev, room, form, sub);
+
+	if (verdict != NX_PASS)
+		return verdict;
+	struct nx_job *job = make_job(room, sub);
+
+	muc_visit_keep(ev, sub);
+	return muc_commit(ev, room, &job, configured);
+}
+
+/* ---- destroying ---- */
+
+static enum nx_verdict destroyed(struct nx_module *mod, struct nx_event *ev)
+{
+	(void)mod;
+	muc_empty(ev, muc_visited(ev), muc_visit_kept(ev));
+	return nx_event_answer(ev, NULL);
+}
+
+static enum nx_verdict destroy(struct nx_event *ev, struct muc_room *room, const struct nx_xml *request)
+{
+	struct nx_xml *said = nx_xml_new(ev->pool, NS_USER, "destroy");
+	struct nx_job *job = muc_job_new(room);
+
+	nx_xml_set(said, "jid", request ? nx_xml_attr(request, "jid") : NULL);
+	if (request) {
+		nx_xml_add_text(said, "password", nx_xml_child_content(request, NS_OWNER, "password"));
+		nx_xml_add_text(said, "reason", nx_xml_child_content(request, NS_OWNER, "reason"));
+	}
+	if (job)
+		muc_store_removal(job, room);
+	muc_visit_keep(ev, said);
+	return muc_commit(ev, room, &job, destroyed);
+}
+
+/* ---- the request ---- */
+
+static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, const struct nx_xml *x)
+{
+	struct nx_form form;
+
+	if (nx_form_read(ev->pool, x, &form, &ev->error) < 0)
+		return NX_REFUSE;
+	/* 10.1.1 step 6: who cancels the first one does not want the room; a later one is left as it is. */
+	if (form.type == NX_FORM_CANCEL)
+		return room->state == ROOM_LOCKED ? destroy(ev, room, NULL) : nx_event_answer(ev, NULL);
+	if (form.type != NX_FORM_SUBMIT)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The form has to be of type submit or cancel");
+	return submit(ev, room, &form);
+}
+
+enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
+	const struct nx_xml *request = nx_xml_child(ev->payload, NS_OWNER, "destroy");
+	enum nx_verdict verdict = check_owner(ev, room);
+
+	(void)mod;
+	if (verdict != NX_PASS)
+		return verdict;
+	if (request)
+		return destroy(ev, room, request);
+	if (x)
+		return take_form(ev, room, x);
+	return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Owners send a form, or ask to destroy the room");
+}

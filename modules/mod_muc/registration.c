@@ -1,0 +1,123 @@
+/* Registering with a room: becoming a member, reserving a nickname (XEP-0045 section 7.10, XEP-0077). A room that only members may enter
+ * is closed to those who are none: somebody has to invite them. */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#define REGISTER NS_MUC "#register"
+#define ROOMNICK "muc#register_roomnick"
+
+static enum nx_verdict check_right(struct nx_event *ev, const struct muc_room *room)
+{
+	enum affiliation affiliation;
+
+	if (room->state != ROOM_OPEN)
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
+	affiliation = muc_affiliation_of(room, &ev->from);
+	if (affiliation == AFF_OUTCAST || (affiliation == AFF_NONE && (!room->config->may_register || room->config->is_members_only)))
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "You cannot register with this room");
+	return NX_PASS;
+}
+
+enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	enum nx_verdict verdict = check_right(ev, room);
+
+	(void)mod;
+	if (verdict != NX_PASS)
+		return verdict;
+	const struct muc_member *member = muc_member_find(room, &ev->from);
+	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_REGISTER, "query");
+
+	if (member && member->nick) {
+		nx_xml_add(query, NULL, "registered");
+		nx_xml_add_text(query, "username", member->nick);
+	}
+	struct nx_xml *form = nx_form_new(ev->pool, NX_FORM_FORM, "Registration", "Choose the nickname that shall be yours in this room.",
+					  REGISTER);
+	struct nx_xml *field = nx_form_add(form, NX_FIELD_TEXT_SINGLE, ROOMNICK, "Nickname");
+
+	nx_form_require(field);
+	nx_form_value(field, member ? member->nick : NULL);
+	nx_xml_append(query, form);
+	return nx_event_answer(ev, query);
+}
+
+struct registration {
+	const char *bare, *nick;
+	enum affiliation affiliation;
+};
+
+static enum nx_verdict registered(struct nx_module *mod, struct nx_event *ev)
+{
+	struct muc_room *room = muc_visited(ev);
+	const struct registration *reg = muc_visit_kept(ev);
+	struct muc_occupant *occupant;
+
+	(void)mod;
+	muc_member_set(room, reg->bare, strlen(reg->bare), reg->affiliation, reg->nick, NULL);
+	nx_event_answer(ev, NULL);
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (nx_jid_eq_bare(&occupant->real, &ev->from))
+			muc_adjust(ev, occupant, NULL, NULL);
+	}
+	return NX_DONE;
+}
+
+static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, enum affiliation affiliation, const char *nick)
+{
+	struct registration *reg = NX_NEW(ev->pool, struct registration);
+	struct nx_job *job = muc_job_new(room);
+
+	*reg = (struct registration){ nx_jid_bare_str(ev->pool, &ev->from), nick, affiliation };
+	if (job)
+		muc_store_member(job, room, reg->bare, affiliation, nick, NULL);
+	muc_visit_keep(ev, reg);
+	return muc_commit(ev, room, &job, registered);
+}
+
+/* 7.10: in use or reserved by another one. */
+static bool is_taken(const struct nx_event *ev, const struct muc_room *room, const char *nick)
+{
+	const struct muc_occupant *holder = muc_occupant_find(room, nick);
+	const struct muc_member *owner = muc_nick_owner(room, nick);
+
+	return (holder && !nx_jid_eq_bare(&holder->real, &ev->from)) ||
+	       (owner && !(owner->jid_len == ev->from.bare_len && memcmp(owner->jid, ev->from.full, owner->jid_len) == 0));
+}
+
+static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, const struct nx_form *form)
+{
+	enum affiliation affiliation = muc_affiliation_of(room, &ev->from);
+	const char *wanted = NULL, *nick;
+
+	if (form->type == NX_FORM_CANCEL)
+		return nx_event_answer(ev, NULL);
+	if (!nx_str_eq(form->form_type, REGISTER) || nx_form_str(form, ROOMNICK, &wanted, &ev->error) <= 0)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The form says which nickname you want");
+	nick = *wanted ? nx_jid_prep_resource(ev->pool, wanted, NULL) : NULL;
+	if (!nick || nick[strspn(nick, " ")] == '\0')
+		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "This cannot be a nickname");
+	if (is_taken(ev, room, nick))
+		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else has the nickname %s", nick);
+	return store(ev, room, affiliation > AFF_MEMBER ? affiliation : AFF_MEMBER, nick);
+}
+
+enum nx_verdict muc_register_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+{
+	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
+	enum nx_verdict verdict = check_right(ev, room);
+	enum affiliation affiliation;
+	struct nx_form form;
+
+	(void)mod;
+	if (verdict != NX_PASS)
+		return verdict;
+	affiliation = muc_affiliation_of(room, &ev->from);
+	/* XEP-0077 section 3.2. Admins and owners only give the nickname back. */
+	if (nx_xml_child(ev->payload, NX_NS_REGISTER, "remove"))
+		return store(ev, room, affiliation > AFF_MEMBER ? affiliation : AFF_NONE, NULL);
+	if (!x || nx_form_read(ev->pool, x, &form, NULL) < 0)
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Registering with a room takes a form");
+	return take_form(ev, room, &form);
+}

@@ -1,0 +1,308 @@
+/* Rooms in memory: found or read when somebody addresses them, forgotten when nobody does any more; and the turns that stanzas take
+ * (muc.h). A name that no room has is a room in state ABSENT for as long as somebody looks at it: the stanza that creates the room
+ * and another one that comes at the same time meet there. */
+#include "mod_muc/muc.h"
+
+#include <string.h>
+
+#include "base/map.h"
+#include "base/mem.h"
+
+/* Rooms that nobody uses and that are kept all the same, because somebody may come back. */
+#define MAX_IDLE 64
+
+/* One event's stay; ev->data while it lasts. */
+struct visit {
+	struct nx_link link;
+	struct nx_module *mod;
+	struct nx_event *ev;
+	struct muc_room *room;
+	enum muc_turn turn;
+	muc_visit_fn *fn;
+	bool has_waited;
+	void *data;
+};
+
+/* ---- life ---- */
+
+static struct muc_room *room_new(struct muc *muc, struct nx_component *component, const struct nx_jid *jid)
+{
+	struct nx_pool *pool = nx_pool_new("room", 1024);
+	struct muc_room *room = NX_NEW(pool, struct muc_room);
+
+	room->pool = pool;
+	room->muc = muc;
+	room->component = component;
+	room->jid = nx_jid_bare(pool, jid);
+	room->local = nx_jid_local_str(pool, jid);
+	room->log = (struct nx_log_source){ .parent = &component->log, .prefix = nx_pool_printf(pool, "room=%s", room->local) };
+	room->members = nx_map_new();
+	room->by_nick = nx_map_new();
+	room->by_client = nx_map_new();
+	nx_list_init(&room->occupants);
+	nx_list_init(&room->clients);
+	nx_list_init(&room->history);
+	nx_list_init(&room->waiting);
+	nx_map_set(muc->rooms, room->jid.full, room->jid.full_len, room);
+	return room;
+}
+
+static void empty_out(struct muc_room *room)
+{
+	struct muc_client *client;
+
+	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client)
+		muc_client_remove(client);
+	muc_history_clear(room);
+	muc_members_clear(room);
+	muc_config_free(&room->config);
+	nx_mem_free(room->subject);
+	nx_mem_free(room->subject_nick);
+	room->subject = room->subject_nick = NULL;
+}
+
+static void room_free(struct muc_room *room)
+{
+	struct nx_pool *pool = room->pool;
+
+	empty_out(room);
+	nx_map_remove(room->muc->rooms, room->jid.full, room->jid.full_len);
+	nx_map_free(&room->members);
+	nx_map_free(&room->by_nick);
+	nx_map_free(&room->by_client);
+	nx_pool_free(&pool);
+}
+
+void muc_room_vanish(struct muc_room *room)
+{
+	empty_out(room);
+	room->state = ROOM_ABSENT;
+}
+
+/* Nobody is in it and no event uses it: nothing of it is under way, because an event stays until its job is done. */
+static void become_idle(struct muc_room *room)
+{
+	struct muc *muc = room->muc;
+
+	if (room->state != ROOM_OPEN) {
+		room_free(room);
+		return;
+	}
+	nx_list_append(&muc->idle, &room->in_idle);
+	if (++muc->idle_count <= MAX_IDLE)
+		return;
+	struct muc_room *oldest = NX_LIST_FIRST(&muc->idle, struct muc_room, in_idle);
+
+	nx_list_remove(&oldest->in_idle);
+	muc->idle_count--;
+	room_free(oldest);
+}
+
+static void use(struct muc_room *room)
+{
+	room->visits++;
+	if (nx_link_is_linked(&room->in_idle)) {
+		nx_list_remove(&room->in_idle);
+		room->muc->idle_count--;
+	}
+}
+
+static void stop_using(struct muc_room *room)
+{
+	if (--room->visits == 0 && room->occupant_count == 0)
+		become_idle(room);
+}
+
+static void visit_over(void *arg)
+{
+	struct visit *visit = arg;
+
+	nx_list_remove(&visit->link);
+	stop_using(visit->room);
+}
+
+/* ---- turns ---- */
+
+static enum nx_verdict take_turn(struct nx_module *mod, struct nx_event *ev);
+
+static enum nx_verdict wait_or_go(struct visit *visit)
+{
+	uint64_t finished = nx_store_finished(visit->ev->server->store);
+
+	if (visit->room->load_failed)
+		return nx_event_refuse(visit->ev, NX_E_INTERNAL, "The server cannot read its database; try again later");
+	bool must_wait = visit->turn == AFTER_ALL && !visit->has_waited && visit->room->job > finished;
+
+	visit->has_waited = true;
+	if (must_wait || visit->room->change_job > finished)
+		return nx_event_settle(visit->ev, visit->mod, take_turn);
+	return visit->fn(visit->mod, visit->ev, visit->room);
+}
+
+static enum nx_verdict take_turn(struct nx_module *mod, struct nx_event *ev)
+{
+	(void)mod;
+	return wait_or_go(ev->data);
+}
+
+/* ---- loading ---- */
+
+static void load_done(struct muc_room *room)
+{
+	struct visit *visit;
+
+	if (--room->loads_due > 0)
+		return;
+	if (room->state == ROOM_LOADING)
+		room->state = room->config ? ROOM_OPEN : ROOM_ABSENT;
+	/* Each visit may be over at once, and with the last one the room would go. */
+	use(room);
+	NX_LIST_EACH(&room->waiting, struct visit, link, visit) {
+		nx_list_remove(&visit->link);
+		enum nx_verdict verdict = wait_or_go(visit);
+		if (verdict != NX_WAIT)
+			nx_event_resume(visit->ev->server, visit->ev->id, verdict);
+	}
+	stop_using(room);
+}
+
+static void loaded(void *ctx, const struct nx_result *result)
+{
+	struct muc_room *room = ctx;
+
+	if (result->err) {
+		nx_log(room, NX_ERROR, "cannot read the room: %s", result->err->text);
+		room->load_failed = true;
+	}
+	if (room->load_failed)
+		muc_room_vanish(room);
+	load_done(room);
+}
+
+static void config_row(void *ctx, const struct nx_row *row)
+{
+	struct muc_room *room = ctx;
+
+	if (room->config)
+		muc_config_load(room->config, nx_row_text(row, 0), nx_row_text(row, 1));
+}
+
+static void member_row(void *ctx, const struct nx_row *row)
+{
+	struct muc_room *room = ctx;
+	enum affiliation affiliation = AFF_NONE;
+
+	if (muc_affiliation_parse(nx_row_text(row, 1), &affiliation))
+		muc_member_set(room, nx_row_text(row, 0), nx_row_len(row, 0), affiliation, nx_row_text(row, 2), nx_row_text(row, 3));
+}
+
+static char *text_of(const struct nx_row *row, unsigned column)
+{
+	return nx_row_is_null(row, column) ? NULL : nx_mem_strdup(nx_row_text(row, column));
+}
+
+static void room_row(void *ctx, const struct nx_row *row)
+{
+	struct muc_room *room = ctx;
+
+	room->config = muc_config_new();
+	room->created_at_ms = nx_row_int(row, 0);
+	room->subject = text_of(row, 1);
+	room->subject_nick = text_of(row, 2);
+	room->subject_at_ms = nx_row_int(row, 3);
+}
+
+static void read_part(struct muc_room *room, unsigned statement, void (*row)(void *ctx, const struct nx_row *row),
+		      void (*done)(void *ctx, const struct nx_result *result))
+{
+	struct muc *muc = room->muc;
+
+	room->loads_due++;
+	nx_store_query(muc->mod->server->store, &muc->owner, row, done, room, muc->mod->statements, statement, "ss",
+		       room->component->name, room->local);
+}
+
+static void room_loaded(void *ctx, const struct nx_result *result)
+{
+	struct muc_room *room = ctx;
+
+	if (room->config) {
+		read_part(room, MUC_LOAD_CONFIG, config_row, loaded);
+		read_part(room, MUC_LOAD_MEMBERS, member_row, loaded);
+	}
+	loaded(room, result);
+}
+
+/* ---- visiting ---- */
+
+struct muc_room *muc_visited(const struct nx_event *ev)
+{
+	return ((const struct visit *)ev->data)->room;
+}
+
+void muc_visit_keep(struct nx_event *ev, void *data)
+{
+	((struct visit *)ev->data)->data = data;
+}
+
+void *muc_visit_kept(const struct nx_event *ev)
+{
+	return ((const struct visit *)ev->data)->data;
+}
+
+enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn)
+{
+	struct muc *muc = mod->data;
+	struct muc_room *room = nx_map_find(muc->rooms, ev->to.full, ev->to.bare_len);
+	struct visit *visit = NX_NEW(ev->pool, struct visit);
+
+	if (!room) {
+		room = room_new(muc, ev->component, &ev->to);
+		read_part(room, MUC_LOAD_ROOM, room_row, room_loaded);
+	}
+	*visit = (struct visit){ .mod = mod, .ev = ev, .room = room, .turn = turn, .fn = fn };
+	use(room);
+	nx_pool_on_free(ev->pool, visit_over, visit);
+	ev->data = visit;
+	if (room->state != ROOM_LOADING)
+		return wait_or_go(visit);
+	nx_list_append(&room->waiting, &visit->link);
+	return NX_WAIT;
+}
+
+enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
+			   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
+	if (!*job)
+		return done(room->muc->mod, ev);
+	enum nx_verdict verdict = nx_event_commit(ev, room->muc->mod, job, done);
+
+	room->job = room->change_job = ev->job;
+	return verdict;
+}
+
+/* ---- the module's ---- */
+
+struct muc *muc_new(struct nx_module *mod)
+{
+	struct muc *muc = NX_NEW(mod->pool, struct muc);
+
+	muc->mod = mod;
+	muc->rooms = nx_map_new();
+	nx_owner_init(&muc->owner);
+	nx_list_init(&muc->idle);
+	return muc;
+}
+
+void muc_free(struct muc **muc_p)
+{
+	struct muc *muc = *muc_p;
+	struct nx_map_iter it = {0};
+	struct muc_room *room;
+
+	*muc_p = NULL;
+	nx_owner_done(&muc->owner);
+	while ((room = nx_map_next(muc->rooms, &it)))
+		room_free(room);
+	nx_map_free(&muc->rooms);
+}

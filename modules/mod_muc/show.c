@@ -1,0 +1,193 @@
+/* What a room sends to those who are in it: presence with roles and affiliations (XEP-0045 sections 7.2.2 to 7.2.4, 17.3), messages,
+ * and messages to others. One stanza for many is serialised once for each group that may see the same: with real addresses, without. */
+#include "mod_muc/muc.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "xml/reader.h"
+
+/* ---- to clients ---- */
+
+static struct nx_session *session_of(const struct nx_event *ev, const struct muc_client *client)
+{
+	struct nx_session *sess = nx_server_find_session(ev->server, client->sess_id);
+
+	return sess && nx_session_is_bound(sess) ? sess : NULL;
+}
+
+static void hand_over(struct nx_event *ev, struct nx_parcel *parcel, const struct nx_jid *from, const struct muc_client *to)
+{
+	struct nx_session *sess = session_of(ev, to);
+
+	/* XEP-0191 section 3.3: who has blocked the room, or somebody in it, hears nothing from there. */
+	if (sess && nx_account_may_meet(sess->account, from))
+		nx_event_deliver(ev, parcel, sess, to->jid.full);
+}
+
+void muc_send_to_client(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza)
+{
+	struct nx_session *sess = session_of(ev, to);
+
+	if (!sess)
+		return;
+	nx_xml_set(stanza, "to", to->jid.full);
+	nx_event_send(ev, sess, stanza);
+}
+
+static struct nx_jid sender_of(const struct nx_event *ev, const struct nx_xml *stanza)
+{
+	struct nx_jid from = {0};
+
+	/* An address that the room made. */
+	(void)nx_jid_parse(ev->pool, nx_xml_attr(stanza, "from"), &from, NULL);
+	return from;
+}
+
+void muc_send_to_all(struct nx_event *ev, struct muc_room *room, struct nx_xml *stanza)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, stanza);
+	struct nx_jid from = sender_of(ev, stanza);
+	struct muc_client *client;
+
+	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client)
+		hand_over(ev, parcel, &from, client);
+}
+
+void muc_send_to_occupant(struct nx_event *ev, struct muc_occupant *to, struct nx_xml *stanza)
+{
+	struct nx_parcel *parcel = nx_parcel_new(ev, stanza);
+	struct nx_jid from = sender_of(ev, stanza);
+	struct muc_client *client;
+
+	NX_LIST_EACH(&to->clients, struct muc_client, in_occupant, client)
+		hand_over(ev, parcel, &from, client);
+}
+
+/* ---- to anybody ---- */
+
+struct nx_xml *muc_message_from(struct nx_pool *pool, const struct nx_jid *from, const char *type)
+{
+	struct nx_xml *message = nx_xml_new(pool, NX_NS_CLIENT, "message");
+
+	nx_xml_set(message, "from", from->full);
+	nx_xml_set(message, "type", type);
+	return message;
+}
+
+void muc_route(struct muc_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to)
+{
+	struct nx_jid from = nx_jid_dup(pool, &room->jid), to_copy = nx_jid_dup(pool, to);
+
+	nx_xml_set(stanza, "to", to_copy.full);
+	nx_event_route(room->muc->mod->server, NULL, pool, stanza, &from, &to_copy);
+}
+
+void muc_add_status(struct nx_xml *x, int code)
+{
+	char text[16];
+
+	snprintf(text, sizeof(text), "%d", code);
+	nx_xml_set(nx_xml_add(x, NULL, "status"), "code", text);
+}
+
+/* ---- presence ---- */
+
+/* The presence as the client sent it last, or one that says only that it is gone. */
+static struct nx_xml *base_presence(struct nx_event *ev, const struct muc_client *of, const struct muc_news *news)
+{
+	struct nx_xml *stanza = NULL;
+
+	if (!news->is_gone)
+		stanza = nx_xml_parse(ev->pool, of->presence, strlen(of->presence), NULL);
+	if (!stanza)
+		stanza = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence");
+	nx_xml_set(stanza, "from", of->occupant->jid.full);
+	if (news->is_gone)
+		nx_xml_set(stanza, "type", "unavailable");
+	return stanza;
+}
+
+static void add_item(struct nx_xml *x, const struct muc_client *of, const struct muc_news *news, bool with_jid)
+{
+	const struct muc_occupant *occupant = of->occupant;
+	enum role role = news->is_gone && !news->new_nick ? ROLE_NONE : occupant->role;
+	struct nx_xml *item = nx_xml_add(x, NULL, "item");
+
+	nx_xml_set(item, "affiliation", muc_affiliation_name(occupant->affiliation));
+	nx_xml_set(item, "role", muc_role_name(role));
+	if (with_jid)
+		nx_xml_set(item, "jid", of->jid.full);
+	nx_xml_set(item, "nick", news->new_nick);
+	if (news->actor)
+		nx_xml_set(nx_xml_add(item, NULL, "actor"), "nick", news->actor);
+	nx_xml_add_text(item, "reason", news->reason);
+}
+
+static void add_codes(struct nx_xml *x, const int codes[MUC_MAX_CODES])
+{
+	for (size_t i = 0; i < MUC_MAX_CODES && codes[i]; i++)
+		muc_add_status(x, codes[i]);
+}
+
+static struct nx_xml *compose(struct nx_event *ev, const struct muc_client *of, const struct muc_news *news, bool with_jid, bool to_self)
+{
+	struct nx_xml *stanza = base_presence(ev, of, news), *x = nx_xml_add(stanza, NS_USER, "x");
+
+	if (news->status && news->is_gone)
+		nx_xml_add_text(stanza, "status", news->status);
+	add_item(x, of, news, with_jid);
+	if (news->destroy)
+		nx_xml_append(x, nx_xml_dup(ev->pool, news->destroy));
+	add_codes(x, news->codes);
+	if (to_self) {
+		muc_add_status(x, 110);
+		add_codes(x, news->own_codes);
+		nx_xml_set(stanza, "id", news->id);
+	}
+	return stanza;
+}
+
+void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
+{
+	bool is_own = of->occupant == to->occupant;
+
+	muc_send_to_client(ev, to, compose(ev, of, news, is_own || muc_may_see_jids(of->occupant->room, to->occupant), is_own));
+}
+
+/* Presence of those roles is broadcast (7.2.2, "presencebroadcast"). */
+static bool is_shown(const struct muc_room *room, const struct muc_occupant *occupant)
+{
+	return room->config->shown_roles & ROLE_BIT(occupant->role);
+}
+
+void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct muc_news *news)
+{
+	struct muc_room *room = of->occupant->room;
+	struct nx_parcel *parcels[2] = { NULL, NULL };
+	struct muc_client *to;
+
+	NX_LIST_EACH(&room->clients, struct muc_client, in_room, to) {
+		bool with_jid = muc_may_see_jids(room, to->occupant);
+
+		if (to->occupant == of->occupant || !is_shown(room, of->occupant))
+			continue;
+		if (!parcels[with_jid])
+			parcels[with_jid] = nx_parcel_new(ev, compose(ev, of, news, with_jid, false));
+		hand_over(ev, parcels[with_jid], &of->occupant->jid, to);
+	}
+	NX_LIST_EACH(&of->occupant->clients, struct muc_client, in_occupant, to)
+		muc_show_to(ev, of, to, news);
+}
+
+void muc_show_room(struct nx_event *ev, struct muc_client *to)
+{
+	struct muc_room *room = to->occupant->room;
+	const struct muc_news nothing_new = {0};
+	struct muc_occupant *occupant;
+
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (occupant != to->occupant && is_shown(room, occupant))
+			muc_show_to(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), to, &nothing_new);
+	}
+}

@@ -1,0 +1,118 @@
+"""Rooms on slixmpp (XEP-0045): made, configured, talked in, moderated; what stays after a kill."""
+from slixmpp.exceptions import PresenceError
+
+from harness import Failure, Server, main, require, story
+from people import LIMIT_SECS, Client
+
+ROOM = "coven@conference.localhost"
+
+
+class Witch(Client):
+    EVENTS = Client.EVENTS + ("groupchat_message", "groupchat_subject", "groupchat_presence",
+                              "groupchat_invite", "groupchat_direct_invite")
+
+    def __init__(self, server, name, **more):
+        super().__init__(server, name, **more)
+        for plugin in ("xep_0004", "xep_0045", "xep_0249"):
+            self.register_plugin(plugin)
+        self.muc = self["xep_0045"]
+        self.nick = name
+
+    async def enter(self, **more):
+        await self.muc.join_muc_wait(ROOM, self.nick, timeout=LIMIT_SECS, **more)
+        return self
+
+    async def meet_gone(self, nick):
+        await self.meet("groupchat_presence",
+                        lambda pres: pres["from"] == "%s/%s" % (ROOM, nick) and pres["type"] == "unavailable")
+
+    async def stay_out(self, condition):
+        try:
+            await self.enter()
+        except PresenceError as error:
+            require(error.condition == condition, "another condition", error.condition, condition)
+        else:
+            raise Failure("%s got in" % self.nick)
+
+    async def make(self, **fields):
+        """A reserved room: the form as the server sends it, filled in (section 10.1.3)."""
+        await self.enter()
+        form = await self.muc.get_room_config(ROOM)
+        for name, value in fields.items():
+            form.get_fields()["muc#roomconfig_" + name]["value"] = value
+        await self.muc.set_room_config(ROOM, form)
+        return self
+
+    def say(self, text):
+        self.send_message(ROOM, text, mtype="groupchat")
+
+    async def hear(self, nick, text):
+        message = await self.meet("groupchat_message", lambda message: message["body"] == text)
+        require(message["from"] == "%s/%s" % (ROOM, nick), "somebody else said it", str(message["from"]), nick)
+
+
+async def come_in(server, *names):
+    return [await Witch(server, name).log_in() for name in names]
+
+
+@story("XEP-0045: three people make, configure, enter a room, talk, and one is kicked and banned")
+async def coven():
+    with Server(hosts="localhost") as server:
+        server.add_accounts("crone", "wicca", "hag")
+        crone, wicca, hag = await come_in(server, "crone", "wicca", "hag")
+        await crone.make(persistentroom="1", roomname="A Dark Cave")
+        await wicca.enter()
+        await hag.enter()
+        info = await hag["xep_0030"].get_info(jid=ROOM)
+        require(("conference", "text", None, "A Dark Cave") in info["disco_info"]["identities"], "the room has its name")
+        wicca.say("Thrice and once the hedge-pig whined.")
+        for witch in (crone, wicca, hag):
+            await witch.hear("wicca", "Thrice and once the hedge-pig whined.")
+        crone.muc.set_subject(ROOM, "Fire Burn and Cauldron Bubble")
+        await hag.meet("groupchat_subject", lambda message: message["subject"] == "Fire Burn and Cauldron Bubble")
+        await crone.muc.set_role(ROOM, "hag", "none", reason="Avaunt")
+        await hag.meet_gone("hag")
+        await crone.muc.set_affiliation(ROOM, "outcast", jid=hag.boundjid.bare)
+        await hag.stay_out("forbidden")
+        for witch in (crone, wicca, hag):
+            await witch.log_out()
+
+
+@story("XEP-0045 section 7.8.2 and XEP-0249: invitations, through the room and directly")
+async def invitations():
+    with Server(hosts="localhost") as server:
+        server.add_accounts("crone", "wicca")
+        crone, wicca = await come_in(server, "crone", "wicca")
+        await crone.make(membersonly="1")
+        crone.muc.invite(ROOM, wicca.boundjid.bare, reason="All good witches")
+        await wicca.meet("groupchat_invite")
+        await wicca.enter()
+        crone["xep_0249"].send_invitation(wicca.boundjid, ROOM, reason="Again")
+        await wicca.meet("groupchat_direct_invite")
+        for witch in (crone, wicca):
+            await witch.log_out()
+
+
+@story("a persistent room survives SIGKILL with its members, rules and subject; whose connection is cut leaves the room")
+async def survives():
+    with Server(hosts="localhost") as server:
+        server.add_accounts("crone", "wicca", "hag")
+        crone, wicca = await come_in(server, "crone", "wicca")
+        await crone.make(persistentroom="1", membersonly="1")
+        await crone.muc.set_affiliation(ROOM, "member", jid=wicca.boundjid.bare)
+        await wicca.enter()
+        crone.muc.set_subject(ROOM, "Double, double")
+        await wicca.meet("groupchat_subject", lambda message: message["subject"] == "Double, double")
+        wicca.abort()
+        await crone.meet_gone("wicca")
+        server.kill9()
+        server.start()
+        wicca, hag = await come_in(server, "wicca", "hag")
+        await wicca.enter()
+        await wicca.meet("groupchat_subject", lambda message: message["subject"] == "Double, double")
+        await hag.stay_out("registration-required")
+        for witch in (wicca, hag):
+            await witch.log_out()
+
+
+main()

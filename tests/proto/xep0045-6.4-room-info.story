@@ -1,0 +1,7 @@
+title   XEP-0045 §6.4: a room tells strangers what it is; one that is not there is not found
+users crone hag
+crone makes coven as firstwitch roomname=Cave roomdesc=Dark membersonly=1 whois=anyone
+hag > <iq type='get' id='1' to='coven@{muc}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+hag < <iq type='result' id='1' from='coven@{muc}'><query xmlns='http://jabber.org/protocol/disco#info'><identity category='conference' type='text' name='Cave'/><feature var='http://jabber.org/protocol/muc'/><feature var='http://jabber.org/protocol/muc#stable_id'/><feature var='muc_unsecured'/><feature var='muc_public'/><feature var='muc_temporary'/><feature var='muc_membersonly'/><feature var='muc_unmoderated'/><feature var='muc_nonanonymous'/><x xmlns='jabber:x:data' type='result'><field type='hidden' var='FORM_TYPE'><value>http://jabber.org/protocol/muc#roominfo</value></field><field var='muc#roominfo_description' type='text-single' label='*'><value>Dark</value></field><field var='muc#roominfo_occupants' type='text-single' label='*'><value>1</value></field><field var='muc#roominfo_contactjid' type='jid-multi' label='*'><value>{crone}</value></field>...</x>...</query></iq>
+hag > <iq type='get' id='2' to='heath@{muc}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+hag < <iq type='error' id='2' from='heath@{muc}'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
