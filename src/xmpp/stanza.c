@@ -108,7 +108,8 @@ struct nx_xml *nx_stanza_error(struct nx_pool *pool, const struct nx_xml *stanza
 {
 	struct nx_xml *reply = make_reply(pool, stanza, "error"), *error, *text;
 
-	if (nx_stanza_kind(stanza) == NX_STANZA_IQ)
+	/* RFC 6120 section 8.3.1. Who could not enter a room looks for its own request in the error (XEP-0045 section 7.2.5). */
+	if (nx_stanza_kind(stanza) != NX_STANZA_MESSAGE)
 		for (const struct nx_xml *child = stanza->first; child; child = child->next)
 			nx_xml_append(reply, nx_xml_dup(pool, child));
 	error = nx_xml_add(reply, NX_NS_CLIENT, "error");

@@ -34,7 +34,7 @@ bool nx_message_has_content(const struct nx_xml *message);
 
 /* <iq type='result'/> with id copied and from and to exchanged; empty. */
 struct nx_xml *nx_stanza_result(struct nx_pool *pool, const struct nx_xml *iq);
-/* The stanza returned as an error: from and to exchanged, id kept, its payload kept for iq,
+/* The stanza returned as an error: from and to exchanged, id kept, its payload kept for iq and presence,
  * <error/> with type, condition and text (RFC 6120 section 8.3). err->text "" leaves <text/> out. */
 struct nx_xml *nx_stanza_error(struct nx_pool *pool, const struct nx_xml *stanza, const struct nx_error *err);
 
