@@ -13,16 +13,19 @@
  * do not both get the messages.
  *
  * Order (RFC 6120 section 10.1): what reaches the reader by other ways waits for the slice (inbound_job); and a message for the
- * account, while older ones are still in the box, is put into the box behind them. */
+ * account, while older ones are still in the box, is put into the box behind them.
+ *
+ * There is no purge (XEP-0013 section 2.7): Monal purges at each login before it sends presence, without asking whether that is offered,
+ * because it reads from an archive. As long as there is none, that would be the end of messages nobody has seen; refused, they come
+ * with the presence. */
 #include "core/module.h"
 
 #include "base/clock.h"
 #include "xml/reader.h"
 #include "xml/writer.h"
 
-#define NS_OFFLINE "http://jabber.org/protocol/offline"         /* XEP-0013 */
 
-enum { COUNT, ADD, NEXT_SLICE, REMOVE, PURGE };
+enum { COUNT, ADD, NEXT_SLICE, REMOVE };
 
 static const struct nx_statement offline_statements[] = {
 	[COUNT] = { "offline.count", "SELECT COUNT(*) FROM offline WHERE host = $1 AND local = $2" },
@@ -34,7 +37,6 @@ static const struct nx_statement offline_statements[] = {
 		" FROM offline WHERE host = $1 AND local = $2 ORDER BY id LIMIT 200"
 		") AS slice WHERE size_before < 65536 ORDER BY id" },
 	[REMOVE] = { "offline.remove", "DELETE FROM offline WHERE host = $1 AND local = $2 AND id <= $3" },
-	[PURGE] = { "offline.purge", "DELETE FROM offline WHERE host = $1 AND local = $2" },
 	{ NULL, NULL }
 };
 
@@ -48,7 +50,6 @@ struct box {
 	struct nx_account *account;
 	struct nx_owner owner;
 	int64_t count;          /* on disk or on the way to it */
-	int64_t since_purge;    /* of them, those stored after the last purge was asked for */
 	uint64_t reader;        /* session id; 0: none */
 	int64_t last_id;        /* delivered to the reader and still on disk up to here; 0: none */
 	bool is_asking;         /* the job of ask() is under way */
@@ -97,7 +98,6 @@ static enum nx_verdict store(struct box *box, struct nx_event *ev)
 		   account->local, nx_clock_wall_ms(server->clock), nx_xml_to_string(ev->pool, ev->stanza));
 	/* When the job fails the account is read anew, and the box with it. */
 	box->count++;
-	box->since_purge++;
 	box->has_newer = true;
 	nx_event_changes(ev, account);
 	return nx_event_commit(ev, box->mod, &job, stored);
@@ -304,39 +304,6 @@ static enum nx_verdict offline_queue_behind(struct nx_module *mod, struct nx_eve
 	return store(box, ev);
 }
 
-/* ---- purging, as clients do that read from an archive instead ---- */
-
-static enum nx_verdict purged(struct nx_module *mod, struct nx_event *ev)
-{
-	struct box *box = box_of(mod, ev->account);
-
-	box->count = box->since_purge;
-	return nx_event_answer(ev, NULL);
-}
-
-/* XEP-0013 section 2.7, and nothing else of it: nodes with single messages are not offered, and so the feature is not advertised. */
-static enum nx_verdict offline_purge(struct nx_module *mod, struct nx_event *ev)
-{
-	struct box *box = box_of(mod, ev->account);
-	const struct nx_xml *purge = nx_xml_first_element(ev->payload);
-
-	if (!box)
-		return NX_PASS;
-	if (!purge || !nx_xml_is(purge, NS_OFFLINE, "purge") || nx_xml_next(purge, NULL, NULL))
-		return nx_event_refuse(ev, NX_E_FEATURE_NOT_IMPLEMENTED, "Waiting messages can only be removed all at once");
-	struct nx_job *job = nx_job_new(mod->server->store);
-
-	nx_job_add(job, mod->statements, PURGE, "ss", box->account->host->name, box->account->local);
-	box->since_purge = 0;
-	nx_event_changes(ev, ev->account);
-	return nx_event_commit(ev, mod, &job, purged);
-}
-
-static const struct nx_iq_rule offline_iq[] = {
-	{ NX_SET, NS_OFFLINE, "offline", NX_TO_OWN_ACCOUNT, offline_purge },
-	{ 0 }
-};
-
 /* ---- the box ---- */
 
 static void drop_calls(void *arg)
@@ -373,8 +340,8 @@ static const struct nx_hook offline_hooks[] = {
 
 NX_MODULE(offline) = {
 	NX_MODULE_HEAD(offline),
-	.summary = "Keeps messages for accounts that are not online", .xeps = "0013, 0160, 0203, 0334",
+	.summary = "Keeps messages for accounts that are not online", .xeps = "0160, 0203, 0334",
 	.features = NX_LIST("msgoffline"),
-	.options = offline_options, .iq = offline_iq, .hooks = offline_hooks,
+	.options = offline_options, .hooks = offline_hooks,
 	.statements = offline_statements, .account_loaders = offline_loaders,
 };
