@@ -5,7 +5,7 @@
  * user name counts as a nickname. What is found is sorted by user name and sent in pages (XEP-0059).
  *
  * Who is found: option search says whether that is everybody of the domain or who shares a group with the one who asks (mod_groups). Accounts
- * that are disabled are not found, nor those whose vCard says CLASS PRIVATE or CONFIDENTIAL. */
+ * that are disabled or have expired are not found, nor those whose vCard says CLASS PRIVATE or CONFIDENTIAL. */
 #include "mod_search/search.h"
 
 #include <string.h>
@@ -37,10 +37,10 @@ static const struct nx_option search_options[] = {
 	"first = excluded.first, last = excluded.last, nick = excluded.nick, email = excluded.email"
 
 static const struct nx_statement search_statements[] = {
-	/* $17 '': everybody; else who shares a group with that account. */
+	/* $17 '': everybody; else who shares a group with that account. $18: now. */
 	[SEARCH_FIND] = { "search.find",
 		"SELECT d.local, d.first, d.last, d.nick, d.email FROM directory d "
-		"JOIN users u ON u.host = d.host AND u.local = d.local AND u.disabled = 0 "
+		"JOIN users u ON u.host = d.host AND u.local = d.local AND u.disabled = 0 AND (u.expires_at IS NULL OR u.expires_at > $18) "
 		"WHERE d.host = $1 AND d.local IN (SELECT w.local FROM directory_words w "
 		"WHERE w.host = $1 AND w.field = $2 AND w.word >= $3 AND w.word < $4) "
 		AND_WORD("$5", "$6", "$7") AND_WORD("$8", "$9", "$10") AND_WORD("$11", "$12", "$13") AND_WORD("$14", "$15", "$16")
@@ -193,9 +193,10 @@ static void ask_store(struct search *search)
 		args[i][2] = is_used ? term->below : "";
 	}
 	/* No owner: the event lives until its walk is over. */
-	nx_store_query(ev->server->store, NULL, take_match, finish, search, search->mod->statements, SEARCH_FIND, "sssssssssssssssss",
+	nx_store_query(ev->server->store, NULL, take_match, finish, search, search->mod->statements, SEARCH_FIND, "sssssssssssssssssi",
 		       ev->host->name, args[0][0], args[0][1], args[0][2], args[1][0], args[1][1], args[1][2], args[2][0], args[2][1],
-		       args[2][2], args[3][0], args[3][1], args[3][2], args[4][0], args[4][1], args[4][2], asker);
+		       args[2][2], args[3][0], args[3][1], args[3][2], args[4][0], args[4][1], args[4][2], asker,
+		       nx_clock_wall_ms(ev->server->clock));
 }
 
 static enum nx_verdict search_set(struct nx_module *mod, struct nx_event *ev)

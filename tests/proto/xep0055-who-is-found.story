@@ -1,5 +1,6 @@
-title   Who says so in the card, who is disabled and who is gone is not found; a new card replaces the old one
+title   Who says so in the card, who is disabled, has expired or is gone is not found; a new card replaces the old one
 users   romeo juliet tybalt
+users   paris, offline
 juliet  > <iq type='set' id='1'><vCard xmlns='vcard-temp'><FN>Juliet Capulet</FN></vCard></iq>
 juliet  < <iq type='result' id='1'/>
 tybalt  > <iq type='set' id='1'><vCard xmlns='vcard-temp'><FN>Tybalt Capulet</FN><CLASS><PRIVATE/></CLASS></vCard></iq>
@@ -24,3 +25,9 @@ juliet  < <stream:error><not-authorized xmlns='urn:ietf:params:xml:ns:xmpp-strea
 juliet  closed
 romeo   > <iq type='set' id='5' to='{host}'><query xmlns='jabber:iq:search'><nick>juliet</nick></query></iq>
 romeo   < <iq type='result' id='5'><query xmlns='jabber:iq:search'/></iq>
+command account expire jid={paris} until=2026-11-23T12:00:00Z
+romeo   > <iq type='set' id='6' to='{host}'><query xmlns='jabber:iq:search'><nick>paris</nick></query></iq>
+romeo   < <iq type='result' id='6'><query xmlns='jabber:iq:search'><item jid='{paris}'>...</item></query></iq>
+clock   +5d
+romeo   > <iq type='set' id='7' to='{host}'><query xmlns='jabber:iq:search'><nick>paris</nick></query></iq>
+romeo   < <iq type='result' id='7'><query xmlns='jabber:iq:search'/></iq>
