@@ -156,6 +156,29 @@ async def private():
         await romeo.log_out()
 
 
+@story("XEP-0054 and XEP-0049: elements nobody knows, their order, and text between them come back as they were")
+async def verbatim():
+    kept = {"vcard-temp": "<vCard xmlns='vcard-temp' version='2.0'><X-OWN a='1'/><FN>J</FN><TEL><HOME/><NUMBER>1</NUMBER></TEL><FN>K</FN>"
+                          "<other xmlns='urn:example:other'> two <b/> words </other><TEL><NUMBER/></TEL><X-OWN/></vCard>",
+            "jabber:iq:private": "<query xmlns='jabber:iq:private'><storage xmlns='storage:bookmarks'><url name='b' url='http://b/'/>"
+                                 "<conference jid='a@b'><password>p</password><nick>n</nick></conference><url name='a' url='http://a/'/>"
+                                 "<x xmlns='urn:example:x'>&lt;</x><conference jid='0@b'/></storage></query>"}
+    asked = {"vcard-temp": "<vCard xmlns='vcard-temp'/>",
+             "jabber:iq:private": "<query xmlns='jabber:iq:private'><storage xmlns='storage:bookmarks'/></query>"}
+    with Server() as server:
+        server.add_accounts("juliet")
+        juliet = await guest(server, "juliet")
+        for name in kept:
+            iq = juliet.make_iq(itype="set")
+            iq.xml.append(ET.fromstring(kept[name]))
+            await iq.send()
+            iq = juliet.make_iq(itype="get")
+            iq.xml.append(ET.fromstring(asked[name]))
+            got = ET.tostring((await iq.send()).xml[0])
+            require(got == ET.tostring(ET.fromstring(kept[name])), "something else came back", name, got)
+        await juliet.log_out()
+
+
 @story("XEP-0199 section 4.1: slixmpp answers the server's pings and stays; who does not answer is disconnected")
 async def silence():
     with Server(silent_after="10s", ping_timeout="5s") as server:
