@@ -10,6 +10,9 @@
 #include "frame.h"
 #include "sasl.h"
 
+/* What a client sends when it has logged in (RFC 6121 sections 2.2 and 4.2: the roster first). */
+#define CLIENT_ROSTER_AND_PRESENCE "<iq type='get' id='roster'><query xmlns='jabber:iq:roster'/></iq><presence/>"
+
 struct client;
 
 struct client_events {

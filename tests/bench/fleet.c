@@ -39,7 +39,7 @@ static void wave_ready(struct client *client)
 	struct wave *wave = client->ctx;
 
 	if (wave->with_presence)
-		client_printf(client, "<iq type='get' id='roster'><query xmlns='jabber:iq:roster'/></iq><presence/>");
+		client_printf(client, CLIENT_ROSTER_AND_PRESENCE);
 	else
 		wave_one_less(client);
 }

@@ -30,6 +30,8 @@ static const struct row rows[] = {
 	{ "--server-pid", TEXT, AT(server_pids), "pid[,pid...]: processes whose CPU and memory count, with their children" },
 	{ "--server-name", TEXT, AT(server_name), "the same, by the name of the process" },
 	{ "--sessions", NUMBER, AT(sessions), "login: logins in all; idle: sessions (1000)" },
+	{ "--cold", FLAG, AT(is_cold), "login: measure the first login of an account too" },
+	{ "--roster", FLAG, AT(is_with_roster), "login: it ends when the roster and the own presence have come" },
 	{ "--concurrent", NUMBER, AT(concurrent), "logins under way at once (20)" },
 	{ "--pairs", NUMBER, AT(pairs), "chat: pairs of users (100)" },
 	{ "--window", NUMBER, AT(window), "chat: messages under way per pair (1)" },

@@ -20,6 +20,8 @@ struct bench_options {
 	const char *server_pids, *server_name;
 
 	int64_t sessions;               /* login: in all; idle: open at once */
+	bool is_cold;                   /* login: without a login of each account before */
+	bool is_with_roster;            /* login: to the end of what a client does before it shows its window */
 	int64_t concurrent;             /* logins that are under way at once */
 	int64_t pairs, window, body_bytes;
 	bool is_to_bare;                /* chat: to the bare address, not to the full one */

@@ -1,5 +1,6 @@
 /* Logins: so many slots, each connects, authenticates, binds, leaves and begins again. Before the measurement each account logs in
- * once, so that neither the generator's key derivation nor the server's first look at an account counts. */
+ * once, so that neither the generator's key derivation nor the server's first look at an account counts; with --cold both do.
+ * With --roster a login goes on to where a client is useful: roster fetched, presence sent and come back (RFC 6121 section 4.2.2). */
 #include "bench.h"
 #include "scenario.h"
 
@@ -22,13 +23,28 @@ static void begin_next(struct login_run *run, struct client *client)
 	}
 }
 
-static void login_ready(struct client *client)
+static void login_done(struct client *client)
 {
 	struct login_run *run = client->ctx;
 
 	hist_add(&run->hist, run->bench->loop.now_ns - client->begun_ns);
 	run->ended++;
 	client_close(client);
+}
+
+static void login_ready(struct client *client)
+{
+	if (client->shared->options->is_with_roster)
+		client_printf(client, CLIENT_ROSTER_AND_PRESENCE);
+	else
+		login_done(client);
+}
+
+/* Answers keep the order of the requests: behind the own presence nothing is missing. */
+static void login_stanza(struct client *client, const struct stanza *st)
+{
+	if (stanza_is(st, "presence") && stanza_attr_is(st, "from", client->jid))
+		login_done(client);
 }
 
 static void login_failed(struct client *client, const char *reason)
@@ -39,7 +55,7 @@ static void login_failed(struct client *client, const char *reason)
 	run->ended++;
 }
 
-static const struct client_events login_events = { login_ready, NULL, login_failed };
+static const struct client_events login_events = { login_ready, login_stanza, login_failed };
 
 /* Slots are filled here and not in the call-backs: a client is not begun again inside its own call-back. */
 static bool login_step(void *ctx)
@@ -67,7 +83,7 @@ int scenario_login(struct bench *bench)
 	struct mark from, to;
 
 	fleet_init(bench, (unsigned)bench->options->concurrent, &login_events, &run);
-	if (log_in_times(&run, (unsigned)bench->options->user_count) < 0)
+	if (!bench->options->is_cold && log_in_times(&run, (unsigned)bench->options->user_count) < 0)
 		return -1;
 	run.hist = (struct hist){ 0 };
 	from = bench_mark(bench);

@@ -121,6 +121,7 @@ class Server:
 
 class Nexad(Server):
     name, port, tls_port = "nexad", 6222, 6223
+    accounts = ACCOUNTS
 
     def launch(self):
         build = self.options.build
@@ -137,7 +138,7 @@ class Nexad(Server):
 
     def add_accounts(self):
         nexactl = os.path.join(self.options.build, "src/nexactl/nexactl")
-        for prefix, count in ACCOUNTS.items():
+        for prefix, count in self.accounts.items():
             for i in range(count):
                 subprocess.run([nexactl, "--state-dir", self.dir, "account", "add", f"{prefix}{i}@localhost", "--password-stdin"],
                                input=PASSWORD + "\n", text=True, check=True, stdout=self.log, stderr=self.log)
