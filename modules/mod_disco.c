@@ -21,7 +21,8 @@ static bool may_know(const struct nx_event *ev)
 {
 	if (ev->target == NX_TO_HOST || ev->target == NX_TO_OWN_ACCOUNT)
 		return true;
-	return ev->account && nx_roster_may_see(ev->server, ev->account, &ev->from);
+	/* XEP-0175 section 5: of guests everybody may know that they are guests. */
+	return ev->account && (ev->account->is_guest || nx_roster_may_see(ev->server, ev->account, &ev->from));
 }
 
 /* The account in question: NULL for the host itself. */
@@ -170,12 +171,25 @@ static struct nx_xml *arrange(struct nx_xml *collected, const struct nx_modules 
 	return query;
 }
 
+/* XEP-0175 section 5: what accounts have is not for guests, so clients that look here will not offer it. */
+static struct nx_xml *compose_guest_info(struct nx_pool *pool)
+{
+	struct nx_xml *query = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
+
+	add_identity(query, "account", "anonymous", NULL);
+	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_DISCO_INFO);
+	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_DISCO_ITEMS);
+	return query;
+}
+
 /* service/disco.h */
 static struct nx_xml *compose_info(struct nx_module *mod, struct nx_pool *pool, struct nx_host *host, struct nx_account *account,
 				   const char *node)
 {
 	struct nx_xml *collected = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
 
+	if (account && account->is_guest)
+		return node ? NULL : compose_guest_info(pool);
 	if (!node && account)
 		add_identity(collected, "account", "registered", NULL);
 	else if (!node)

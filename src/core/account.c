@@ -134,8 +134,8 @@ void nx_account_unref(struct nx_account **account_p)
 	*account_p = NULL;
 	if (!account || --account->refs > 0)
 		return;
-	/* Who does not exist is not remembered: a flood of invented names would fill the memory. */
-	if (account->state != NX_ACCOUNT_READY || !is_current(account)) {
+	/* Who does not exist is not remembered: a flood of invented names would fill the memory. Nor is a guest, who does not come back. */
+	if (account->state != NX_ACCOUNT_READY || account->is_guest || !is_current(account)) {
 		forget_account(account);
 		return;
 	}
@@ -335,6 +335,32 @@ static void begin_load(struct nx_account *account)
 		nx_store_fence(store, &accounts->owner, read_user, account);
 	else
 		read_user(account, NULL);
+}
+
+/* Modules meet it as they meet an account of which they have stored nothing. */
+static void load_nothing(struct nx_account *account)
+{
+	struct nx_modules *modules = account->host->server->modules;
+
+	for (size_t i = 0; i < nx_modules_count(modules); i++) {
+		struct nx_module *mod = nx_modules_at(modules, i);
+
+		for (const struct nx_account_loader *loader = mod->def->account_loaders; loader && loader->row; loader++) {
+			if (loader->done)
+				loader->done(mod, account);
+		}
+	}
+}
+
+struct nx_account *nx_account_new_guest(struct nx_host *host, const char *local)
+{
+	struct nx_account *account = account_new(host, local, strlen(local));
+
+	account->is_guest = true;
+	account->refs = 1;
+	account->state = NX_ACCOUNT_READY;
+	load_nothing(account);
+	return account;
 }
 
 /* ---- finding ---- */

@@ -44,6 +44,7 @@ struct nx_account {
 	const char *local;
 	enum nx_account_state state;
 	bool load_failed, is_admin, is_disabled;
+	bool is_guest;                  /* core/guests.h: no row in users, so no row anywhere can refer to it */
 	int64_t expires_at_ms;          /* wall clock; 0: never */
 	unsigned refs;                  /* events, sessions, waiting */
 	struct nx_list sessions;        /* struct nx_session.in_account, bound ones */
@@ -75,6 +76,8 @@ void nx_accounts_free(struct nx_accounts **accounts);
  * may be NULL. Returns the account, in whatever state. Who gets an ABSENT account releases it like any other. */
 struct nx_account *nx_account_get(struct nx_host *host, const char *local, size_t local_len,
 				  void (*ready)(void *ctx, struct nx_account *account), void *ctx);
+/* core/guests.c only: an account that is not in the store, ready at once. A reference. */
+struct nx_account *nx_account_new_guest(struct nx_host *host, const char *local);
 /* Only when it is in memory and ready; no reference is taken: valid until the handler returns. */
 struct nx_account *nx_account_find(struct nx_host *host, const char *local, size_t local_len);
 /* The same by address; NULL also when it is of another server, or of no account. */

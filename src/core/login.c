@@ -15,6 +15,7 @@
 #include "base/pool.h"
 #include "base/workers.h"
 #include "core/external.h"
+#include "core/guests.h"
 #include "core/keyring.h"
 #include "core/module.h"
 #include "core/negotiate.h"
@@ -23,16 +24,20 @@
 #include "net/conn.h"
 #include "xmpp/scram.h"
 
-enum mechanism { EXTERNAL, SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN };
+enum mechanism { EXTERNAL, SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN, ANONYMOUS };
+
+/* Beside being in sasl_mechanisms: channel binding, a certificate with an account, a host that welcomes guests. */
+enum need { NOTHING, BINDING, CERTIFICATE, WELCOME };
 
 /* By preference. */
-static const struct { const char *name; enum mechanism id; bool needs_binding; } mechanism_rows[] = {
-	{ "EXTERNAL", EXTERNAL, false },
-	{ "SCRAM-SHA-256-PLUS", SCRAM_SHA256_PLUS, true },
-	{ "SCRAM-SHA-1-PLUS", SCRAM_SHA1_PLUS, true },
-	{ "SCRAM-SHA-256", SCRAM_SHA256, false },
-	{ "SCRAM-SHA-1", SCRAM_SHA1, false },
-	{ "PLAIN", PLAIN, false },
+static const struct { const char *name; enum mechanism id; enum need needs; } mechanism_rows[] = {
+	{ "EXTERNAL", EXTERNAL, CERTIFICATE },
+	{ "SCRAM-SHA-256-PLUS", SCRAM_SHA256_PLUS, BINDING },
+	{ "SCRAM-SHA-1-PLUS", SCRAM_SHA1_PLUS, BINDING },
+	{ "SCRAM-SHA-256", SCRAM_SHA256, NOTHING },
+	{ "SCRAM-SHA-1", SCRAM_SHA1, NOTHING },
+	{ "PLAIN", PLAIN, NOTHING },
+	{ "ANONYMOUS", ANONYMOUS, WELCOME },
 };
 #define MECHANISM_COUNT (sizeof(mechanism_rows) / sizeof(mechanism_rows[0]))
 
@@ -58,6 +63,7 @@ struct nx_login {
 	struct nx_jid jid;              /* bare */
 	const char *account;            /* the same as text, for throttle and log */
 	char *password;                 /* PLAIN: prepared; wiped at the end */
+	struct nx_account *guest;       /* ANONYMOUS: a reference */
 	struct nx_credentials cred;
 	struct nx_scram_keys keys;      /* PLAIN: those that the password is checked against */
 	bool matches;
@@ -81,11 +87,15 @@ const char *const *nx_login_mechanisms(struct nx_session *sess, struct nx_pool *
 {
 	const char **names = NX_NEW_ARRAY(pool, const char *, MECHANISM_COUNT + 1);
 	size_t count = 0;
-	bool has_binding = nx_conn_is_secure(sess->conn) && *nx_login_bindings(sess, pool);
+	bool has[] = {
+		[NOTHING] = true,
+		[BINDING] = nx_conn_is_secure(sess->conn) && *nx_login_bindings(sess, pool),
+		[CERTIFICATE] = nx_external_is_useful(nx_negotiate_external(sess)),
+		[WELCOME] = nx_conf_bool(sess->server->conf, sess->host ? sess->host->name : NULL, "guests"),
+	};
 
 	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
-		if (is_configured(sess, mechanism_rows[i].name) && (has_binding || !mechanism_rows[i].needs_binding) &&
-		    (mechanism_rows[i].id != EXTERNAL || nx_external_is_useful(nx_negotiate_external(sess))))
+		if (has[mechanism_rows[i].needs] && is_configured(sess, mechanism_rows[i].name))
 			names[count++] = mechanism_rows[i].name;
 	}
 	return names;
@@ -205,8 +215,12 @@ static void succeed(struct nx_login *login, const struct nx_buf *data)
 	login->step = OVER;
 	stop_waiting(login);
 	server->counts.logins++;
-	nx_throttle_note_success(server->throttle, nx_conn_peer_address(login->sess->conn), login->account);
-	nx_users_note_login(login->sess->host, login->local);
+	if (login->guest) {
+		nx_negotiate_take_guest(login->sess, &login->guest);
+	} else {
+		nx_throttle_note_success(server->throttle, nx_conn_peer_address(login->sess->conn), login->account);
+		nx_users_note_login(login->sess->host, login->local);
+	}
 	nx_negotiate_logged_in(login->sess, login->local, login->mechanism_name, data);
 }
 
@@ -386,6 +400,8 @@ static void take_credentials(struct nx_login *login, const struct nx_credentials
 	case PLAIN:
 		plain_keys_fetched(login);
 		return;
+	case ANONYMOUS:
+		break;          /* has none */
 	case SCRAM_SHA1:
 	case SCRAM_SHA1_PLUS:
 	case SCRAM_SHA256:
@@ -468,10 +484,34 @@ static void take_name_and_proof(struct nx_login *login, const char *data, size_t
 		look_up(login);
 }
 
+/* RFC 4505 section 2: up to 255 characters say who it is, "for tracing". XEP-0175 section 3: they are used for nothing else; nor for that. */
+#define MAX_TRACE_BYTES (4 * 255)
+
+static void take_guest(struct nx_login *login, const char *data, size_t len)
+{
+	struct nx_error err;
+
+	if (len > MAX_TRACE_BYTES || memchr(data, '\0', len) || !nx_utf8_is_valid(data, len)) {
+		fail(login, NX_E_SASL_MALFORMED_REQUEST, "ANONYMOUS: the message is not text of up to 255 characters");
+		return;
+	}
+	login->guest = nx_guest_admit(login->sess, &err);
+	if (!login->guest) {
+		nx_log(login->sess, NX_INFO, "guest refused reason=\"%s\"", err.text);
+		fail_login(login, &err);
+		return;
+	}
+	login->local = login->guest->local;
+	name_account(login);
+	succeed(login, NULL);
+}
+
 static void take_first(struct nx_login *login, const char *data, size_t len)
 {
 	if (login->mechanism == EXTERNAL)
 		take_external(login, data, len);
+	else if (login->mechanism == ANONYMOUS)
+		take_guest(login, data, len);
 	else
 		take_name_and_proof(login, data, len);
 }
@@ -548,6 +588,7 @@ static void login_destroy(struct nx_login *login)
 	nx_secret_wipe(&login->cred, sizeof(login->cred));
 	nx_secret_wipe(&login->keys, sizeof(login->keys));
 	nx_scram_free(&login->scram);
+	nx_account_unref(&login->guest);
 	nx_pool_free(&pool);
 }
 

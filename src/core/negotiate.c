@@ -23,6 +23,7 @@
 struct nx_negotiation {
 	struct nx_login *login;         /* under way */
 	struct nx_external *external;   /* the client's certificate; NULL: none */
+	struct nx_account *guest;       /* a reference until its session is bound; NULL: it is none */
 	char *local;                    /* authenticated as; NULL: not yet */
 	char *announced;                /* the bare address in the header's `from`; NULL: none */
 	unsigned failures, refused_binds;
@@ -79,6 +80,7 @@ void nx_negotiate_end(struct nx_session *sess)
 	stop_counting(sess);
 	nx_login_free(&sess->negotiation->login);
 	nx_external_free(&sess->negotiation->external);
+	nx_account_unref(&sess->negotiation->guest);
 	nx_mem_free(sess->negotiation->local);
 	nx_mem_free(sess->negotiation->announced);
 	nx_mem_free(sess->negotiation);
@@ -265,6 +267,12 @@ static const char *answer_version(const struct nx_stream_header *header, char *b
 const struct nx_external *nx_negotiate_external(const struct nx_session *sess)
 {
 	return sess->negotiation->external;
+}
+
+void nx_negotiate_take_guest(struct nx_session *sess, struct nx_account **guest)
+{
+	sess->negotiation->guest = *guest;
+	*guest = NULL;
 }
 
 static void certificate_known(struct nx_session *sess)

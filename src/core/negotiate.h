@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 
+struct nx_account;
 struct nx_buf;
 struct nx_external;
 struct nx_pool;
@@ -33,6 +34,8 @@ void nx_negotiate_ensure_open(struct nx_session *sess);
 void nx_negotiate_challenge(struct nx_session *sess, const struct nx_buf *data);
 void nx_negotiate_logged_in(struct nx_session *sess, const char *local, const char *mechanism, const struct nx_buf *data);
 void nx_negotiate_login_failed(struct nx_session *sess, const struct nx_error *err);
+/* The guest that has logged in; takes the reference. Before nx_negotiate_logged_in(). */
+void nx_negotiate_take_guest(struct nx_session *sess, struct nx_account **guest);
 /* What its certificate is worth; NULL: it has shown none. */
 const struct nx_external *nx_negotiate_external(const struct nx_session *sess);
 /* Whether the client may be this account: false when its header announced another address (RFC 6120 section 6.4.6). */

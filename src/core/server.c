@@ -18,6 +18,7 @@
 #include "core/component.h"
 #include "core/control.h"
 #include "core/event_private.h"
+#include "core/guests.h"
 #include "core/host.h"
 #include "core/keyring.h"
 #include "core/loader.h"
@@ -143,6 +144,7 @@ static int make_parts(struct nx_server *server, const struct nx_server_options *
 	server->events = nx_handles_new();
 	server->router = nx_router_new(server);
 	server->throttle = nx_throttle_new(server);
+	server->guests = nx_guests_new(server);
 	server->commands = nx_commands_new(server);
 	server->tls = nx_tls_context_new("xmpp-client");
 	server->web_tls = nx_tls_context_new("http/1.1");
@@ -377,6 +379,7 @@ void nx_server_free(struct nx_server **server_p)
 	nx_control_free(&server->control);
 	nx_commands_free(&server->commands);
 	nx_accounts_free(&server->accounts);
+	nx_guests_free(&server->guests);
 	nx_keyring_free(&server->keyring);
 	nx_users_free(&server->users);
 	if (server->modules)

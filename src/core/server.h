@@ -54,6 +54,7 @@ struct nx_server {
 	struct nx_accounts *accounts;           /* core/account.h */
 	struct nx_users *users;                 /* core/users.h */
 	struct nx_keyring *keyring;             /* core/keyring.h */
+	struct nx_guests *guests;               /* core/guests.h */
 	struct nx_throttle *throttle;           /* core/throttle.h */
 	struct nx_commands *commands;           /* core/command.h */
 	struct nx_tls_context *tls;             /* clients' */

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Logging in as it goes on over years: keys that grow old, and what a stranger can learn of who has an account (RFC 5802 section 9)."""
+"""Logging in as it goes on over years: keys that grow old, and what a stranger can learn of who has an account (RFC 5802 section
+9), and guests (XEP-0175)."""
 import base64
 import os
 import re
@@ -107,6 +108,42 @@ async def renewal():
         plain_login(server)
         require(both(server, "romeo") == new, "keys got weaker")
         require(password_of("romeo") not in server.log(), "a password is in the log")
+
+
+# ---- guests ----
+
+def slixmpp_guest(server):
+    """The name that a client thinks it has is not the one that it gets."""
+    return Client(server, "juliet", mechanism="ANONYMOUS")
+
+
+@story("XEP-0175: slixmpp comes as a guest, chats with somebody, and is known as a guest by its bare JID (section 5)")
+async def guest():
+    with Server(guests="yes", guests_per_address=2) as server:
+        server.add_accounts("juliet")
+        juliet = await Client(server, "juliet").log_in()
+        visitor = slixmpp_guest(server)
+        visitor.begin()
+        await visitor.meet("session_start")
+        require(visitor["feature_mechanisms"].mech.name == "ANONYMOUS", "another mechanism")
+        require(re.fullmatch("[0-9a-f-]{36}@localhost", visitor.boundjid.bare), "name", visitor.boundjid)
+        visitor.send_presence()
+        visitor.send_message(juliet.boundjid, "May I come in?", mtype="chat")
+        asked = await juliet.meet_message("May I come in?")
+        require(asked["from"] == visitor.boundjid, "from", asked["from"])
+        asked.reply("Do").send()
+        await visitor.meet_message("Do")
+        info = await juliet["xep_0030"].get_info(visitor.boundjid.bare, cached=False)
+        require({identity[:2] for identity in info["disco_info"]["identities"]} == {("account", "anonymous")}, "identity", info)
+        other, third = slixmpp_guest(server), slixmpp_guest(server)
+        other.begin()
+        await other.meet("session_start")
+        third.begin()
+        refused = await third.meet("failed_auth")
+        require(refused["condition"] == "temporary-auth-failure" and "Too many guests" in refused["text"], "not refused", refused)
+        for client in (visitor, other, third, juliet):
+            await client.log_out()
+        require(server.control(("account list", {}))[0]["accounts"][0]["jid"] == "juliet@localhost", "accounts")
 
 
 if __name__ == "__main__":
