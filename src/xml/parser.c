@@ -203,6 +203,14 @@ static void on_cdata(void *ctx)
 	begin_event(ctx);
 }
 
+/* White space before the root: nobody's, but expat has done with it. */
+static void on_other(void *ctx, const XML_Char *text, int len)
+{
+	(void)text;
+	(void)len;
+	begin_event(ctx);
+}
+
 struct nx_xml_parser *nx_xml_parser_new(struct nx_xml_parsers *parsers)
 {
 	struct nx_xml_parser *p = nx_mem_new(sizeof(*p));
@@ -218,6 +226,7 @@ struct nx_xml_parser *nx_xml_parser_new(struct nx_xml_parsers *parsers)
 	XML_SetCommentHandler(p->expat, on_comment);
 	XML_SetProcessingInstructionHandler(p->expat, on_instruction);
 	XML_SetStartDoctypeDeclHandler(p->expat, on_doctype);
+	XML_SetDefaultHandler(p->expat, on_other);
 	XML_SetCdataSectionHandler(p->expat, on_cdata, on_cdata);
 	return p;
 }

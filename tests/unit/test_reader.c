@@ -343,6 +343,31 @@ static void tokens_that_never_end(void **state)
 	}
 }
 
+/* What expat has done with is no token: however it is cut, it does not count against the limit of a start tag. */
+static void white_space_before_the_root_is_no_token(void **state)
+{
+	static const size_t steps[] = { 1, 7, 300, 1000 };
+	char blanks[1000];
+
+	(void)state;
+	memset(blanks, ' ', sizeof(blanks));
+	memset(blanks + 500, '\r', 300);
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		struct peer peer = peer_new();
+		struct nx_buf in = NX_BUF_INIT;
+
+		peer_open(&peer);
+		nx_buf_puts(&in, "<?xml version='1.0'?>");
+		nx_buf_add(&in, blanks, sizeof(blanks));
+		nx_buf_puts(&in, HEADER "<a/>");
+		for (size_t at = 0; at < in.len; at += steps[i])
+			nx_xml_reader_feed(peer.reader, in.data + at, in.len - at < steps[i] ? in.len - at : steps[i]);
+		expect(&peer, OPENED "<a/>\n");
+		nx_buf_done(&in);
+		peer_done(&peer);
+	}
+}
+
 /* One byte less than the limit, the limit, one more: the same whole and byte by byte. */
 static void stanza_of_exactly_the_limit(void **state)
 {
@@ -530,7 +555,7 @@ int main(void)
 		cmocka_unit_test(reset_drops_the_rest), cmocka_unit_test(reset_after_a_failure),
 		cmocka_unit_test(hold_keeps_everything_until_continue), cmocka_unit_test(hold_then_reset),
 		cmocka_unit_test(hold_then_reset_and_drop), cmocka_unit_test(tokens_that_never_end),
-		cmocka_unit_test(stanza_of_exactly_the_limit), cmocka_unit_test(idle_readers_own_no_parser),
+		cmocka_unit_test(white_space_before_the_root_is_no_token), cmocka_unit_test(stanza_of_exactly_the_limit), cmocka_unit_test(idle_readers_own_no_parser),
 		cmocka_unit_test(many_readers_share_parsers), cmocka_unit_test(parsers_wear_out),
 		cmocka_unit_test(zero_bytes_are_refused),
 		cmocka_unit_test(whole_documents), cmocka_unit_test(documents_have_a_depth_limit),
