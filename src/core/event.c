@@ -281,7 +281,9 @@ static void refuse_commit(struct commit *commit, const struct nx_error *err)
 {
 	struct nx_event *ev = commit->ev;
 
-	nx_log(commit->mod, NX_ERROR, "cannot store a stanza of %s: %s", ev->from.full, err->text);
+	/* A constraint is no mishap: the account was deleted meanwhile. */
+	nx_log(commit->mod, err->kind == NX_E_CONFLICT ? NX_INFO : NX_ERROR, "cannot store a stanza of %s: %s", ev->from.full,
+	       err->text);
 	if (err->kind == NX_E_STORE_FULL)
 		nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "The server's disk is full; try again later");
 	else
