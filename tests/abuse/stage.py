@@ -36,9 +36,10 @@ ABUSE_LIMIT_SECS = 120 if SCALE < 0.1 else 900
 ABUSES = []             # (title, options of the server, function)
 
 
-def abuse(title, **options):
+def abuse(title, kept_kib=KEPT_KIB, **options):
     def add(function):
         ABUSES.append((title, options, function))
+        function.kept_kib = kept_kib
         return function
     return add
 
@@ -137,7 +138,7 @@ class Stage:
         # What comes after an abuse counts too.
         time.sleep(max(0, AFTERMATH_SECS - row["secs"]))
         row.update(pair.end())
-        row["after_kib"] = self.settled_kib(process, row["before_kib"])
+        row["after_kib"] = self.settled_kib(process, row["before_kib"] + self.function.kept_kib)
         row["log_kib"] += len(server.log()) // 1024
         self.check(row)
         return row
@@ -155,20 +156,19 @@ class Stage:
         harness.wait_until(is_over, "sessions or descriptors are left behind", SETTLE_SECS)
 
     @staticmethod
-    def settled_kib(process, before_kib):
-        """Memory after a while: less than is allowed, or what it is after some seconds."""
+    def settled_kib(process, allowed_kib):
+        """Memory after a while: as much as is allowed, or what it is when the server has had time to give it back."""
         end = time.monotonic() + SETTLE_SECS
-        while process.kib("VmRSS") > before_kib + KEPT_KIB and time.monotonic() < end:
+        while process.kib("VmRSS") > allowed_kib and time.monotonic() < end:
             time.sleep(0.1)
         return process.kib("VmRSS")
 
-    @staticmethod
-    def check(row):
+    def check(self, row):
         require(row["error"] is None, "the pair saw an error", row["error"])
         require(row["sent"] > 0 and not (row["lost"] or row["doubled"] or row["out_of_order"]),
                 "the pair lost, doubled or reordered messages", row)
         if not is_sanitized():
-            require(row["after_kib"] <= row["before_kib"] + KEPT_KIB, "the memory does not come back", row)
+            require(row["after_kib"] <= row["before_kib"] + self.function.kept_kib, "the memory does not come back", row)
 
 
 # ---- what several abuses need ----
