@@ -1,5 +1,6 @@
 /* mod_search: people find one another in the user directory of their domain (XEP-0055), by what they put into their vCards and by their
- * user names. The domain itself is the service.
+ * user names. The domain itself is the service, and so is a component beside it (users.DOMAIN), because many clients look for directories
+ * among the items of the domain and nowhere else.
  *
  * Every word of a field that was filled in begins a word of that field, without regard to case and accents; so there are no wildcards. A
  * user name counts as a nickname. What is found is sorted by user name and sent in pages (XEP-0059).
@@ -20,6 +21,8 @@
 static const struct nx_option search_options[] = {
 	{ .name = "search", .kind = NX_OPT_KIND_CHOICE, .default_text = "host", .choices = "host|groups|off", .is_per_host = true,
 	  .help = "Whom users find in the directory: everybody of the domain, members of their own groups (nexactl group), or nobody" },
+	{ .name = "search_domain", .kind = NX_OPT_KIND_STRING, .default_text = "users.*", .is_per_host = true, .needs_restart = true,
+	  .help = "Domain of the directory among the services of the host, which * stands for; \"\": the host answers alone" },
 	NX_OPT_INT("search_page", 100, 1, MAX_MATCHES, "People shown at once; clients can ask for the next page"),
 	NX_OPT_INT("search_rate", 30, 1, 100000, "Searches of one account in a minute"),
 	NX_OPT_END
@@ -91,13 +94,21 @@ static bool is_too_fast(struct nx_module *mod, struct nx_account *account)
 	return ++pace->count > nx_conf_int(mod->server->conf, NULL, "search_rate");
 }
 
-/* NX_DONE: go on. */
-static enum nx_verdict check_asker(struct nx_event *ev)
+/* Whose directory it is. */
+static const struct nx_host *host_of(const struct nx_event *ev)
 {
-	if (is_policy(ev->host, "off"))
+	return ev->component ? ev->component->host : ev->host;
+}
+
+/* NX_DONE: go on. */
+static enum nx_verdict check_asker(const struct nx_module *mod, struct nx_event *ev)
+{
+	const struct nx_host *host = host_of(ev);
+
+	if ((ev->component && ev->component->mod != mod) || is_policy(host, "off"))
 		return NX_PASS;
-	if (!ev->sender || ev->sender->host != ev->host)
-		return nx_event_refuse(ev, NX_E_FORBIDDEN, "The directory of %s is for its own people", ev->host->name);
+	if (!ev->sender || ev->sender->host != host)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "The directory of %s is for its own people", host->name);
 	return NX_DONE;
 }
 
@@ -105,14 +116,14 @@ static enum nx_verdict check_asker(struct nx_event *ev)
 
 static enum nx_verdict search_get(struct nx_module *mod, struct nx_event *ev)
 {
-	enum nx_verdict verdict = check_asker(ev);
-	const char *who = is_policy(ev->host, "groups") ? "people in your groups" : "people";
+	enum nx_verdict verdict = check_asker(mod, ev);
+	const char *who = is_policy(host_of(ev), "groups") ? "people in your groups" : "people";
 
-	(void)mod;
 	if (verdict != NX_DONE)
 		return verdict;
 	return nx_event_answer(ev, nx_search_offer(ev->pool, nx_pool_printf(ev->pool, "Fill in one or more fields to find %s on %s. "
-									    "The beginning of a word is enough.", who, ev->host->name)));
+									    "The beginning of a word is enough.", who,
+									    host_of(ev)->name)));
 }
 
 /* ---- looking ---- */
@@ -156,7 +167,7 @@ static enum nx_verdict show_page(struct search *search)
 	size_t page_max = (size_t)nx_conf_int(search->mod->server->conf, NULL, "search_page");
 	struct nx_rsm_page page = nx_rsm_cut(&search->rsm, search->count, page_max, compare_local, search->matches);
 	const struct nx_search_match *begin = search->matches + page.begin, *end = search->matches + page.end;
-	struct nx_xml *query = nx_search_answer(search->ev->pool, search->ev->host, begin, end, search->request.has_form);
+	struct nx_xml *query = nx_search_answer(search->ev->pool, host_of(search->ev), begin, end, search->request.has_form);
 
 	if (search->rsm.is_asked || page.end - page.begin < search->count)
 		nx_rsm_write(query, begin < end ? begin->local : NULL, begin < end ? end[-1].local : NULL, page.begin, search->count);
@@ -181,7 +192,8 @@ static void finish(void *ctx, const struct nx_result *result)
 static void ask_store(struct search *search)
 {
 	const struct nx_event *ev = search->ev;
-	const char *asker = is_policy(ev->host, "groups") ? ev->sender->local : "";
+	const struct nx_host *host = host_of(ev);
+	const char *asker = is_policy(host, "groups") ? ev->sender->local : "";
 	const char *args[NX_SEARCH_MAX_TERMS][3];
 
 	for (unsigned i = 0; i < NX_SEARCH_MAX_TERMS; i++) {
@@ -194,7 +206,7 @@ static void ask_store(struct search *search)
 	}
 	/* No owner: the event lives until its walk is over. */
 	nx_store_query(ev->server->store, NULL, take_match, finish, search, search->mod->statements, SEARCH_FIND, "sssssssssssssssssi",
-		       ev->host->name, args[0][0], args[0][1], args[0][2], args[1][0], args[1][1], args[1][2], args[2][0], args[2][1],
+		       host->name, args[0][0], args[0][1], args[0][2], args[1][0], args[1][1], args[1][2], args[2][0], args[2][1],
 		       args[2][2], args[3][0], args[3][1], args[3][2], args[4][0], args[4][1], args[4][2], asker,
 		       nx_clock_wall_ms(ev->server->clock));
 }
@@ -202,7 +214,7 @@ static void ask_store(struct search *search)
 static enum nx_verdict search_set(struct nx_module *mod, struct nx_event *ev)
 {
 	struct search *search = NX_NEW(ev->pool, struct search);
-	enum nx_verdict verdict = check_asker(ev);
+	enum nx_verdict verdict = check_asker(mod, ev);
 
 	if (verdict != NX_DONE)
 		return verdict;
@@ -218,21 +230,39 @@ static enum nx_verdict search_set(struct nx_module *mod, struct nx_event *ev)
 }
 
 static const struct nx_iq_rule search_iq[] = {
-	{ NX_GET, NX_NS_SEARCH, "query", NX_TO_HOST, search_get },
-	{ NX_SET, NX_NS_SEARCH, "query", NX_TO_HOST, search_set },
+	{ NX_GET, NX_NS_SEARCH, "query", NX_TO_HOST | NX_TO_COMPONENT, search_get },
+	{ NX_SET, NX_NS_SEARCH, "query", NX_TO_HOST | NX_TO_COMPONENT, search_set },
 	{ 0 }
 };
 
 /* ---- the module ---- */
 
-static void search_disco(struct nx_module *mod, struct nx_host *host, struct nx_account *account, const char *node, struct nx_xml *query)
+static void add_features(const struct nx_host *host, struct nx_xml *query)
 {
-	(void)mod;
-	if (account || node || is_policy(host, "off"))
+	if (is_policy(host, "off"))
 		return;
 	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_SEARCH);
 	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_RSM);
 }
+
+static void host_info(struct nx_module *mod, struct nx_host *host, struct nx_account *account, const char *node, struct nx_xml *query)
+{
+	(void)mod;
+	if (!account && !node)
+		add_features(host, query);
+}
+
+/* Not in the row below: the policy may change while the server runs. */
+static void component_info(struct nx_module *mod, struct nx_component *component, const char *node, struct nx_xml *query)
+{
+	if (component->mod == mod && !node)
+		add_features(component->host, query);
+}
+
+static const struct nx_component_def search_components[] = {
+	{ .option = "search_domain", .category = "directory", .type = "user", .name = "User directory" },
+	{ 0 }
+};
 
 static int search_start(struct nx_module *mod, struct nx_error *err)
 {
@@ -256,7 +286,8 @@ static void search_stop(struct nx_module *mod)
 static const struct nx_hook search_hooks[] = {
 	NX_COLLECT(account_creating, nx_directory_account_creating),
 	NX_COLLECT(vcard_changing, nx_directory_vcard_changing),
-	NX_COLLECT(disco_info, search_disco),
+	NX_COLLECT(disco_info, host_info),
+	NX_COLLECT(component_info, component_info),
 	NX_HOOKS_END
 };
 
@@ -264,5 +295,5 @@ NX_MODULE(search) = {
 	NX_MODULE_HEAD(search),
 	.summary = "People find one another in the user directory", .xeps = "0055, 0059",
 	.options = search_options, .iq = search_iq, .hooks = search_hooks, .statements = search_statements,
-	.start = search_start, .stop = search_stop,
+	.components = search_components, .start = search_start, .stop = search_stop,
 };

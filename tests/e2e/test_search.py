@@ -53,7 +53,12 @@ async def people():
     with Server() as server:
         server.add_accounts("romeo", "juliet", "tybalt")
         romeo, juliet = await guest(server, "romeo"), await guest(server, "juliet")
-        iq = romeo.make_iq(ito="localhost", itype="get")
+        items = (await romeo["xep_0030"].get_items("localhost"))["disco_items"]["items"]
+        infos = [(jid, (await romeo["xep_0030"].get_info(jid))["disco_info"]) for jid, node, _ in items if not node]
+        found = [jid for jid, info in infos if "jabber:iq:search" in info["features"] and
+                 any(one[:2] == ("directory", "user") for one in info["identities"])]
+        require(found == ["users.localhost"], "the directory is not among the items", items)
+        iq = romeo.make_iq(ito=found[0], itype="get")
         iq.enable("search")
         offered = (await iq.send(timeout=LIMIT_SECS))["search"]["form"]
         require({"first", "last", "nick", "email"} <= set(offered.get_fields()), "other fields", str(offered))
