@@ -6,6 +6,8 @@
 
 #include "base/mem.h"
 #include "xml/reader.h"
+#include "xml/writer.h"
+#include "xmpp/stream.h"
 
 bool nx_directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to)
 {
@@ -112,6 +114,16 @@ enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev)
 	return NX_PASS;
 }
 
+/* A longer one is not copied for each on the list; its type alone is said. */
+#define MAX_GOODBYE_BYTES 4096
+
+static bool is_short(struct nx_server *server, const struct nx_xml *goodbye)
+{
+	nx_buf_clear(&server->scratch);
+	nx_xml_write(&server->scratch, goodbye, &nx_stream_context);
+	return server->scratch.len <= MAX_GOODBYE_BYTES;
+}
+
 static void say_goodbye(struct nx_session *sess, const struct nx_jid *to, const struct nx_xml *goodbye)
 {
 	if (!goodbye) {
@@ -132,6 +144,8 @@ void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_
 
 	if (!shown)
 		return;
+	if (goodbye && !is_short(sess->server, goodbye))
+		goodbye = NULL;
 	char **list = shown->directed;
 	size_t count = shown->directed_count;
 	shown->directed = NULL;

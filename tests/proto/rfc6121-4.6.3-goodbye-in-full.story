@@ -11,6 +11,11 @@ romeo   > <presence id='u1' type='unavailable'><status>Gone to Mantua</status></
 romeo   < <presence id='u1' type='unavailable' from='{romeo/full}'><status>Gone to Mantua</status></presence>
 juliet  < <presence id='u1' type='unavailable' from='{romeo/full}' to='{juliet}'><status>Gone to Mantua</status></presence>
 mercutio < <presence id='u1' type='unavailable' from='{romeo/full}' to='{mercutio/full}'><status>Gone to Mantua</status></presence>
+# A very long one is shortened.
+romeo   > <presence to='{juliet}'/>
+juliet  < <presence from='{romeo/full}' to='{juliet}'/>
+romeo   > <presence type='unavailable'><status>{repeat 5000 x}</status></presence>
+juliet  < <presence type='unavailable' from='{romeo/full}' to='{juliet}'/>
 romeo   breaks
 juliet  < nothing
 mercutio < nothing
