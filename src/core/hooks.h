@@ -75,6 +75,9 @@ enum nx_phase {
 	 * stored with it */ \
 	X(vcard_changing, void, (struct nx_module *mod, struct nx_host *host, const char *local, const struct nx_xml *vcard, \
 				 int64_t changed_at_ms, struct nx_job *job)) \
+	/* collect: an account is about to be deleted: statements for the job that does it, before its rows go; the account need not exist, \
+	 * and then nothing may change */ \
+	X(account_deleting, void, (struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)) \
 	/* on: an account was removed for good: its rows are gone by cascade, its sessions ended */ \
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
 	/* on: options were read anew; take what you keep of them */ \

@@ -386,6 +386,7 @@ void nx_users_delete(struct nx_host *host, const char *local, nx_users_done_fn *
 	struct change *change = change_new(host, local, deleted_applied, done, ctx);
 	struct nx_job *job = nx_job_new(host->server->store);
 
+	NX_FIRE(host->server, account_deleting, host, local, job);
 	nx_job_add(job, users->statements, USER_DELETE, "ss", host->name, local);
 	nx_job_submit(&job, &users->owner, finish_change, change);
 }
