@@ -1,8 +1,9 @@
 /* mod_last: how long the server has been up, and when a user was last connected (XEP-0012).
  *
  * Kept: the time of each unavailable presence with its status text, and the time when an account's last session ends (section 3).
- * Both are written down when they happen and read when somebody asks; nothing of it is in memory. After a crash the last
- * logout is missing, then the last login is the latest that is known.
+ * Nobody waits until that is on disk, so a second of it goes there in one job: else every logout would cost a commit of its own, and a
+ * class that goes home at noon a hundred. It is read when somebody asks. After a crash the last logouts are missing, then the
+ * last login is the latest that is known.
  *
  * Told: to the user, and to those who may see the user's presence; to all others, and of accounts that do not exist, the same
  * forbidden (sections 3, 4 and 8). That goes for full JIDs too, before the client would be asked. */
@@ -11,6 +12,8 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/timer.h"
+#include "net/loop.h"
 #include "service/roster.h"
 
 enum { LEFT, SAID, LOOK };
@@ -19,7 +22,7 @@ enum { LEFT, SAID, LOOK };
 	" SELECT host, local, CAST($3 AS BIGINT), CAST($4 AS TEXT) FROM users WHERE host = $1 AND local = $2" \
 	" ON CONFLICT (host, local) DO UPDATE SET left_at = excluded.left_at"
 
-/* Through users: an account that is being deleted gets no row. */
+/* Through users: an account that has been deleted meanwhile gets no row. */
 static const struct nx_statement last_statements[] = {
 	[LEFT] = { "last.left", UPSERT },
 	[SAID] = { "last.said", UPSERT ", status = excluded.status" },
@@ -42,13 +45,43 @@ static void stored(void *ctx, const struct nx_result *result)
 		nx_log(mod, NX_ERROR, "cannot store when somebody left: %s", result->err->text);
 }
 
+#define GATHER_MS 1000
+#define MAX_GATHERED 100        /* then it goes at once */
+
+/* What is gathered for the next job; the module's data. */
+struct gathering {
+	struct nx_job *job;             /* NULL: nothing */
+	unsigned count;
+	struct nx_timer timer;          /* set while there is a job */
+};
+
+static void submit(struct nx_module *mod)
+{
+	struct gathering *gathering = mod->data;
+
+	nx_timer_cancel(&gathering->timer);
+	gathering->count = 0;
+	if (gathering->job)
+		nx_job_submit(&gathering->job, NULL, stored, mod);
+}
+
+static void time_is_up(void *arg)
+{
+	submit(arg);
+}
+
 static void store(struct nx_module *mod, unsigned statement, const struct nx_account *account, const char *status)
 {
-	struct nx_job *job = nx_job_new(mod->server->store);
+	struct gathering *gathering = mod->data;
 
-	nx_job_add(job, mod->statements, statement, "ssis", account->host->name, account->local,
+	if (!gathering->job) {
+		gathering->job = nx_job_new(mod->server->store);
+		nx_timer_set(nx_loop_timers(mod->server->loop), &gathering->timer, GATHER_MS, time_is_up, mod);
+	}
+	nx_job_add(gathering->job, mod->statements, statement, "ssis", account->host->name, account->local,
 		   nx_clock_wall_ms(mod->server->clock), status);
-	nx_job_submit(&job, NULL, stored, mod);
+	if (++gathering->count == MAX_GATHERED)
+		submit(mod);
 }
 
 static const char *cut_status(struct nx_pool *pool, const char *status)
@@ -138,7 +171,26 @@ static enum nx_verdict last_of_account(struct nx_module *mod, struct nx_event *e
 	if (ev->account->session_count > 0)
 		return answer(ev, 0, NULL);
 	ev->data = NX_NEW(ev->pool, struct seen);
+	submit(mod);            /* whoever has just left is in there perhaps; the query goes out behind it */
 	return nx_event_read(ev, mod, LOOK, NX_LIST(ev->account->host->name, ev->account->local), take_row, tell);
+}
+
+/* ---- life ---- */
+
+static int last_start(struct nx_module *mod, struct nx_error *err)
+{
+	(void)err;
+	mod->data = NX_NEW(mod->pool, struct gathering);
+	return 0;
+}
+
+/* What came after stopping: connections that were cut because the server had no time left. */
+static void last_stop(struct nx_module *mod)
+{
+	struct gathering *gathering = mod->data;
+
+	nx_timer_cancel(&gathering->timer);
+	nx_job_free(&gathering->job);
 }
 
 static const struct nx_iq_rule last_iq[] = {
@@ -150,6 +202,7 @@ static const struct nx_iq_rule last_iq[] = {
 static const struct nx_hook last_hooks[] = {
 	NX_DECIDE(AFTER, presence, last_presence),
 	NX_ON(session_ended, last_ended),
+	NX_ON(stopping, submit),
 	NX_HOOKS_END
 };
 
@@ -158,4 +211,5 @@ NX_MODULE(last) = {
 	.summary = "Tells when users were last connected", .xeps = "0012",
 	.features = NX_LIST(NX_NS_LAST), .account_features = NX_LIST(NX_NS_LAST),
 	.iq = last_iq, .hooks = last_hooks, .statements = last_statements,
+	.start = last_start, .stop = last_stop,
 };

@@ -82,6 +82,8 @@ enum nx_phase {
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
 	/* on: options were read anew; take what you keep of them */ \
 	X(reloaded, void, (struct nx_module *mod)) \
+	/* on: the server stops and all sessions have ended: the last moment to put something into the store */ \
+	X(stopping, void, (struct nx_module *mod)) \
 	/* collect: how the server is: nx_health_good() or nx_health_complain() (core/health.h). Nothing may wait */ \
 	X(health, void, (struct nx_module *mod, struct nx_health *health)) \
 	/* collect: children of <stream:features/> for a stream on which one may log in now */ \

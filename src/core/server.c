@@ -294,6 +294,7 @@ void nx_server_stop(struct nx_server *server)
 		nx_c2s_stop(server->c2s);
 	nx_site_stop(server->site);
 	end_sessions(server);
+	NX_FIRE0(server, stopping);
 	if (server->control)
 		nx_control_stop(server->control);
 	nx_timer_set(nx_loop_timers(server->loop), &server->stop_timer, STOP_LOOK_MS, look_whether_finished, server);

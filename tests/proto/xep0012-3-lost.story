@@ -10,9 +10,9 @@ clock   +1m
 fault   store.full:1
 juliet  breaks
 romeo   < <presence type='unavailable' from='{juliet/full}'/>
+clock   +1s
 log     ERROR cannot store:
 log     ERROR cannot store when somebody left
-log     ERROR cannot store when somebody left
-clock   +1m
+clock   +59s
 romeo   > <iq type='get' id='1' to='{juliet}'><query xmlns='jabber:iq:last'/></iq>
 romeo   < <iq type='result' id='1' from='{juliet}'><query xmlns='jabber:iq:last' seconds='120'/></iq>
