@@ -263,12 +263,26 @@ static void check_unreported(struct nx_xml_parser *p)
 		nx_xml_parser_fail(p, NX_E_POLICY_VIOLATION, "the stanza is too large");
 }
 
-static void take_expat_error(struct nx_xml_parser *p)
+/* Where in data the declaration ends that expat stumbled over, which tells its beginning only. It may have begun in an earlier piece,
+ * but it ends in this one. */
+static size_t declaration_end(const struct nx_xml_parser *p, const char *data, size_t len)
+{
+	int64_t begin = (int64_t)XML_GetCurrentByteIndex(p->expat) - (p->fed - (int64_t)len);
+	char before = begin < 0 ? p->last_byte : '\0';
+
+	for (size_t i = begin < 0 ? 0 : (size_t)begin; i < len; before = data[i++]) {
+		if (before == '?' && data[i] == '>')
+			return i + 1;
+	}
+	nx_unreachable();
+}
+
+static void take_expat_error(struct nx_xml_parser *p, const char *data, size_t len)
 {
 	nx_xml_expat_error(p->expat, &p->err);
 	p->ending = NX_XML_FAILED;
 	if (p->depth == 1 && XML_GetErrorCode(p->expat) == XML_ERROR_MISPLACED_XML_PI) {
-		p->reported = (int64_t)XML_GetCurrentByteIndex(p->expat) + XML_GetCurrentByteCount(p->expat);
+		p->reported = p->fed - (int64_t)(len - declaration_end(p, data, len));
 		p->ending = NX_XML_BEGUN_AGAIN;
 	}
 }
@@ -278,7 +292,8 @@ void nx_xml_parser_feed(struct nx_xml_parser *p, const char *data, size_t len)
 	nx_assert(p->ending == NX_XML_GOES_ON && len <= INT_MAX);
 	p->fed += (int64_t)len;
 	if (XML_Parse(p->expat, data, (int)len, XML_FALSE) != XML_STATUS_OK && p->ending == NX_XML_GOES_ON)
-		take_expat_error(p);
+		take_expat_error(p, data, len);
+	p->last_byte = data[len - 1];
 	if (p->ending != NX_XML_GOES_ON)
 		return;
 	/* expat keeps a carriage return until it knows whether a newline follows; between stanzas it means nothing */

@@ -62,6 +62,7 @@ struct nx_xml_parser {
 	unsigned decls;                 /* xmlns of the start tag that comes next */
 	unsigned uses;
 	size_t largest_bytes;           /* of the stanzas it has seen */
+	char last_byte;                 /* that was fed */
 	bool is_usual;                  /* the root declared what a primed parser has, and nothing else */
 	enum nx_xml_ending ending;
 	const char *default_ns, *stream_prefix; /* of the root, in its item's pool */

@@ -135,8 +135,6 @@ static const struct story stories[] = {
 	{ "4.9.3.13: attribute twice", HEADER "<b c='1' c='2'/>", OPENED "failed not-well-formed\n" },
 	{ "4.9.3.13: late declaration", HEADER "<a/><?xml version='1.0'?>" HEADER, OPENED "<a/>\nfailed not-well-formed\n" },
 	{ "4.9.3.13: late declaration inside", HEADER "<a><?xml version='1.0'?>", OPENED "failed not-well-formed\n" },
-	{ "4.9.3.13: declaration twice", HEADER "<?xml version='1.0'?><?xml version='1.0'?>" HEADER,
-	  OPENED "failed not-well-formed\n" },
 	{ "COMPAT: header twice", "<?xml version='1.0'?>" HEADER "<?xml version='1.0'?>" HEADER " <a/></stream:stream>",
 	  OPENED OPENED "<a/>\nclose\n" },
 	{ "COMPAT: header three times", HEADER "<?xml version='1.0'?>" HEADER "<?xml version='1.0'?>" HEADER,
@@ -193,8 +191,11 @@ static void byte_by_byte(void **state)
 		struct peer peer = peer_new();
 
 		peer_open(&peer);
-		for (const char *s = stories[i].in; *s; s++)
-			nx_xml_reader_feed(peer.reader, s, 1);
+		for (const char *s = stories[i].in; *s; s++) {
+			char one = *s;          /* with nothing before or behind it */
+
+			nx_xml_reader_feed(peer.reader, &one, 1);
+		}
 		if (strcmp(nx_buf_str(&peer.log), stories[i].out) != 0)
 			fail_msg("%s: %s", stories[i].what, nx_buf_str(&peer.log));
 		peer_done(&peer);
