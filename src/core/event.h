@@ -102,7 +102,7 @@ void nx_event_shows(struct nx_event *ev, const struct nx_account *account);
 enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_job **job,
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 
-/* Reads from the store and waits: returns NX_WAIT. args: texts for $1, $2 … of the module's statement, at most 4, NULL-terminated, copied.
+/* Reads from the store and waits: returns NX_WAIT. args: texts for $1, $2 … of the module's statement, at most 8, NULL-terminated, copied.
  * Everything that was submitted to the store before is seen. row() for each row, then done() decides how to go on (its verdict is the
  * handler's; it may commit or read again). When reading fails the sender gets an error and done does not run. */
 enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsigned statement, const char *const *args,

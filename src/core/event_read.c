@@ -12,8 +12,8 @@
 #include "core/module.h"
 #include "store/store.h"
 
-#define MAX_ARGS 4
-static const char *const formats[MAX_ARGS + 1] = { "", "s", "ss", "sss", "ssss" };
+#define MAX_ARGS 8
+static const char *const formats[MAX_ARGS + 1] = { "", "s", "ss", "sss", "ssss", "sssss", "ssssss", "sssssss", "ssssssss" };
 
 /* Lives in the event's pool; the event lives until its walk is over, so it needs no owner in the store. */
 struct reading {
@@ -61,7 +61,8 @@ static void ask(void *ctx, const struct nx_result *fence)
 
 	(void)fence;    /* a fence cannot fail */
 	nx_store_query(reading->ev->server->store, NULL, take_row, finish, reading, reading->mod->statements, reading->statement,
-		       reading->format, reading->args[0], reading->args[1], reading->args[2], reading->args[3]);
+		       reading->format, reading->args[0], reading->args[1], reading->args[2], reading->args[3], reading->args[4], reading->args[5],
+		       reading->args[6], reading->args[7]);
 }
 
 enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsigned statement, const char *const *args,

@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "base/rand.h"
 #include "base/workers.h"
 #include "conf/conf.h"
 #include "core/account.h"
@@ -430,9 +431,13 @@ const struct nx_hooks *nx_server_hooks(const struct nx_server *server)
 
 uint64_t nx_server_next_id(struct nx_server *server)
 {
-	uint64_t now = (uint64_t)nx_clock_wall_ms(server->clock) << 20;
+	uint64_t now = (uint64_t)nx_clock_wall_ms(server->clock) << 20, random = nx_rand_u32();
 
-	server->last_id = now > server->last_id ? now : server->last_id + 1;
+	/* Some 20 000 in a millisecond before they run ahead of the clock. */
+	if (now > server->last_id)
+		server->last_id = now | (random & 0x7ffff);
+	else
+		server->last_id += 1 + (random & 0x1f);
 	return server->last_id;
 }
 

@@ -110,7 +110,8 @@ struct nx_host *nx_server_find_host(const struct nx_server *server, const char *
 /* Whether addresses of that domain are ours to give: a host's or a component's. */
 bool nx_server_owns(const struct nx_server *server, const char *domain, size_t domain_len);
 struct nx_session *nx_server_find_session(const struct nx_server *server, uint64_t id);
-/* Time-ordered 64 bit id, unique for this server and ever growing, also over restarts: milliseconds since 1970 << 20 and a counter. */
+/* Time-ordered 64 bit id, unique for this server and ever growing, also over restarts: milliseconds since 1970 << 20 and
+ * something that cannot be guessed from other ids (XEP-0359 section 3). */
 uint64_t nx_server_next_id(struct nx_server *server);
 /* True when nothing is under way inside: no job, no work, no event waiting (protocol tests run until then). */
 bool nx_server_is_idle(const struct nx_server *server);
