@@ -53,6 +53,8 @@ static const struct field fields[] = {
 	{ .var = CONFIG "maxusers", OF(NUMBER, max_users), .label = "How many may be in the room at once", .max = MAX_USERS },
 	{ .var = "muc#maxhistoryfetch", OF(NUMBER, history), .label = "Messages shown to who enters", .max = MAX_HISTORY,
 	  .alias = CONFIG "historylength", .info = "muc#maxhistoryfetch" },
+	{ .var = CONFIG "enablearchiving", OF(BOOL, is_archived), .label = "Keep an archive that those who may enter can read",
+	  .alias = CONFIG "mam" },
 	{ .var = CONFIG "enablelogging", OF(BOOL, is_logged), .label = "The discussions are published" },
 	{ .var = CONFIG "pubsub", OF(TEXT, pubsub), .label = "Publish-subscribe node that belongs to the room", .info = CONFIG "pubsub" },
 };
@@ -203,7 +205,7 @@ struct muc_config *muc_config_new(void)
 	struct muc_config *config = NX_NEW(pool, struct muc_config);
 
 	*config = (struct muc_config){
-		.pool = pool, .name = "", .description = "", .language = "", .password = "", .pubsub = "", .is_public = true,
+		.pool = pool, .name = "", .description = "", .language = "", .password = "", .pubsub = "", .is_public = true, .is_archived = true,
 		.may_register = true, .may_request_voice = true, .may_change_nick = true, .whois = WHOIS_MODERATORS,
 		.allow_pm = PM_ANYONE, .max_users = MAX_USERS, .history = 20,
 		.shown_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),

@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/rand.h"
+#include "service/archive.h"
 #include "xmpp/rsm.h"
 
 #define NODE_NICK "x-roomuser-item"             /* 7.12 */
@@ -29,6 +30,10 @@ static void add_features(const struct muc_room *room, struct nx_xml *query)
 
 	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		add_feature(query, always[i]);
+	if (muc_has_archive(room)) {
+		add_feature(query, NX_NS_MAM);
+		add_feature(query, NX_NS_MAM "#extended");
+	}
 	add_feature(query, config->needs_password ? "muc_passwordprotected" : "muc_unsecured");
 	add_feature(query, config->is_public ? "muc_public" : "muc_hidden");
 	add_feature(query, config->is_persistent ? "muc_persistent" : "muc_temporary");

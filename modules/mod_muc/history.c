@@ -1,5 +1,5 @@
 /* What was said before one came, and the subject (XEP-0045 sections 7.2.13 to 7.2.15). A room keeps the last messages in memory as they
- * were sent; the archive is another thing. */
+ * were sent; a room that comes into memory gets them from its archive, if it has one. */
 #include "mod_muc/muc.h"
 
 #include <string.h>
@@ -7,7 +7,6 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "xml/reader.h"
-#include "xml/writer.h"
 
 struct past {
 	struct nx_link link;
@@ -31,21 +30,32 @@ void muc_history_clear(struct muc_room *room)
 		drop_oldest(room);
 }
 
-void muc_history_add(struct muc_room *room, const struct nx_xml *message, int64_t at_ms)
+static struct past *past_new(int64_t at_ms, const char *xml, size_t len)
 {
-	struct nx_pool *pool = nx_event_pool(room->muc->mod->server);
-	const char *xml = nx_xml_to_string(pool, message);
-	size_t len = strlen(xml);
 	struct past *past = nx_mem_new(sizeof(*past) + len + 1);
 
 	past->at_ms = at_ms;
 	past->len = len;
-	memcpy(past->xml, xml, len + 1);
+	memcpy(past->xml, xml, len);
+	return past;
+}
+
+void muc_history_add(struct muc_room *room, int64_t at_ms, const char *xml)
+{
+	struct past *past = past_new(at_ms, xml, strlen(xml));
+
 	nx_list_append(&room->history, &past->link);
 	room->history_count++;
 	while (room->history_count > room->config->history)
 		drop_oldest(room);
-	nx_xml_parsers_give_pool(room->muc->mod->server->parsers, &pool);
+}
+
+void muc_history_restore(struct muc_room *room, int64_t at_ms, const char *xml, size_t len)
+{
+	struct past *past = past_new(at_ms, xml, len);
+
+	nx_list_prepend(&room->history, &past->link);
+	room->history_count++;
 }
 
 /* ---- how much of it ---- */

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "xml/writer.h"
 
 /* ---- may it ---- */
 
@@ -51,19 +52,42 @@ static struct nx_xml *reflection(struct nx_event *ev, const struct muc_occupant 
 	return message;
 }
 
+/* What was said, on its way to all. */
+struct spoken {
+	struct nx_xml *message;
+	const char *xml;                /* the same; NULL: not made yet */
+	int64_t at_ms;
+};
+
+static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
+{
+	struct muc_room *room = muc_visited(ev);
+	struct spoken *spoken = muc_visit_kept(ev);
+
+	(void)mod;
+	muc_send_to_all(ev, room, spoken->message);
+	if (nx_xml_child(spoken->message, NX_NS_CLIENT, "body"))
+		muc_history_add(room, spoken->at_ms, spoken->xml ? spoken->xml : nx_xml_to_string(ev->pool, spoken->message));
+	return NX_DONE;
+}
+
+/* Durable before visible: what goes into the archive is reflected when it is there. */
 static enum nx_verdict speak(struct nx_event *ev, struct muc_room *room)
 {
 	const struct muc_client *client = muc_client_find(room, &ev->from);
+	struct spoken *spoken = NX_NEW(ev->pool, struct spoken);
 	enum nx_verdict verdict = check_speaker(ev, client);
 
 	if (verdict != NX_PASS)
 		return verdict;
-	struct nx_xml *message = reflection(ev, client->occupant);
+	*spoken = (struct spoken){ .message = reflection(ev, client->occupant), .at_ms = nx_clock_wall_ms(ev->server->clock) };
+	muc_visit_keep(ev, spoken);
+	if (!muc_is_archived(room, spoken->message))
+		return muc_in_turn(ev, room, reflect);
+	struct nx_job *job = nx_job_new(ev->server->store);
 
-	muc_send_to_all(ev, room, message);
-	if (nx_xml_child(message, NX_NS_CLIENT, "body"))
-		muc_history_add(room, message, nx_clock_wall_ms(ev->server->clock));
-	return NX_DONE;
+	spoken->xml = muc_archive_message(ev, room, job, spoken->message);
+	return muc_commit_message(ev, room, &job, reflect);
 }
 
 /* ---- the subject ---- */
@@ -107,6 +131,8 @@ static enum nx_verdict change_subject(struct nx_event *ev, struct muc_room *room
 	muc_visit_keep(ev, subject);
 	if (job)
 		muc_store_subject(job, room, subject->text, subject->nick, subject->at_ms);
+	if (muc_is_archived(room, subject->message))
+		muc_archive_message(ev, room, job, subject->message);
 	return muc_commit(ev, room, &job, subject_stored);
 }
 

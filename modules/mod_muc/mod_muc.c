@@ -6,6 +6,7 @@
 #include "mod_muc/muc.h"
 
 #include "base/map.h"
+#include "service/archive.h"
 
 static const struct nx_option muc_options[] = {
 	{ .name = "muc_domain", .kind = NX_OPT_KIND_STRING, .default_text = "conference.*", .is_per_host = true, .needs_restart = true,
@@ -30,7 +31,9 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev)
 {
 	if (!is_mine(mod, ev))
 		return NX_PASS;
-	return muc_visit(mod, ev, AFTER_ALL, ev->target == NX_TO_COMPONENT_RESOURCE ? muc_private_message : muc_message);
+	if (ev->target == NX_TO_COMPONENT_RESOURCE)
+		return muc_visit(mod, ev, AFTER_ALL, muc_private_message);
+	return muc_visit(mod, ev, ev->type == NX_TYPE_GROUPCHAT ? AFTER_CHANGES : AFTER_ALL, muc_message);
 }
 
 /* What no rule has taken: from occupant to occupant. */
@@ -56,6 +59,7 @@ ROOM_RULE(owner_get)
 ROOM_RULE(owner_set)
 ROOM_RULE(register_get)
 ROOM_RULE(register_set)
+ROOM_RULE(archive_query)
 
 static const struct nx_iq_rule muc_iq[] = {
 	{ NX_GET, NX_NS_DISCO_INFO, "query", NX_TO_COMPONENT_LOCAL, disco_info },
@@ -66,6 +70,9 @@ static const struct nx_iq_rule muc_iq[] = {
 	{ NX_SET, NS_OWNER, "query", NX_TO_COMPONENT_LOCAL, owner_set },
 	{ NX_GET, NX_NS_REGISTER, "query", NX_TO_COMPONENT_LOCAL, register_get },
 	{ NX_SET, NX_NS_REGISTER, "query", NX_TO_COMPONENT_LOCAL, register_set },
+	{ NX_GET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
+	{ NX_SET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
+	{ NX_GET, NX_NS_MAM, "metadata", NX_TO_COMPONENT_LOCAL, archive_query },
 	{ NX_GET, NS_MUC "#unique", "unique", NX_TO_COMPONENT, muc_unique },
 	{ 0 }
 };

@@ -33,6 +33,7 @@ struct muc_config {
 	struct nx_pool *pool;           /* its texts */
 	const char *name, *description, *language, *password, *pubsub;
 	bool is_persistent, is_public, needs_password, is_members_only, is_moderated, is_logged;
+	bool is_archived;
 	bool may_change_subject, may_invite, may_register, may_request_voice, may_change_nick;
 	int64_t whois, allow_pm;        /* enum */
 	int64_t max_users, history;
@@ -106,6 +107,8 @@ struct muc_client {
 struct muc {
 	struct nx_module *mod;
 	struct nx_owner owner;
+	const struct nx_archive_service *archive;       /* NULL: nobody keeps messages, or nobody has asked yet */
+	struct nx_module *archive_mod;
 	struct nx_map *rooms;           /* struct muc_room by bare JID: those in memory */
 	struct nx_list idle;            /* oldest first */
 	unsigned idle_count;
@@ -128,6 +131,12 @@ void *muc_visit_kept(const struct nx_event *ev);
 /* Commits a change of the room on behalf of the event: job NULL (nothing of the room is stored): done runs at once. */
 enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
 			   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+/* Commits a message: nothing of the room itself changes. */
+enum nx_verdict muc_commit_message(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
+				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+/* For what is shown without being stored, in a visit that waited for changes only: done runs when all that the room stores is on the
+ * disk. */
+enum nx_verdict muc_in_turn(struct nx_event *ev, struct muc_room *room, enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 /* The room does not exist any more; nobody is in it. */
 void muc_room_vanish(struct muc_room *room);
 struct muc *muc_new(struct nx_module *mod);
@@ -251,10 +260,21 @@ bool muc_is_dead(const struct nx_event *ev);
 enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_private_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_private_iq(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
-void muc_history_add(struct muc_room *room, const struct nx_xml *message, int64_t at_ms);
+void muc_history_add(struct muc_room *room, int64_t at_ms, const char *xml);
+/* The same at the other end: an older one. */
+void muc_history_restore(struct muc_room *room, int64_t at_ms, const char *xml, size_t len);
 void muc_history_send(struct nx_event *ev, const struct muc_client *to, const struct nx_xml *join);
 void muc_history_clear(struct muc_room *room);
 void muc_subject_send(struct nx_event *ev, const struct muc_client *to);
+
+/* archive.c: XEP-0313 */
+bool muc_has_archive(const struct muc_room *room);
+bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message);
+/* Gives the message an id and adds statements that store it to job: returns it as it will be shown, in ev's pool. */
+const char *muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message);
+void muc_archive_forget(struct muc_room *room);
+void muc_archive_load_history(struct muc_room *room, void (*done)(void *ctx, const struct nx_result *result));
+enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 
 /* invite.c: 7.8.2; voice.c: 7.13, 8.6. NX_PASS: the message is not about that. */
 enum nx_verdict muc_invite(struct nx_event *ev, struct muc_room *room);

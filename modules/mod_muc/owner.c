@@ -190,6 +190,8 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 	for (size_t i = 0; i < sub->count; i++)
 		muc_member_set(room, sub->people[i].jid, strlen(sub->people[i].jid), sub->people[i].affiliation, NULL, NULL);
 	nx_event_answer(ev, NULL);
+	if (before->is_persistent && !room->config->is_persistent)
+		muc_archive_forget(room);
 	if (!was_locked)
 		notify(ev, room, before);
 	adjust_all(ev, room);
@@ -236,6 +238,7 @@ static enum nx_verdict submit(struct nx_event *ev, struct muc_room *room, const 
 static enum nx_verdict destroyed(struct nx_module *mod, struct nx_event *ev)
 {
 	(void)mod;
+	muc_archive_forget(muc_visited(ev));
 	muc_empty(ev, muc_visited(ev), muc_visit_kept(ev));
 	return nx_event_answer(ev, NULL);
 }

@@ -222,12 +222,23 @@ static void read_part(struct muc_room *room, unsigned statement, void (*row)(voi
 		       room->component->name, room->local);
 }
 
+static void config_loaded(void *ctx, const struct nx_result *result)
+{
+	struct muc_room *room = ctx;
+
+	if (!result->err && room->config && muc_has_archive(room) && room->config->history > 0) {
+		room->loads_due++;
+		muc_archive_load_history(room, loaded);
+	}
+	loaded(room, result);
+}
+
 static void room_loaded(void *ctx, const struct nx_result *result)
 {
 	struct muc_room *room = ctx;
 
 	if (room->config) {
-		read_part(room, MUC_LOAD_CONFIG, config_row, loaded);
+		read_part(room, MUC_LOAD_CONFIG, config_row, config_loaded);
 		read_part(room, MUC_LOAD_MEMBERS, member_row, loaded);
 	}
 	loaded(room, result);
@@ -270,15 +281,31 @@ enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_t
 	return NX_WAIT;
 }
 
+enum nx_verdict muc_commit_message(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
+				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
+	enum nx_verdict verdict = nx_event_commit(ev, room->muc->mod, job, done);
+
+	room->job = ev->job;
+	return verdict;
+}
+
 enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
 			   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
 {
 	if (!*job)
 		return done(room->muc->mod, ev);
-	enum nx_verdict verdict = nx_event_commit(ev, room->muc->mod, job, done);
+	enum nx_verdict verdict = muc_commit_message(ev, room, job, done);
 
-	room->job = room->change_job = ev->job;
+	room->change_job = ev->job;
 	return verdict;
+}
+
+enum nx_verdict muc_in_turn(struct nx_event *ev, struct muc_room *room, enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
+	if (room->job > nx_store_finished(ev->server->store))
+		return nx_event_settle(ev, room->muc->mod, done);
+	return done(room->muc->mod, ev);
 }
 
 /* ---- the module's ---- */

@@ -1,4 +1,6 @@
 """Rooms on slixmpp (XEP-0045): made, configured, talked in, moderated; what stays after a kill."""
+import asyncio
+
 from slixmpp.exceptions import PresenceError
 
 from harness import Failure, Server, main, require, story
@@ -113,6 +115,32 @@ async def survives():
         await hag.stay_out("registration-required")
         for witch in (wicca, hag):
             await witch.log_out()
+
+
+@story("what anybody heard in a room is in its archive after SIGKILL, in that order")
+async def archive():
+    with Server(hosts="localhost", limits="no") as server:
+        server.add_accounts("crone", "wicca")
+        crone, wicca = await come_in(server, "crone", "wicca")
+        await crone.make(persistentroom="1")
+        await wicca.enter()
+        for number in range(400):
+            crone.say("line %d" % number)
+            if number % 20 == 0:
+                await asyncio.sleep(0.01)
+        await wicca.meet("groupchat_message", lambda message: message["body"] == "line 100")
+        server.kill9()
+        await asyncio.sleep(0.2)        # what is on its way still arrives
+        heard = [message["body"] for event, message in wicca.happened if event == "groupchat_message"]
+        server.start()
+        wicca, = await come_in(server, "wicca")
+        wicca.register_plugin("xep_0313")
+        kept = []
+        async for result in wicca["xep_0313"].iterate(jid=ROOM, rsm={"max": "50"}):
+            kept.append(result["mam_result"]["forwarded"]["stanza"]["body"])
+        require(kept[:len(heard) + 1] == ["line %d" % number for number in range(len(heard) + 1)],
+                "the archive lacks something that was heard", len(heard), len(kept), kept[-3:])
+        await wicca.log_out()
 
 
 main()

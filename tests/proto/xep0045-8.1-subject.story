@@ -5,8 +5,8 @@ wicca enters coven as secondwitch
 wicca > <message type='groupchat' id='1' to='coven@{muc}'><subject>Mine</subject></message>
 wicca < <message type='error' id='1' from='coven@{muc}'><error type='auth'><forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
 crone > <message type='groupchat' id='2' to='coven@{muc}'><subject>Fire Burn</subject></message>
-crone < <message type='groupchat' id='2' from='coven@{muc}/firstwitch'><subject>Fire Burn</subject></message>
-wicca < <message type='groupchat' id='2' from='coven@{muc}/firstwitch'><subject>Fire Burn</subject></message>
+crone < <message type='groupchat' id='2' from='coven@{muc}/firstwitch'><subject>Fire Burn</subject><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='*'/></message>
+wicca < <message type='groupchat' id='2' from='coven@{muc}/firstwitch'><subject>Fire Burn</subject><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='*'/></message>
 restart
 wicca connects
 wicca > <presence to='coven@{muc}/secondwitch' id='1'><x xmlns='http://jabber.org/protocol/muc'/></presence>

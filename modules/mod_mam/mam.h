@@ -1,0 +1,21 @@
+/* What the files of mod_mam share. */
+#ifndef MAM_H
+#define MAM_H
+
+#include "core/module.h"
+
+#include "service/archive.h"
+
+enum {
+	MAM_ADD_MESSAGE, MAM_ADD, MAM_FIND, MAM_FORWARDS, MAM_BACKWARDS, MAM_FORWARDS_WITH, MAM_BACKWARDS_WITH, MAM_BY_IDS, MAM_COUNT,
+	MAM_ENDS, MAM_LATEST, MAM_EXPIRE, MAM_FORGET_MESSAGES, MAM_FORGET,
+};
+/* Columns of all that give messages. */
+enum { COLUMN_ID, COLUMN_SENDER, COLUMN_STANZA };
+
+/* worth.c */
+bool mam_is_worth(const struct nx_xml *message);
+/* query.c */
+enum nx_verdict mam_query(struct nx_module *mod, struct nx_event *ev, const struct nx_archive_view *view);
+
+#endif

@@ -1,0 +1,185 @@
+/* mod_mam: the archive of messages (XEP-0313, XEP-0359), as a service: rooms keep theirs here (service/archive.h).
+ *
+ * A message is a row of messages, once; a row of archive says that it belongs to somebody's archive. Both go into the job of whoever shows
+ * the message, so nobody sees what is not on the disk. Questions are answered in query.c, what is worth keeping says worth.c. What is
+ * older than archive_keep goes, the oldest first and in all archives alike, so that none has holes (section 3.2). */
+#include "mod_mam/mam.h"
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/timer.h"
+#include "net/loop.h"
+
+#define PIECE "2000"            /* messages that go in one job: the writer has others to serve */
+#define EXPIRE_EVERY_MS 3600000
+
+#define MESSAGES_OF "SELECT a.id, m.sender, m.stanza FROM archive a JOIN messages m ON m.id = a.id WHERE a.owner = $1"
+#define BETWEEN " AND a.id > $2 AND a.id < $3"
+#define WITH " AND a.peer = $5 AND ($6 = '' OR a.resource = $6)"
+
+static const struct nx_statement mam_statements[] = {
+	[MAM_ADD_MESSAGE] = { "mam.add_message", "INSERT INTO messages (id, sender, stanza) VALUES ($1, $2, $3)" },
+	[MAM_ADD] = { "mam.add", "INSERT INTO archive (owner, id, peer, resource) VALUES ($1, $2, $3, $4)" },
+	[MAM_FIND] = { "mam.find", "SELECT COUNT(*) FROM archive WHERE owner = $1 AND id IN ($2, $3, $4, $5)" },
+	[MAM_FORWARDS] = { "mam.forwards", MESSAGES_OF BETWEEN " ORDER BY a.id LIMIT $4" },
+	[MAM_BACKWARDS] = { "mam.backwards", MESSAGES_OF BETWEEN " ORDER BY a.id DESC LIMIT $4" },
+	[MAM_FORWARDS_WITH] = { "mam.forwards_with", MESSAGES_OF BETWEEN WITH " ORDER BY a.id LIMIT $4" },
+	[MAM_BACKWARDS_WITH] = { "mam.backwards_with", MESSAGES_OF BETWEEN WITH " ORDER BY a.id DESC LIMIT $4" },
+	[MAM_BY_IDS] = { "mam.by_ids", MESSAGES_OF " AND a.id IN ($2, $3, $4, $5, $6, $7, $8) ORDER BY a.id" },
+	[MAM_COUNT] = { "mam.count",
+		"SELECT COUNT(*) FROM (SELECT 1 FROM archive a WHERE a.owner = $1" BETWEEN " LIMIT 10001) AS some" },
+	[MAM_ENDS] = { "mam.ends",
+		"SELECT (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id LIMIT 1),"
+		" (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id DESC LIMIT 1)" },
+	[MAM_LATEST] = { "mam.latest",
+		"SELECT a.id, m.stanza FROM archive a JOIN messages m ON m.id = a.id WHERE a.owner = $1 AND a.id > $2"
+		" ORDER BY a.id DESC LIMIT $3" },
+	[MAM_EXPIRE] = { "mam.expire",
+		"DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE id < $1 ORDER BY id LIMIT " PIECE ")" },
+	[MAM_FORGET_MESSAGES] = { "mam.forget_messages",
+		"DELETE FROM messages WHERE id IN (SELECT id FROM archive WHERE owner = $1 ORDER BY id LIMIT " PIECE ")"
+		" AND NOT EXISTS (SELECT 1 FROM archive o WHERE o.id = messages.id AND o.owner <> $1)" },
+	[MAM_FORGET] = { "mam.forget",
+		"DELETE FROM archive WHERE owner = $1 AND id IN (SELECT id FROM archive WHERE owner = $1 ORDER BY id LIMIT " PIECE ")"
+		" AND EXISTS (SELECT 1 FROM archive o WHERE o.id = archive.id AND o.owner <> $1)" },
+	{ NULL, NULL }
+};
+
+static const struct nx_option mam_options[] = {
+	NX_OPT_INT("archive_page_max", 250, 10, 1000, "Messages of an archive that one answer has at most"),
+	{ .name = "archive_keep", .kind = NX_OPT_KIND_PERIOD, .default_int = 0, .max = 36500LL * 86400,
+	  .help = "Archived messages older than this are removed; 0: they stay" },
+	NX_OPT_END
+};
+
+struct mam {
+	struct nx_module *mod;
+	struct nx_owner owner;
+	struct nx_timer timer;
+};
+
+/* ---- storing ---- */
+
+static void add_message(struct nx_module *mod, struct nx_job *job, uint64_t id, const struct nx_jid *sender, const char *xml)
+{
+	nx_job_add(job, mod->statements, MAM_ADD_MESSAGE, "iss", (int64_t)id, sender->full, xml);
+}
+
+static void add_to(struct nx_module *mod, struct nx_job *job, uint64_t id, const struct nx_jid *owner, const struct nx_jid *peer)
+{
+	nx_job_add(job, mod->statements, MAM_ADD, "tits", owner->full, (size_t)owner->bare_len, (int64_t)id, peer->full,
+		   (size_t)peer->bare_len, nx_jid_has_resource(peer) ? nx_jid_resource(peer) : "");
+}
+
+static void latest(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
+		   void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx)
+{
+	nx_store_query(mod->server->store, calls, row, done, ctx, mod->statements, MAM_LATEST, "sii", owner->full,
+		       (int64_t)nx_archive_first_id(since_ms) - 1, (int64_t)count);
+}
+
+/* ---- removing ---- */
+
+/* An archive that is going. */
+struct going {
+	struct mam *mam;
+	char *owner;
+};
+
+static void forget_piece(struct going *going);
+
+static void piece_forgotten(void *ctx, const struct nx_result *result)
+{
+	struct going *going = ctx;
+
+	if (result->err)
+		nx_log(going->mam->mod, NX_ERROR, "cannot remove the archive of %s: %s", going->owner, result->err->text);
+	if (!result->err && result->changes > 0 && !going->mam->mod->server->is_stopping) {
+		forget_piece(going);
+		return;
+	}
+	nx_mem_free(going->owner);
+	nx_mem_free(going);
+}
+
+static void forget_piece(struct going *going)
+{
+	const struct nx_module *mod = going->mam->mod;
+	struct nx_job *job = nx_job_new(mod->server->store);
+
+	nx_job_add(job, mod->statements, MAM_FORGET_MESSAGES, "s", going->owner);
+	nx_job_add(job, mod->statements, MAM_FORGET, "s", going->owner);
+	nx_job_submit(&job, NULL, piece_forgotten, going);
+}
+
+static void forget(struct nx_module *mod, const struct nx_jid *owner)
+{
+	struct going *going = nx_mem_new(sizeof(*going));
+
+	*going = (struct going){ mod->data, nx_mem_strdup(owner->full) };
+	forget_piece(going);
+}
+
+static void expire(void *arg);
+
+static void expired(void *ctx, const struct nx_result *result)
+{
+	struct mam *mam = ctx;
+
+	if (result->err)
+		nx_log(mam->mod, NX_ERROR, "cannot remove old messages: %s", result->err->text);
+	else if (result->changes > 0)
+		nx_timer_set(nx_loop_timers(mam->mod->server->loop), &mam->timer, 0, expire, mam);
+}
+
+static void expire(void *arg)
+{
+	struct mam *mam = arg;
+	struct nx_module *mod = mam->mod;
+	int64_t keep_ms = nx_conf_period_ms(mod->server->conf, NULL, "archive_keep");
+
+	nx_timer_set(nx_loop_timers(mod->server->loop), &mam->timer, EXPIRE_EVERY_MS, expire, mam);
+	if (keep_ms == 0)
+		return;
+	struct nx_job *job = nx_job_new(mod->server->store);
+
+	nx_job_add(job, mod->statements, MAM_EXPIRE, "i", (int64_t)nx_archive_first_id(nx_clock_wall_ms(mod->server->clock) - keep_ms));
+	nx_job_submit(&job, &mam->owner, expired, mam);
+}
+
+/* ---- life ---- */
+
+static int mam_start(struct nx_module *mod, struct nx_error *err)
+{
+	struct mam *mam = NX_NEW(mod->pool, struct mam);
+
+	(void)err;
+	mam->mod = mod;
+	nx_owner_init(&mam->owner);
+	mod->data = mam;
+	nx_timer_set(nx_loop_timers(mod->server->loop), &mam->timer, EXPIRE_EVERY_MS, expire, mam);
+	return 0;
+}
+
+static void mam_stop(struct nx_module *mod)
+{
+	struct mam *mam = mod->data;
+
+	nx_timer_cancel(&mam->timer);
+	nx_owner_done(&mam->owner);
+}
+
+static const struct nx_archive_service archive_service = {
+	.is_worth = mam_is_worth, .add_message = add_message, .add_to = add_to, .query = mam_query, .latest = latest, .forget = forget,
+};
+
+static const struct nx_service mam_services[] = {
+	{ NX_SERVICE_ARCHIVE, &archive_service },
+	{ NULL, NULL }
+};
+
+NX_MODULE(mam) = {
+	NX_MODULE_HEAD(mam),
+	.summary = "Keeps archives of messages", .xeps = "0059, 0297, 0313, 0334, 0359",
+	.options = mam_options, .statements = mam_statements, .services = mam_services, .start = mam_start, .stop = mam_stop,
+};

@@ -1,0 +1,37 @@
+title   XEP-0313 §4.3, XEP-0059 §2.2, §2.3, §2.5: pages forwards and backwards, complete when there is no more, flipped when asked
+users crone wicca
+crone makes coven as firstwitch persistentroom=1
+crone > <message type='groupchat' id='m1' to='coven@{muc}'><body>1</body></message>
+crone < <message type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=a}'/></message>
+crone > <message type='groupchat' id='m2' to='coven@{muc}'><body>2</body></message>
+crone < <message type='groupchat' id='m2' from='coven@{muc}/firstwitch'><body>2</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=b}'/></message>
+crone > <message type='groupchat' id='m3' to='coven@{muc}'><body>3</body></message>
+crone < <message type='groupchat' id='m3' from='coven@{muc}/firstwitch'><body>3</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=c}'/></message>
+crone > <message type='groupchat' id='m4' to='coven@{muc}'><body>4</body></message>
+crone < <message type='groupchat' id='m4' from='coven@{muc}/firstwitch'><body>4</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=d}'/></message>
+wicca > <iq type='set' id='1' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>3</max></set></query></iq>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{a}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{a}'/></message></forwarded></result></message>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{b}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m2' from='coven@{muc}/firstwitch'><body>2</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{b}'/></message></forwarded></result></message>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{c}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m3' from='coven@{muc}/firstwitch'><body>3</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{c}'/></message></forwarded></result></message>
+wicca < <iq type='result' id='1' from='coven@{muc}'><fin xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><first>{a}</first><last>{c}</last></set></fin></iq>
+wicca > <iq type='set' id='2' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>3</max><after>{c}</after></set></query></iq>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{d}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m4' from='coven@{muc}/firstwitch'><body>4</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{d}'/></message></forwarded></result></message>
+wicca < <iq type='result' id='2' from='coven@{muc}'><fin xmlns='urn:xmpp:mam:2' complete='true'><set xmlns='http://jabber.org/protocol/rsm'><first>{d}</first><last>{d}</last></set></fin></iq>
+wicca > <iq type='set' id='3' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>2</max><before/></set></query></iq>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{c}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m3' from='coven@{muc}/firstwitch'><body>3</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{c}'/></message></forwarded></result></message>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{d}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m4' from='coven@{muc}/firstwitch'><body>4</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{d}'/></message></forwarded></result></message>
+wicca < <iq type='result' id='3' from='coven@{muc}'><fin xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><first>{c}</first><last>{d}</last></set></fin></iq>
+wicca > <iq type='set' id='4' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>2</max><before>{c}</before></set></query></iq>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{a}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{a}'/></message></forwarded></result></message>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{b}'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m2' from='coven@{muc}/firstwitch'><body>2</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{b}'/></message></forwarded></result></message>
+wicca < <iq type='result' id='4' from='coven@{muc}'><fin xmlns='urn:xmpp:mam:2' complete='true'><set xmlns='http://jabber.org/protocol/rsm'><first>{a}</first><last>{b}</last></set></fin></iq>
+wicca > <iq type='set' id='5' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2' queryid='f'><set xmlns='http://jabber.org/protocol/rsm'><max>2</max></set><flip-page/></query></iq>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{b}' queryid='f'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m2' from='coven@{muc}/firstwitch'><body>2</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{b}'/></message></forwarded></result></message>
+wicca < <message from='coven@{muc}'><result xmlns='urn:xmpp:mam:2' id='{a}' queryid='f'><forwarded xmlns='urn:xmpp:forward:0'><delay xmlns='urn:xmpp:delay' stamp='*'/><message xmlns='jabber:client' type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{a}'/></message></forwarded></result></message>
+wicca < <iq type='result' id='5' from='coven@{muc}'><fin xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><first>{a}</first><last>{b}</last></set></fin></iq>
+wicca > <iq type='set' id='6' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><max>0</max></set></query></iq>
+wicca < <iq type='result' id='6'><fin xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><count>4</count></set></fin></iq>
+wicca > <iq type='set' id='7' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><after>12345</after></set></query></iq>
+wicca < <iq type='error' id='7' from='coven@{muc}'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+wicca > <iq type='set' id='8' to='coven@{muc}'><query xmlns='urn:xmpp:mam:2'><set xmlns='http://jabber.org/protocol/rsm'><index>2</index></set></query></iq>
+wicca < <iq type='error' id='8' from='coven@{muc}'><error type='cancel'><feature-not-implemented xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
