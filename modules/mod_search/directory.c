@@ -15,7 +15,7 @@
 #include "xml/reader.h"
 
 #define MAX_TEXT_BYTES 200      /* of what is shown */
-#define MAX_WORDS 16            /* of one text */
+#define MAX_WORDS 8             /* of one text */
 #define MAX_TEXTS 4             /* of one field */
 
 /* What is known of an account. */
