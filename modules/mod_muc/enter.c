@@ -33,6 +33,9 @@ static enum nx_verdict check_creation(struct nx_event *ev)
 {
 	const char *who = nx_conf_str(ev->server->conf, ev->component->host->name, "muc_create");
 
+	/* Its owner would never come back (XEP-0175 section 3). */
+	if (ev->sender && ev->sender->is_guest)
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Guests do not make rooms");
 	if (nx_str_eq(who, "everybody") || (ev->sender && ev->sender->is_admin))
 		return NX_PASS;
 	return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Only administrators make rooms here");    /* 10.1.1 */

@@ -5,6 +5,7 @@
 #include "base/pool.h"
 #include "base/assert.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 
 struct chunk {
 	struct chunk *next;
+	size_t bytes;                   /* with this header */
 	alignas(max_align_t) char data[];
 };
 
@@ -89,6 +91,15 @@ void nx_pool_reset(struct nx_pool *pool)
 	pool->next_bytes = pool->first_bytes;
 }
 
+void nx_pool_wipe(struct nx_pool *pool)
+{
+	run_cleanups(pool);
+	for (struct chunk *c = pool->chunks; c; c = c->next)
+		nx_secret_wipe(c->data, c->bytes - sizeof(*c));
+	nx_secret_wipe(pool->data, pool->first_bytes - sizeof(*pool));
+	nx_pool_reset(pool);
+}
+
 size_t nx_pool_size_bytes(const struct nx_pool *pool)
 {
 	return pool->size_bytes;
@@ -99,6 +110,7 @@ static struct chunk *add_chunk(struct nx_pool *pool, size_t bytes)
 	struct chunk *c = nx_mem_resize(NULL, bytes);
 
 	c->next = pool->chunks;
+	c->bytes = bytes;
 	pool->chunks = c;
 	pool->size_bytes += bytes;
 	return c;

@@ -17,6 +17,8 @@ struct nx_pool *nx_pool_new(const char *name, size_t first_bytes);
 void nx_pool_free(struct nx_pool **pool);
 /* Runs the clean-ups, forgets everything, keeps only the first chunk: for objects that are recycled. */
 void nx_pool_reset(struct nx_pool *pool);
+/* The same for pools with secrets: what was there is overwritten first. */
+void nx_pool_wipe(struct nx_pool *pool);
 /* Bytes taken from the heap. */
 size_t nx_pool_size_bytes(const struct nx_pool *pool);
 

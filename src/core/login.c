@@ -3,6 +3,7 @@
  * SCRAM: client-first → the user's keys are found or fetched (core/keyring.h) → challenge → client-final → verified on the loop (3.5 µs).
  * EXTERNAL: the certificate's account is chosen (core/external.h) → found or fetched → verdict.
  * PLAIN: message → keys found or fetched → derived and compared on a worker (2.3 ms) → verdict.
+ * The pool of a login is wiped at its end: password, keys and proofs are in there.
  * A login that is freed while the store or a worker is busy with it is only marked; the answer finds the mark. */
 #include "core/login.h"
 
@@ -62,7 +63,7 @@ struct nx_login {
 	const char *local;              /* normalised */
 	struct nx_jid jid;              /* bare */
 	const char *account;            /* the same as text, for throttle and log */
-	char *password;                 /* PLAIN: prepared; wiped at the end */
+	char *password;                 /* PLAIN: prepared */
 	struct nx_account *guest;       /* ANONYMOUS: a reference */
 	struct nx_credentials cred;
 	struct nx_scram_keys keys;      /* PLAIN: those that the password is checked against */
@@ -474,7 +475,6 @@ static void take_name_and_proof(struct nx_login *login, const char *data, size_t
 	}
 	if (password) {
 		login->password = nx_scram_prep_password(login->pool, password, &err);
-		nx_secret_wipe(password, strlen(password));
 		if (!login->password) {
 			fail(login, NX_E_NOT_AUTHORIZED, "The user name or the password is wrong");
 			return;
@@ -583,12 +583,9 @@ static void login_destroy(struct nx_login *login)
 {
 	struct nx_pool *pool = login->pool;
 
-	if (login->password)
-		nx_secret_wipe(login->password, strlen(login->password));
-	nx_secret_wipe(&login->cred, sizeof(login->cred));
-	nx_secret_wipe(&login->keys, sizeof(login->keys));
 	nx_scram_free(&login->scram);
 	nx_account_unref(&login->guest);
+	nx_pool_wipe(pool);
 	nx_pool_free(&pool);
 }
 

@@ -569,6 +569,11 @@ static void take_element(struct nx_session *sess, struct nx_pool *pool, struct n
 
 void nx_negotiate_element(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el)
 {
+	/* Passwords come in such elements. What stays are the buffers that they were read and parsed in, until other bytes come. */
+	bool may_hold_password = !sess->negotiation->local;
+
 	take_element(sess, pool, el);
+	if (may_hold_password)
+		nx_pool_wipe(pool);
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 }

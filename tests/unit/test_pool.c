@@ -55,6 +55,22 @@ static void memory_is_zeroed_after_a_reset(void **state)
 	nx_pool_free(&pool);
 }
 
+static void a_wiped_pool_holds_nothing(void **state)
+{
+	struct nx_pool *pool = nx_pool_new("secret", 1024);
+	char *secret = nx_pool_strdup(pool, "the password");
+	static const char zeros[13];
+
+	(void)state;
+	/* Chunks of both kinds: the next one, and one of its own. */
+	nx_pool_alloc(pool, 1500);
+	nx_pool_alloc(pool, 100000);
+	nx_pool_wipe(pool);
+	assert_memory_equal(secret, zeros, sizeof(zeros));
+	assert_int_equal(nx_pool_size_bytes(pool), 1024);
+	nx_pool_free(&pool);
+}
+
 static void sizes_are_counted_and_chunks_double_up_to_16_kib(void **state)
 {
 	struct nx_pool *pool = nx_pool_new("test", 2048);
@@ -133,6 +149,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(memory_is_zeroed_aligned_and_apart),
 		cmocka_unit_test(memory_is_zeroed_after_a_reset),
+		cmocka_unit_test(a_wiped_pool_holds_nothing),
 		cmocka_unit_test(sizes_are_counted_and_chunks_double_up_to_16_kib),
 		cmocka_unit_test(clean_ups_run_last_first_once), cmocka_unit_test(strings),
 	};
