@@ -87,7 +87,7 @@ static const char *xmpp_address(const GENERAL_NAME *name, struct nx_pool *pool)
 	return nx_pool_strndup(pool, text, len);
 }
 
-static const char **read_addresses(X509 *cert, struct nx_pool *pool)
+const char *const *nx_tls_certificate_addresses(X509 *cert, struct nx_pool *pool)
 {
 	const char **list = NX_NEW_ARRAY(pool, const char *, MAX_ADDRESSES + 1);
 	GENERAL_NAMES *names = X509_get_ext_d2i(cert, NID_subject_alt_name, NULL, NULL);
@@ -112,7 +112,7 @@ bool nx_tls_client_certificate(const struct nx_tls_context *tls, const char *hos
 
 	if (!authorities)
 		return false;
-	*result_r = (struct nx_client_certificate){ .addresses = read_addresses(cert, pool) };
+	*result_r = (struct nx_client_certificate){ .addresses = nx_tls_certificate_addresses(cert, pool) };
 	verify(ssl, cert, authorities, pool, result_r);
 	if (!result_r->fault && !result_r->addresses[0])
 		result_r->fault = "it has no address of XMPP";

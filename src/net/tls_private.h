@@ -35,6 +35,8 @@ X509 *nx_tls_cert_read(const char *path, struct nx_error *err);
 EVP_PKEY *nx_tls_key_read(const char *path, struct nx_error *err);
 /* tls_client.c. A store with the certificates of a file as trust anchors, and its revocation lists; NULL and err. */
 X509_STORE *nx_tls_authorities_read(const char *path, struct nx_error *err);
+/* The id-on-xmppAddr names of a certificate that are UTF-8, at most 16; NULL-terminated, in pool. */
+const char *const *nx_tls_certificate_addresses(X509 *cert, struct nx_pool *pool);
 /* Puts the contents of a memory BIO in a file, through a temporary one beside it. */
 int nx_tls_file_write(const char *path, BIO *contents, unsigned mode, struct nx_error *err);
 
