@@ -340,6 +340,24 @@ def guests():
             wire.sock.close()
 
 
+@story("DESIGN 6: a server that has max_connections takes nobody else in, and somebody who leaves makes room")
+def full_house():
+    with Server(max_connections=3) as server:
+        server.add_accounts("romeo")
+        inside = [Wire(server, "direct").login("romeo", resource="r%d" % number) for number in range(3)]
+        with Wire(server, None) as late:
+            late.expect_end()
+            require(late.seen == "", "somebody too many was served", late.seen)
+        inside[0].ping()
+        require("the server is full (option max_connections)" in server.log(), "the log does not say why")
+        inside.pop().sock.close()
+        time.sleep(0.2)
+        with Wire(server, "direct") as wire:
+            wire.login("romeo", resource="next")
+        for wire in inside:
+            wire.sock.close()
+
+
 @story("DESIGN 6: who does not log in in time is told and hung up on")
 def too_slow():
     with Server(login_timeout="1s") as server:
