@@ -17,12 +17,12 @@
 
 /* ---- who may know ---- */
 
-static bool may_know(const struct nx_event *ev)
+static bool may_know(struct nx_event *ev)
 {
 	if (ev->target == NX_TO_HOST || ev->target == NX_TO_OWN_ACCOUNT)
 		return true;
 	/* XEP-0175 section 5: of guests everybody may know that they are guests. */
-	return ev->account && (ev->account->is_guest || nx_roster_may_see(ev->server, ev->account, &ev->from));
+	return ev->account && (ev->account->is_guest || nx_roster_may_see(ev));
 }
 
 /* The account in question: NULL for the host itself. */

@@ -157,9 +157,9 @@ static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev)
 	return answer(ev, nx_clock_wall_ms(mod->server->clock) - seen->at_ms, seen->status);
 }
 
-static bool may_know(const struct nx_event *ev)
+static bool may_know(struct nx_event *ev)
 {
-	return ev->account && (nx_jid_eq_bare(&ev->from, &ev->to) || nx_roster_may_see(ev->server, ev->account, &ev->from));
+	return ev->account && (nx_jid_eq_bare(&ev->from, &ev->to) || nx_roster_may_see(ev));
 }
 
 static enum nx_verdict last_of_account(struct nx_module *mod, struct nx_event *ev)

@@ -56,13 +56,15 @@ struct nx_roster_service {
 	bool (*is_interested)(struct nx_module *mod, const struct nx_session *sess);
 };
 
-/* Whether contact may see the presence of the account (RFC 6121 section 2.1.2.5: from, both). Without a roster nobody may. */
-static inline bool nx_roster_may_see(struct nx_server *server, struct nx_account *account, const struct nx_jid *contact)
+/* Whether the event's sender may see the presence of ev->account (RFC 6121 section 2.1.2.5: from, both); what it shows waits until that
+ * is stored. Without a roster nobody may. */
+static inline bool nx_roster_may_see(struct nx_event *ev)
 {
 	struct nx_module *mod;
-	const struct nx_roster_service *roster = nx_service_find(server, NX_SERVICE_ROSTER, &mod);
-	const struct nx_roster_item *item = roster ? roster->find(mod, account, contact) : NULL;
+	const struct nx_roster_service *roster = nx_service_find(ev->server, NX_SERVICE_ROSTER, &mod);
+	const struct nx_roster_item *item = roster ? roster->find(mod, ev->account, &ev->from) : NULL;
 
+	nx_event_shows(ev, ev->account);
 	return item && (item->subscription & NX_SUB_FROM);
 }
 
