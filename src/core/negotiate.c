@@ -236,8 +236,10 @@ bool nx_negotiate_is_expected(const struct nx_session *sess, const char *local)
 	size_t len = strlen(local);
 
 	/* COMPAT: Perl's XML::Stream (sendxmpp) announces the name of the client's machine. */
-	return !announced || !strchr(announced, '@') || (nx_str_has_prefix(announced, local) && announced[len] == '@' &&
-			      nx_str_eq(announced + len + 1, sess->host->name));
+	if (!announced || !strchr(announced, '@'))
+		return true;
+	return nx_str_has_prefix(announced, local) && announced[len] == '@' &&
+	       nx_str_eq(announced + len + 1, sess->host->name);
 }
 
 /* 0, or -1 when the stream has ended. */
