@@ -28,19 +28,23 @@ void nx_buf_clear(struct nx_buf *buf)
 		buf->data[0] = '\0';
 }
 
-char *nx_buf_reserve(struct nx_buf *buf, size_t extra)
+/* Apart, so that the rest is short enough to be inlined below: a message is written in some forty pieces. */
+static void grow(struct nx_buf *buf, size_t extra)
 {
 	size_t need = buf->len + extra + 1;
+	size_t cap = buf->cap ? buf->cap : FIRST_CAP;
 
 	nx_assert(need > extra && need <= SIZE_MAX / 2);
-	if (need > buf->cap) {
-		size_t cap = buf->cap ? buf->cap : FIRST_CAP;
+	while (cap < need)
+		cap *= 2;
+	buf->data = nx_mem_resize(buf->data, cap);
+	buf->cap = cap;
+}
 
-		while (cap < need)
-			cap *= 2;
-		buf->data = nx_mem_resize(buf->data, cap);
-		buf->cap = cap;
-	}
+char *nx_buf_reserve(struct nx_buf *buf, size_t extra)
+{
+	if (extra >= buf->cap - buf->len)       /* the closing NUL needs room too */
+		grow(buf, extra);
 	return buf->data + buf->len;
 }
 
