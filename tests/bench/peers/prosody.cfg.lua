@@ -9,7 +9,8 @@ network_backend = "epoll"
 network_settings = { tcp_backlog = 511 }
 gc = { mode = "generational" }
 log = { info = "@DIR@/prosody.log" }
-modules_enabled = { "roster", "saslauth", "tls", "disco", "ping", "blocklist", "posix", "bench_accounts" }
+modules_enabled = { "roster", "saslauth", "tls", "disco", "ping", "blocklist", "private", "vcard", "time", "version", "uptime",
+	"lastactivity", "posix", "bench_accounts" }
 modules_disabled = { "s2s" }
 interfaces = { "127.0.0.1" }
 c2s_ports = { @PORT@ }
