@@ -21,7 +21,7 @@ static const struct nx_option roster_options[] = {
 };
 
 enum {
-	LOAD_ITEMS, LOAD_VERSION, SET_ITEM, REMOVE_ITEM, SET_VERSION, FIND_OWNERS, END_SUBSCRIPTIONS, END_REQUESTS, MARK_OWNERS
+	LOAD_ITEMS, LOAD_VERSION, SET_ITEM, REMOVE_ITEM, SET_VERSION, FIND_OWNERS, END_SUBSCRIPTIONS, MARK_OWNERS
 };
 
 /* $1 is the address of an account that exists: $2 and $3 are its keys. */
@@ -49,7 +49,6 @@ static const struct nx_statement roster_statements[] = {
 	[END_SUBSCRIPTIONS] = { "roster.end_subscriptions",
 		"UPDATE roster SET subscription = 'none', ask = 0, pending_in = NULL, version = $4 WHERE " IN_ROSTERS
 		" AND subscription IS NOT NULL AND (subscription <> 'none' OR ask <> 0 OR pending_in IS NOT NULL)" },
-	[END_REQUESTS] = { "roster.end_requests", "DELETE FROM roster WHERE " IN_ROSTERS " AND subscription IS NULL" },
 	[MARK_OWNERS] = { "roster.mark_owners",
 		"INSERT INTO roster_versions (host, local, version, oldest) SELECT host, local, CAST($4 AS BIGINT), 0 FROM roster "
 		"WHERE " IN_ROSTERS " AND version = CAST($4 AS BIGINT) "
@@ -263,14 +262,14 @@ static const struct nx_service roster_services[] = {
 /* ---- an account is deleted ---- */
 
 /* Whoever has the deleted account in a roster must not keep the subscription: somebody else may take the name. So it ends in the job that
- * deletes the account; afterwards rosters in memory follow, and their owners are told. */
+ * deletes the account; afterwards rosters in memory follow, and their owners are told. Requests from strangers end then, too: their rows
+ * say whose memory they are in. */
 static void roster_account_deleting(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
 {
 	struct nx_pool *pool = nx_pool_new("deleting", 0);
 	const char *bare = nx_jid_join(pool, local, host->name, NULL).full;
 	int64_t version = (int64_t)nx_server_next_id(mod->server);
 
-	nx_job_add(job, mod->statements, END_REQUESTS, "sss", bare, host->name, local);
 	nx_job_add(job, mod->statements, END_SUBSCRIPTIONS, "sssi", bare, host->name, local, version);
 	nx_job_add(job, mod->statements, MARK_OWNERS, "sssi", bare, host->name, local, version);
 	nx_pool_free(&pool);
