@@ -81,9 +81,9 @@ async def life_of_an_account():
         expect(server.ctl("account", "list", "--host", "B.test"), DONE, "^1 account$", "^jid +created +last login", "^juliet@b.test ")
 
         client = await login_of(server, "romeo@a.test", "first")
-        rows = rows_of(server)
-        require(rows["romeo@a.test"]["sessions"] == 1, "sessions in the list", rows)
-        require(rows["romeo@a.test"]["last_login_at"], "the login was noted", rows)
+        require(rows_of(server)["romeo@a.test"]["sessions"] == 1, "sessions in the list")
+        # Nobody who logs in waits for the note of it.
+        wait_until(lambda: rows_of(server)["romeo@a.test"]["last_login_at"], "the login was noted")
         expect(server.ctl("account", "passwd", "romeo@a.test", "--password-stdin", stdin="second\r\n"), DONE,
                "was changed; who is connected .* nexactl kick romeo@a.test")
         await refused_login(server, "romeo@a.test", "first")
