@@ -24,7 +24,7 @@ static void add_features(const struct muc_room *room, struct nx_xml *query)
 {
 	static const char *const always[] = {
 		NS_MUC, NS_MUC "#stable_id", NS_MUC "#request", NS_MUC "#self-ping-optimization", NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS,
-		NX_NS_REGISTER, NX_NS_SID,
+		NX_NS_REGISTER, NX_NS_SID, NS_OCCUPANT_ID,
 	};
 	const struct muc_config *config = room->config;
 

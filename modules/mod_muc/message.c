@@ -36,19 +36,20 @@ static enum nx_verdict check_subject(struct nx_event *ev, const struct muc_room 
 
 /* ---- to all ---- */
 
-/* The same with the occupant's address. The content moves; what was there is the room's to say (XEP-0313 section 8.4). */
-static struct nx_xml *reflection(struct nx_event *ev, const struct muc_occupant *from)
+struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *from, const char *type)
 {
-	struct nx_xml *message = muc_message_from(ev->pool, &from->jid, "groupchat"), *next;
+	struct nx_xml *message = muc_message_from(ev->pool, &from->jid, type), *next;
 
 	nx_xml_set(message, "id", nx_xml_attr(ev->stanza, "id"));
 	nx_xml_set_ns(message, NX_NS_XML, "lang", nx_xml_attr_ns(ev->stanza, NX_NS_XML, "lang"));
 	for (struct nx_xml *el = nx_xml_first_element(ev->stanza); el; el = next) {
 		next = nx_xml_next(el, NULL, NULL);
 		nx_xml_remove(el);
-		if (!nx_xml_is(el, NS_USER, NULL))
+		/* XEP-0313 section 8.4, XEP-0421 section 4 */
+		if (!muc_is_rooms_own(el))
 			nx_xml_append(message, el);
 	}
+	muc_add_occupant_id(message, from);
 	return message;
 }
 
@@ -80,7 +81,7 @@ static enum nx_verdict speak(struct nx_event *ev, struct muc_room *room)
 
 	if (verdict != NX_PASS)
 		return verdict;
-	*spoken = (struct spoken){ .message = reflection(ev, client->occupant), .at_ms = nx_clock_wall_ms(ev->server->clock) };
+	*spoken = (struct spoken){ .message = muc_reflection(ev, client->occupant, "groupchat"), .at_ms = nx_clock_wall_ms(ev->server->clock) };
 	muc_visit_keep(ev, spoken);
 	if (!muc_is_archived(room, spoken->message))
 		return muc_in_turn(ev, room, reflect);
@@ -124,7 +125,7 @@ static enum nx_verdict change_subject(struct nx_event *ev, struct muc_room *room
 	*subject = (struct new_subject){
 		.text = nx_pool_strdup(ev->pool, nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "subject")),
 		.nick = nx_pool_strdup(ev->pool, client->occupant->nick), .at_ms = nx_clock_wall_ms(ev->server->clock),
-		.message = reflection(ev, client->occupant),
+		.message = muc_reflection(ev, client->occupant, "groupchat"),
 	};
 	struct nx_job *job = muc_job_new(room);
 

@@ -113,7 +113,7 @@ static void muc_stop(struct nx_module *mod)
 
 static const struct nx_component_def muc_components[] = {
 	{ .option = "muc_domain", .category = "conference", .type = "text", .name = "Rooms",
-	  .features = NX_LIST(NS_MUC, NS_MUC "#stable_id", NS_MUC "#unique", NX_NS_RSM) },
+	  .features = NX_LIST(NS_MUC, NS_MUC "#stable_id", NS_MUC "#unique", NX_NS_RSM, NS_OCCUPANT_ID) },
 	{ .option = NULL }
 };
 
@@ -128,7 +128,7 @@ static const struct nx_hook muc_hooks[] = {
 
 NX_MODULE(muc) = {
 	NX_MODULE_HEAD(muc),
-	.summary = "Rooms in which many talk", .xeps = "0045, 0059, 0128, 0307, 0410",
+	.summary = "Rooms in which many talk", .xeps = "0045, 0059, 0128, 0307, 0410, 0421",
 	.options = muc_options, .iq = muc_iq, .hooks = muc_hooks, .statements = muc_statements, .components = muc_components,
 	.start = muc_start, .stop = muc_stop,
 };

@@ -18,6 +18,7 @@
 #define NS_USER NS_MUC "#user"
 #define NS_ADMIN NS_MUC "#admin"
 #define NS_OWNER NS_MUC "#owner"
+#define NS_OCCUPANT_ID "urn:xmpp:occupant-id:0"         /* XEP-0421 */
 
 /* Each has the rights of those before it (section 5.2.1). */
 enum affiliation { AFF_OUTCAST, AFF_NONE, AFF_MEMBER, AFF_ADMIN, AFF_OWNER };
@@ -86,6 +87,7 @@ struct muc_occupant {
 	struct nx_jid jid;              /* room@service/nick */
 	const char *nick;
 	struct nx_jid real;             /* bare */
+	const char *id;                 /* XEP-0421 */
 	enum affiliation affiliation;
 	enum role role;
 	struct nx_list clients;         /* struct muc_client; several share a nickname (7.2.8) */
@@ -208,8 +210,15 @@ void muc_client_remove(struct muc_client *client);
 /* All clients of the occupant under another nickname, in which nobody is: returns the new occupant, the old one is gone. */
 struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const char *nick);
 void muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza);
+/* What only the room says: a client that puts it into a stanza forges it. */
+bool muc_is_rooms_own(const struct nx_xml *el);
 /* May this client see real addresses (7.2.3, 7.2.4)? */
 bool muc_may_see_jids(const struct muc_room *room, const struct muc_occupant *viewer);
+
+/* ---- occupant_id.c ---- */
+
+const char *muc_occupant_id(struct nx_pool *pool, const struct muc_room *room, const struct nx_jid *bare);
+void muc_add_occupant_id(struct nx_xml *stanza, const struct muc_occupant *occupant);
 
 /* ---- show.c: what occupants are sent ---- */
 
@@ -258,6 +267,8 @@ bool muc_is_dead(const struct nx_event *ev);
 
 /* message.c: 7.4, 8.1; private.c: 7.5, 17.4; history.c: 7.2.13 to 7.2.15 */
 enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+/* What the event's message says, with an occupant's address: the content moves, but for what is the room's to say. type NULL: none. */
+struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *from, const char *type);
 enum nx_verdict muc_private_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_private_iq(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 void muc_history_add(struct muc_room *room, int64_t at_ms, const char *xml);

@@ -36,6 +36,7 @@ static struct muc_occupant *occupant_new(struct muc_room *room, const char *nick
 	occupant->jid = nx_jid_join(pool, room->local, room->component->name, nick);
 	occupant->nick = nx_jid_resource(&occupant->jid);
 	occupant->real = nx_jid_bare(pool, real);
+	occupant->id = muc_occupant_id(pool, room, &occupant->real);
 	nx_list_init(&occupant->clients);
 	nx_list_append(&room->occupants, &occupant->in_room);
 	room->occupant_count++;
@@ -109,10 +110,9 @@ void muc_client_remove(struct muc_client *client)
 		occupant_free(occupant);
 }
 
-/* What is the room's to say, and not the client's (7.2.2, 17.3). */
-static bool is_rooms_own(const struct nx_xml *el)
+bool muc_is_rooms_own(const struct nx_xml *el)
 {
-	return nx_xml_is(el, NS_MUC, NULL) || nx_xml_is(el, NS_USER, NULL);
+	return nx_xml_is(el, NS_MUC, NULL) || nx_xml_is(el, NS_USER, NULL) || nx_xml_is(el, NS_OCCUPANT_ID, NULL);
 }
 
 void muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza)
@@ -123,7 +123,7 @@ void muc_client_note_presence(struct muc_client *client, const struct nx_xml *st
 	copy->attrs = NULL;
 	for (struct nx_xml *el = nx_xml_first_element(copy); el; el = next) {
 		next = nx_xml_next(el, NULL, NULL);
-		if (is_rooms_own(el))
+		if (muc_is_rooms_own(el))
 			nx_xml_remove(el);
 	}
 	nx_mem_free(client->presence);

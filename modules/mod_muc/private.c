@@ -52,11 +52,9 @@ enum nx_verdict muc_private_message(struct nx_module *mod, struct nx_event *ev, 
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "What is said to one occupant is not of the type groupchat");
 	if (!may_send(room, sender->occupant))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You may not send private messages in this room");
-	struct nx_xml *message = nx_xml_dup(ev->pool, ev->stanza);
+	struct nx_xml *message = muc_reflection(ev, sender->occupant, nx_xml_attr(ev->stanza, "type"));
 
-	nx_xml_set(message, "from", sender->occupant->jid.full);
-	if (!nx_xml_child(message, NS_USER, "x"))
-		nx_xml_add(message, NS_USER, "x");
+	nx_xml_add(message, NS_USER, "x");
 	muc_send_to_occupant(ev, to, message);
 	return NX_DONE;
 }

@@ -136,6 +136,7 @@ static struct nx_xml *compose(struct nx_event *ev, const struct muc_client *of, 
 
 	if (news->status && news->is_gone)
 		nx_xml_add_text(stanza, "status", news->status);
+	muc_add_occupant_id(stanza, of->occupant);
 	add_item(x, of, news, with_jid);
 	if (news->destroy)
 		nx_xml_append(x, nx_xml_dup(ev->pool, news->destroy));

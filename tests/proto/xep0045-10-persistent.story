@@ -11,7 +11,7 @@ wicca connects
 hag > <presence to='coven@{muc}/thirdwitch' id='1'><x xmlns='http://jabber.org/protocol/muc'/></presence>
 hag < <presence type='error' id='1' from='coven@{muc}/thirdwitch'><error type='auth'><registration-required xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 wicca > <presence to='coven@{muc}/secondwitch' id='1'><x xmlns='http://jabber.org/protocol/muc'/></presence>
-wicca < <presence from='coven@{muc}/secondwitch'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' role='participant' jid='{wicca/full}'/><status code='110'/></x></presence>
+wicca < <presence from='coven@{muc}/secondwitch'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' role='participant' jid='{wicca/full}'/><status code='110'/></x><occupant-id xmlns='urn:xmpp:occupant-id:0' id='*'/></presence>
 wicca < <message type='groupchat'><subject/></message>
 hag > <iq type='get' id='2' to='{muc}'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
 hag < <iq type='result' id='2'><query xmlns='http://jabber.org/protocol/disco#items'><item jid='coven@{muc}' name='Cave'/></query></iq>

@@ -6,8 +6,8 @@ wicca < <iq type='result' id='1'><query xmlns='urn:xmpp:mam:2'><x xmlns='jabber:
 wicca > <iq type='get' id='2' to='coven@{muc}'><metadata xmlns='urn:xmpp:mam:2'/></iq>
 wicca < <iq type='result' id='2'><metadata xmlns='urn:xmpp:mam:2'/></iq>
 crone > <message type='groupchat' id='m1' to='coven@{muc}'><body>1</body></message>
-crone < <message type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=a}'/></message>
+crone < <message type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=a}'/><occupant-id xmlns='urn:xmpp:occupant-id:0' id='*'/></message>
 crone > <message type='groupchat' id='m2' to='coven@{muc}'><body>2</body></message>
-crone < <message type='groupchat' id='m2' from='coven@{muc}/firstwitch'><body>2</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=b}'/></message>
+crone < <message type='groupchat' id='m2' from='coven@{muc}/firstwitch'><body>2</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=b}'/><occupant-id xmlns='urn:xmpp:occupant-id:0' id='*'/></message>
 wicca > <iq type='get' id='3' to='coven@{muc}'><metadata xmlns='urn:xmpp:mam:2'/></iq>
 wicca < <iq type='result' id='3'><metadata xmlns='urn:xmpp:mam:2'><start id='{a}' timestamp='*'/><end id='{b}' timestamp='*'/></metadata></iq>

@@ -2,7 +2,7 @@ title   XEP-0313 §6.2, XEP-0045 §10.9: a room that is made again under the sam
 users crone wicca
 crone makes coven as firstwitch persistentroom=1
 crone > <message type='groupchat' id='m1' to='coven@{muc}'><body>1</body></message>
-crone < <message type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=a}'/></message>
+crone < <message type='groupchat' id='m1' from='coven@{muc}/firstwitch'><body>1</body><stanza-id xmlns='urn:xmpp:sid:0' by='coven@{muc}' id='{=a}'/><occupant-id xmlns='urn:xmpp:occupant-id:0' id='*'/></message>
 crone > <iq type='set' id='1' to='coven@{muc}'><query xmlns='http://jabber.org/protocol/muc#owner'><destroy/></query></iq>
 crone < <presence type='unavailable' from='coven@{muc}/firstwitch'>...</presence>
 crone < <iq type='result' id='1'/>
