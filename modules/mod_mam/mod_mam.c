@@ -5,6 +5,8 @@
  * older than archive_keep goes, the oldest first and in all archives alike, so that none has holes (section 3.2). */
 #include "mod_mam/mam.h"
 
+#include <inttypes.h>
+
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/timer.h"
@@ -25,6 +27,8 @@ static const struct nx_statement mam_statements[] = {
 	[MAM_BACKWARDS] = { "mam.backwards", MESSAGES_OF BETWEEN " ORDER BY a.id DESC LIMIT $4" },
 	[MAM_FORWARDS_WITH] = { "mam.forwards_with", MESSAGES_OF BETWEEN WITH " ORDER BY a.id LIMIT $4" },
 	[MAM_BACKWARDS_WITH] = { "mam.backwards_with", MESSAGES_OF BETWEEN WITH " ORDER BY a.id DESC LIMIT $4" },
+	[MAM_ONE] = { "mam.one", MESSAGES_OF " AND a.id = $2" },
+	[MAM_REPLACE] = { "mam.replace", "UPDATE messages SET stanza = $2 WHERE id = $1" },
 	[MAM_BY_IDS] = { "mam.by_ids", MESSAGES_OF " AND a.id IN ($2, $3, $4, $5, $6, $7, $8) ORDER BY a.id" },
 	[MAM_COUNT] = { "mam.count",
 		"SELECT COUNT(*) FROM (SELECT 1 FROM archive a WHERE a.owner = $1" BETWEEN " LIMIT 10001) AS some" },
@@ -69,6 +73,18 @@ static void add_to(struct nx_module *mod, struct nx_job *job, uint64_t id, const
 {
 	nx_job_add(job, mod->statements, MAM_ADD, "tits", owner->full, (size_t)owner->bare_len, (int64_t)id, peer->full,
 		   (size_t)peer->bare_len, nx_jid_has_resource(peer) ? nx_jid_resource(peer) : "");
+}
+
+static enum nx_verdict find(struct nx_module *mod, struct nx_event *ev, const struct nx_jid *owner, uint64_t id,
+			    void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+			    enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
+	return nx_event_read(ev, mod, MAM_ONE, NX_LIST(owner->full, nx_pool_printf(ev->pool, "%" PRIu64, id)), row, done);
+}
+
+static void replace(struct nx_module *mod, struct nx_job *job, uint64_t id, const char *xml)
+{
+	nx_job_add(job, mod->statements, MAM_REPLACE, "is", (int64_t)id, xml);
 }
 
 static void latest(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
@@ -170,7 +186,8 @@ static void mam_stop(struct nx_module *mod)
 }
 
 static const struct nx_archive_service archive_service = {
-	.is_worth = mam_is_worth, .add_message = add_message, .add_to = add_to, .query = mam_query, .latest = latest, .forget = forget,
+	.is_worth = mam_is_worth, .add_message = add_message, .add_to = add_to, .query = mam_query, .find = find,
+	.replace = replace, .latest = latest, .forget = forget,
 };
 
 static const struct nx_service mam_services[] = {

@@ -26,7 +26,7 @@ bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message)
 	return muc_has_archive(room) && room->muc->archive->is_worth(message);
 }
 
-const char *muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message)
+struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message)
 {
 	const struct nx_archive_service *archive = room->muc->archive;
 	struct nx_module *mod = room->muc->archive_mod;
@@ -40,7 +40,7 @@ const char *muc_archive_message(struct nx_event *ev, struct muc_room *room, stru
 
 	archive->add_message(mod, job, id, &ev->from, xml);
 	archive->add_to(mod, job, id, &room->jid, &ev->from);
-	return xml;
+	return (struct muc_archived){ id, xml };
 }
 
 void muc_archive_forget(struct muc_room *room)
@@ -106,7 +106,7 @@ static void history_row(void *ctx, const struct nx_row *row)
 	const struct nx_xml *message = nx_xml_parse(pool, xml, len, NULL);
 
 	if (message && nx_xml_child(message, NX_NS_CLIENT, "body"))
-		muc_history_restore(room, nx_archive_time_ms((uint64_t)nx_row_int(row, NX_ARCHIVE_LATEST_ID)), xml, len);
+		muc_history_restore(room, (uint64_t)nx_row_int(row, NX_ARCHIVE_LATEST_ID), xml, len);
 	nx_xml_parsers_give_pool(server->parsers, &pool);
 }
 

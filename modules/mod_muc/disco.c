@@ -33,6 +33,10 @@ static void add_features(const struct muc_room *room, struct nx_xml *query)
 	if (muc_has_archive(room)) {
 		add_feature(query, NX_NS_MAM);
 		add_feature(query, NX_NS_MAM "#extended");
+		add_feature(query, "urn:xmpp:message-moderate:1");
+		add_feature(query, "urn:xmpp:message-moderate:0");
+		add_feature(query, "urn:xmpp:message-retract:1");
+		add_feature(query, "urn:xmpp:message-retract:1#tombstone");
 	}
 	add_feature(query, config->needs_password ? "muc_passwordprotected" : "muc_unsecured");
 	add_feature(query, config->is_public ? "muc_public" : "muc_hidden");

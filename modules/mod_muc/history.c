@@ -6,22 +6,37 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "service/archive.h"
 #include "xml/reader.h"
 
 struct past {
 	struct nx_link link;
 	int64_t at_ms;
+	uint64_t id;                    /* in the archive; 0: none */
 	size_t len;
 	char xml[];
 };
 
-static void drop_oldest(struct muc_room *room)
+static void drop(struct muc_room *room, struct past *past)
 {
-	struct past *past = NX_LIST_FIRST(&room->history, struct past, link);
-
 	nx_list_remove(&past->link);
 	room->history_count--;
 	nx_mem_free(past);
+}
+
+static void drop_oldest(struct muc_room *room)
+{
+	drop(room, NX_LIST_FIRST(&room->history, struct past, link));
+}
+
+void muc_history_remove(struct muc_room *room, uint64_t id)
+{
+	struct past *past;
+
+	NX_LIST_EACH(&room->history, struct past, link, past) {
+		if (past->id == id)
+			drop(room, past);
+	}
 }
 
 void muc_history_clear(struct muc_room *room)
@@ -30,19 +45,20 @@ void muc_history_clear(struct muc_room *room)
 		drop_oldest(room);
 }
 
-static struct past *past_new(int64_t at_ms, const char *xml, size_t len)
+static struct past *past_new(int64_t at_ms, uint64_t id, const char *xml, size_t len)
 {
 	struct past *past = nx_mem_new(sizeof(*past) + len + 1);
 
 	past->at_ms = at_ms;
+	past->id = id;
 	past->len = len;
 	memcpy(past->xml, xml, len);
 	return past;
 }
 
-void muc_history_add(struct muc_room *room, int64_t at_ms, const char *xml)
+void muc_history_add(struct muc_room *room, int64_t at_ms, uint64_t id, const char *xml)
 {
-	struct past *past = past_new(at_ms, xml, strlen(xml));
+	struct past *past = past_new(at_ms, id, xml, strlen(xml));
 
 	nx_list_append(&room->history, &past->link);
 	room->history_count++;
@@ -50,9 +66,9 @@ void muc_history_add(struct muc_room *room, int64_t at_ms, const char *xml)
 		drop_oldest(room);
 }
 
-void muc_history_restore(struct muc_room *room, int64_t at_ms, const char *xml, size_t len)
+void muc_history_restore(struct muc_room *room, uint64_t id, const char *xml, size_t len)
 {
-	struct past *past = past_new(at_ms, xml, len);
+	struct past *past = past_new(nx_archive_time_ms(id), id, xml, len);
 
 	nx_list_prepend(&room->history, &past->link);
 	room->history_count++;

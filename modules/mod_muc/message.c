@@ -56,7 +56,7 @@ struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *fr
 /* What was said, on its way to all. */
 struct spoken {
 	struct nx_xml *message;
-	const char *xml;                /* the same; NULL: not made yet */
+	struct muc_archived archived;   /* the same; zeroed: it is not */
 	int64_t at_ms;
 };
 
@@ -68,7 +68,8 @@ static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 	(void)mod;
 	muc_send_to_all(ev, room, spoken->message);
 	if (nx_xml_child(spoken->message, NX_NS_CLIENT, "body"))
-		muc_history_add(room, spoken->at_ms, spoken->xml ? spoken->xml : nx_xml_to_string(ev->pool, spoken->message));
+		muc_history_add(room, spoken->at_ms, spoken->archived.id,
+				spoken->archived.xml ? spoken->archived.xml : nx_xml_to_string(ev->pool, spoken->message));
 	return NX_DONE;
 }
 
@@ -82,12 +83,15 @@ static enum nx_verdict speak(struct nx_event *ev, struct muc_room *room)
 	if (verdict != NX_PASS)
 		return verdict;
 	*spoken = (struct spoken){ .message = muc_reflection(ev, client->occupant, "groupchat"), .at_ms = nx_clock_wall_ms(ev->server->clock) };
+	verdict = muc_retract(ev, room, spoken->message);
+	if (verdict != NX_PASS)
+		return verdict;
 	muc_visit_keep(ev, spoken);
 	if (!muc_is_archived(room, spoken->message))
 		return muc_in_turn(ev, room, reflect);
 	struct nx_job *job = nx_job_new(ev->server->store);
 
-	spoken->xml = muc_archive_message(ev, room, job, spoken->message);
+	spoken->archived = muc_archive_message(ev, room, job, spoken->message);
 	return muc_commit_message(ev, room, &job, reflect);
 }
 

@@ -60,6 +60,7 @@ ROOM_RULE(owner_set)
 ROOM_RULE(register_get)
 ROOM_RULE(register_set)
 ROOM_RULE(archive_query)
+ROOM_RULE(moderate)
 
 static const struct nx_iq_rule muc_iq[] = {
 	{ NX_GET, NX_NS_DISCO_INFO, "query", NX_TO_COMPONENT_LOCAL, disco_info },
@@ -73,6 +74,8 @@ static const struct nx_iq_rule muc_iq[] = {
 	{ NX_GET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
 	{ NX_SET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
 	{ NX_GET, NX_NS_MAM, "metadata", NX_TO_COMPONENT_LOCAL, archive_query },
+	{ NX_SET, "urn:xmpp:message-moderate:1", "moderate", NX_TO_COMPONENT_LOCAL, moderate },
+	{ NX_SET, "urn:xmpp:fasten:0", "apply-to", NX_TO_COMPONENT_LOCAL, moderate },
 	{ NX_GET, NS_MUC "#unique", "unique", NX_TO_COMPONENT, muc_unique },
 	{ 0 }
 };
@@ -128,7 +131,7 @@ static const struct nx_hook muc_hooks[] = {
 
 NX_MODULE(muc) = {
 	NX_MODULE_HEAD(muc),
-	.summary = "Rooms in which many talk", .xeps = "0045, 0059, 0128, 0307, 0410, 0421",
+	.summary = "Rooms in which many talk", .xeps = "0045, 0059, 0128, 0307, 0410, 0421, 0424, 0425",
 	.options = muc_options, .iq = muc_iq, .hooks = muc_hooks, .statements = muc_statements, .components = muc_components,
 	.start = muc_start, .stop = muc_stop,
 };

@@ -271,9 +271,12 @@ enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct m
 struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *from, const char *type);
 enum nx_verdict muc_private_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_private_iq(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
-void muc_history_add(struct muc_room *room, int64_t at_ms, const char *xml);
+/* id: in the archive; 0: it has none. */
+void muc_history_add(struct muc_room *room, int64_t at_ms, uint64_t id, const char *xml);
 /* The same at the other end: an older one. */
-void muc_history_restore(struct muc_room *room, int64_t at_ms, const char *xml, size_t len);
+void muc_history_restore(struct muc_room *room, uint64_t id, const char *xml, size_t len);
+/* It was taken back. */
+void muc_history_remove(struct muc_room *room, uint64_t id);
 void muc_history_send(struct nx_event *ev, const struct muc_client *to, const struct nx_xml *join);
 void muc_history_clear(struct muc_room *room);
 void muc_subject_send(struct nx_event *ev, const struct muc_client *to);
@@ -282,10 +285,15 @@ void muc_subject_send(struct nx_event *ev, const struct muc_client *to);
 bool muc_has_archive(const struct muc_room *room);
 bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message);
 /* Gives the message an id and adds statements that store it to job: returns it as it will be shown, in ev's pool. */
-const char *muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message);
+struct muc_archived { uint64_t id; const char *xml; };
+struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message);
 void muc_archive_forget(struct muc_room *room);
 void muc_archive_load_history(struct muc_room *room, void (*done)(void *ctx, const struct nx_result *result));
 enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+
+/* moderation.c: XEP-0424, XEP-0425. NX_PASS: the message takes nothing back that is in the archive. */
+enum nx_verdict muc_moderate(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict muc_retract(struct nx_event *ev, struct muc_room *room, struct nx_xml *message);
 
 /* invite.c: 7.8.2; voice.c: 7.13, 8.6. NX_PASS: the message is not about that. */
 enum nx_verdict muc_invite(struct nx_event *ev, struct muc_room *room);

@@ -49,12 +49,20 @@ struct nx_archive_service {
 	/* Answers an iq with <query/> (get: the form; set: a page) or <metadata/> of NX_NS_MAM. Rights are the caller's affair. From here
 	 * on ev->data is not the caller's. */
 	enum nx_verdict (*query)(struct nx_module *mod, struct nx_event *ev, const struct nx_archive_view *view);
+	/* Reads one message of the archive on behalf of the event, as nx_event_read() does (the handlers get the service's module). */
+	enum nx_verdict (*find)(struct nx_module *mod, struct nx_event *ev, const struct nx_jid *owner, uint64_t id,
+				void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+	/* Statements that put another text in the place of a message, in all archives. */
+	void (*replace)(struct nx_module *mod, struct nx_job *job, uint64_t id, const char *xml);
 	/* The newest count messages since then, newest first, and then done. Texts are valid until row() returns. */
 	void (*latest)(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
 		       void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx);
 	/* The archive is nobody's any more. It goes piece by piece: who uses its name again looks only at what is newer. */
 	void (*forget)(struct nx_module *mod, const struct nx_jid *owner);
 };
+/* Columns of find(). */
+enum { NX_ARCHIVE_FOUND_ID, NX_ARCHIVE_FOUND_SENDER, NX_ARCHIVE_FOUND_STANZA };
 /* Columns of latest(). */
 enum { NX_ARCHIVE_LATEST_ID, NX_ARCHIVE_LATEST_STANZA };
 
