@@ -100,11 +100,13 @@ static void begin(void *ctx, const struct nx_result *result)
 
 struct nx_external *nx_external_new(struct nx_session *sess, void (*ready)(struct nx_session *sess))
 {
+	if (!nx_tls_client_has_certificate(sess->conn))
+		return NULL;
 	struct nx_pool *pool = nx_pool_new("external", 0);
 	struct nx_external *external = NX_NEW(pool, struct nx_external);
 	const char *host = nx_jid_domain_to_ascii(pool, sess->host->name);
 
-	if (!nx_conn_is_secure(sess->conn) || !nx_tls_client_certificate(sess->server->tls, host, sess->conn, pool, &external->cert)) {
+	if (!nx_tls_client_certificate(sess->server->tls, host, sess->conn, pool, &external->cert)) {
 		nx_pool_free(&pool);
 		return NULL;
 	}

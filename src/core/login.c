@@ -56,6 +56,7 @@ struct nx_login {
 	struct nx_work work;            /* of the derivation */
 	enum mechanism mechanism;
 	const char *mechanism_name;
+	const char *const *offered;     /* mechanisms, when it began */
 	enum step step;
 	struct nx_scram *scram;
 	struct nx_channel_binding bindings[BINDING_COUNT];
@@ -304,13 +305,12 @@ static bool has_plus(const char *const *mechanisms)
 
 static struct nx_scram *make_scram(struct nx_login *login)
 {
-	const char *const *mechanisms = nx_login_mechanisms(login->sess, login->pool);
 	const char *const *bindings = nx_login_bindings(login->sess, login->pool);
 
 	if (is_plus(login->mechanism))
 		take_bindings(login);
-	return nx_scram_new(hash_of(login->mechanism), is_plus(login->mechanism), has_plus(mechanisms), login->bindings,
-			    login->binding_count, nx_ssdp_string(login->pool, mechanisms, bindings));
+	return nx_scram_new(hash_of(login->mechanism), is_plus(login->mechanism), has_plus(login->offered), login->bindings,
+			    login->binding_count, nx_ssdp_string(login->pool, login->offered, bindings));
 }
 
 static void scram_final(struct nx_login *login, const char *data, size_t len)
@@ -538,6 +538,7 @@ static bool find_mechanism(struct nx_login *login, const char *name)
 {
 	const char *const *offered = nx_login_mechanisms(login->sess, login->pool);
 
+	login->offered = offered;
 	while (*offered && !nx_str_eq(*offered, name))
 		offered++;
 	if (!*offered)

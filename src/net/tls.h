@@ -34,6 +34,7 @@ struct nx_client_certificate {
 	const char *fault;              /* why it is worth nothing: "certificate has expired"; NULL: verified, and it has addresses */
 	bool has_expired;
 };
+bool nx_tls_client_has_certificate(const struct nx_conn *conn);
 /* True when the client has presented one and the host (A-labels) wants any: then it was verified against the host's authorities of this moment. */
 bool nx_tls_client_certificate(const struct nx_tls_context *tls, const char *host, const struct nx_conn *conn, struct nx_pool *pool,
 			       struct nx_client_certificate *result_r);

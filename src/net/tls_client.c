@@ -103,17 +103,28 @@ const char *const *nx_tls_certificate_addresses(X509 *cert, struct nx_pool *pool
 	return list;
 }
 
+static X509 *certificate_of(const struct nx_conn *conn)
+{
+	SSL *ssl = conn->is_secure ? conn->kind->ssl(conn) : NULL;
+
+	return ssl ? SSL_get0_peer_certificate(ssl) : NULL;
+}
+
+bool nx_tls_client_has_certificate(const struct nx_conn *conn)
+{
+	return certificate_of(conn) != NULL;
+}
+
 bool nx_tls_client_certificate(const struct nx_tls_context *tls, const char *host, const struct nx_conn *conn, struct nx_pool *pool,
 			       struct nx_client_certificate *result_r)
 {
-	SSL *ssl = conn->is_secure ? conn->kind->ssl(conn) : NULL;
-	X509 *cert = ssl ? SSL_get0_peer_certificate(ssl) : NULL;
+	X509 *cert = certificate_of(conn);
 	X509_STORE *authorities = cert ? nx_tls_context_authorities(tls, host) : NULL;
 
 	if (!authorities)
 		return false;
 	*result_r = (struct nx_client_certificate){ .addresses = nx_tls_certificate_addresses(cert, pool) };
-	verify(ssl, cert, authorities, pool, result_r);
+	verify(conn->kind->ssl(conn), cert, authorities, pool, result_r);
 	if (!result_r->fault && !result_r->addresses[0])
 		result_r->fault = "it has no address of XMPP";
 	ERR_clear_error();
