@@ -5,8 +5,8 @@
  * does the rest in socket_flush(): encrypt what is queued in as few records as possible, one sendmsg(), put TLS in when
  * STARTTLS is due, go on with the closing, and tell epoll what is wanted from now on.
  *
- * With TLS, plaintext is encrypted only when no ciphertext waits. So at most 48 KiB are in flight, and plaintext counts
- * as written when the ciphertext that carries it has gone. */
+ * With TLS, plaintext is encrypted only when no ciphertext of earlier plaintext waits. So at most 48 KiB are in flight, and plaintext
+ * counts as written when the ciphertext that carries it has gone. */
 #include "net/conn_private.h"
 
 #include "base/assert.h"
@@ -164,7 +164,8 @@ static void write_queue(struct socket_conn *sock)
 
 	struct nx_error err;
 
-	if (cipher->bytes == 0 &&
+	/* What TLS itself has to say, a session ticket perhaps, leaves in the same write. */
+	if (sock->encrypted_bytes == 0 &&
 	    nx_tls_filter_encrypt(sock->filter, &conn->out, &sock->encrypted_bytes, &err) != 0) {
 		tls_failed(sock, &err);
 		return;

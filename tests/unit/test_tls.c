@@ -44,7 +44,7 @@ struct story {
 	struct nx_buf got;
 	unsigned secured_count, drained_count;
 	char reason[160];
-	bool starts_tls_at_data, aborts_at_data, pauses_at_data;
+	bool starts_tls_at_data, aborts_at_data, pauses_at_data, greets_when_secured;
 	/* the client's side */
 	SSL_CTX *client_ctx;
 	SSL *client;
@@ -79,6 +79,8 @@ static void server_secured(void *ctx)
 
 	assert_true(nx_conn_is_secure(s->conn));
 	s->secured_count++;
+	if (s->greets_when_secured)
+		nx_conn_send(s->conn, "welcome", 7);
 }
 
 static void server_drained(void *ctx)
@@ -275,6 +277,20 @@ static void direct_tls_carries_bytes_both_ways(void **state)
 	assert_string_equal(nx_buf_str(&s->got), "hello");
 	assert_string_equal(nx_buf_str(&s->client_got), "welcome");
 	assert_int_equal(s->secured_count, 1);
+}
+
+/* One write for the session ticket and what is said behind it. */
+static void the_first_words_leave_in_the_turn_of_the_handshake(void **state)
+{
+	struct story *s = *state;
+
+	dial(s, true);
+	s->greets_when_secured = true;
+	assert_int_equal(shake_hands(s), 1);
+	client_read(s);
+	assert_string_equal(nx_buf_str(&s->client_got), "welcome");
+	assert_int_equal(nx_conn_queued_bytes(s->conn), 0);
+	assert_int_equal(nx_conn_bytes_written(s->conn), 7);
 }
 
 static void the_own_certificate_is_good_for_an_address(void **state)
@@ -895,6 +911,7 @@ int main(void)
 #define STORY(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		STORY(direct_tls_carries_bytes_both_ways),
+		STORY(the_first_words_leave_in_the_turn_of_the_handshake),
 		STORY(the_own_certificate_is_good_for_an_address),
 		STORY(what_is_sent_before_the_handshake_waits_for_it),
 		STORY(close_says_close_notify_and_fin),
