@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <sys/resource.h>
 
 struct nx_workers {
 	struct nx_mailbox *box;
@@ -20,11 +21,24 @@ struct nx_workers {
 	pthread_t threads[];
 };
 
+#define WORKER_NICE 10
+
+/* The loop serves everybody, a worker one person: where processors are short the loop goes first, and a flood of logins does not
+ * slow down those who chat. On Linux the priority is the thread's own. */
+static void let_the_loop_go_first(void)
+{
+#ifdef __linux__
+	if (getpriority(PRIO_PROCESS, 0) < WORKER_NICE)
+		setpriority(PRIO_PROCESS, 0, WORKER_NICE);
+#endif
+}
+
 static void *worker_main(void *arg)
 {
 	struct nx_workers *workers = arg;
 	struct nx_work *work;
 
+	let_the_loop_go_first();
 	pthread_mutex_lock(&workers->lock);
 	for (;;) {
 		while (!workers->first && !workers->is_stopping)

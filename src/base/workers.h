@@ -1,5 +1,6 @@
 /* Workers: threads for what takes too long for the loop (PBKDF2, digests). A job gets copies,
  * runs on a worker, and its done call-back runs on the loop through the mailbox.
+ * They give way to the loop where processors are short (Linux).
  * The queue is bounded: at the limit nx_workers_submit() refuses and the caller tells its peer to try later. */
 #ifndef NX_BASE_WORKERS_H
 #define NX_BASE_WORKERS_H

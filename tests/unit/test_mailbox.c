@@ -10,6 +10,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <cmocka.h>
 
 #define PER_THREAD 2000
@@ -98,7 +99,7 @@ static void posting_from_a_letter_waits_for_the_next_run(void **state)
 	assert_int_equal(note.number, 3);
 }
 
-struct job { struct nx_work work; int in, out; bool is_done, did_run; };
+struct job { struct nx_work work; int in, out, priority; bool is_done, did_run; };
 
 static atomic_bool gate_is_open;
 
@@ -109,6 +110,7 @@ static void work(struct nx_work *w)
 	while (!atomic_load(&gate_is_open))
 		poll(NULL, 0, 1);
 	job->out = job->in * 2;
+	job->priority = getpriority(PRIO_PROCESS, 0);
 	job->did_run = true;
 }
 
@@ -148,6 +150,10 @@ static void jobs_come_back(void **state)
 		wait_for_all(workers);
 		for (int i = 0; i < 500; i++)
 			assert_true(jobs[i].is_done && jobs[i].out == 2 * i);
+#ifdef __linux__
+		/* They give way to the loop. */
+		assert_true(jobs[0].priority >= 10);
+#endif
 	}
 	nx_workers_free(&workers);
 	nx_mailbox_free(&box);
