@@ -17,6 +17,7 @@
 #include <strings.h>
 
 #define NS_CLIENT "jabber:client"
+#define MAX_REFERENCE_BYTES 4           /* what a reference stands for: one character */
 
 void nx_xml_parser_fail(struct nx_xml_parser *p, enum nx_error_kind kind, const char *text)
 {
@@ -79,6 +80,17 @@ static bool is_start_tag_allowed(struct nx_xml_parser *p, const XML_Char **attrs
 	return p->ending == NX_XML_GOES_ON;
 }
 
+/* End tags and declarations may be padded with white space without end, references with zeros: what check_unreported() refuses in
+ * pieces must not pass in one. */
+static bool is_token_allowed(struct nx_xml_parser *p, const char *fault)
+{
+	int size = XML_GetCurrentByteCount(p->expat);
+
+	if (size > 0 && (size_t)size > p->limits->max_start_tag_bytes)
+		refuse(p, NX_E_POLICY_VIOLATION, fault);
+	return p->ending == NX_XML_GOES_ON;
+}
+
 /* The root stays open; what it was goes to the reader at once. */
 static void finish_root(struct nx_xml_parser *p)
 {
@@ -117,12 +129,8 @@ static void on_end(void *ctx, const XML_Char *name)
 		XML_StopParser(p->expat, XML_FALSE);
 		return;
 	}
-	/* an end tag may be padded with white space without end */
-	if (XML_GetCurrentByteCount(p->expat) > 0 &&
-	    (size_t)XML_GetCurrentByteCount(p->expat) > p->limits->max_start_tag_bytes) {
-		refuse(p, NX_E_POLICY_VIOLATION, "the end tag is too large");
+	if (!is_token_allowed(p, "the end tag is too large"))
 		return;
-	}
 	el = nx_xml_builder_end(&p->builder);
 	if (p->depth == 1) {
 		if (p->reported - p->stanza_start > (int64_t)p->largest_bytes)
@@ -136,6 +144,9 @@ static void on_text(void *ctx, const XML_Char *text, int len)
 	struct nx_xml_parser *p = ctx;
 
 	if (!begin_event(p))
+		return;
+	/* Text itself comes in pieces of any size. */
+	if (len <= MAX_REFERENCE_BYTES && !is_token_allowed(p, "the reference is too large"))
 		return;
 	if (p->depth > 1)
 		nx_xml_builder_text(&p->builder, text, (size_t)len);
@@ -165,7 +176,9 @@ static void on_declaration(void *ctx, const XML_Char *version, const XML_Char *e
 
 	(void)version;
 	(void)standalone;
-	if (begin_event(p) && encoding && strcasecmp(encoding, "UTF-8") != 0)
+	if (!begin_event(p) || !is_token_allowed(p, "the declaration is too large"))
+		return;
+	if (encoding && strcasecmp(encoding, "UTF-8") != 0)
 		refuse(p, NX_E_UNSUPPORTED_ENCODING, "the encoding is not UTF-8");
 }
 

@@ -369,6 +369,37 @@ static void white_space_before_the_root_is_no_token(void **state)
 	}
 }
 
+/* What is too long in pieces is too long in one. */
+static void padded_tokens_are_refused_however_they_are_cut(void **state)
+{
+	static const size_t steps[] = { 1, 7, 1000 };
+	static const struct { const char *begin, *end, *log; char pad; } table[] = {
+		{ "<?xml version='1.0'", "?>" HEADER, "failed policy-violation\n", ' ' },
+		{ HEADER "<a>&#", "65;</a>", OPENED "failed policy-violation\n", '0' },
+		{ HEADER "<a", "/>", OPENED "failed policy-violation\n", ' ' },
+		{ HEADER "<a></a", ">", OPENED "failed policy-violation\n", ' ' },
+	};
+	char pad[300];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]) * 3; i++) {
+		struct peer peer = peer_new();
+		struct nx_buf in = NX_BUF_INIT;
+		size_t row = i / 3, step = steps[i % 3];
+
+		peer_open(&peer);
+		memset(pad, table[row].pad, sizeof(pad));
+		nx_buf_puts(&in, table[row].begin);
+		nx_buf_add(&in, pad, sizeof(pad));
+		nx_buf_puts(&in, table[row].end);
+		for (size_t at = 0; at < in.len; at += step)
+			nx_xml_reader_feed(peer.reader, in.data + at, in.len - at < step ? in.len - at : step);
+		expect(&peer, table[row].log);
+		nx_buf_done(&in);
+		peer_done(&peer);
+	}
+}
+
 /* One byte less than the limit, the limit, one more: the same whole and byte by byte. */
 static void stanza_of_exactly_the_limit(void **state)
 {
@@ -556,7 +587,8 @@ int main(void)
 		cmocka_unit_test(reset_drops_the_rest), cmocka_unit_test(reset_after_a_failure),
 		cmocka_unit_test(hold_keeps_everything_until_continue), cmocka_unit_test(hold_then_reset),
 		cmocka_unit_test(hold_then_reset_and_drop), cmocka_unit_test(tokens_that_never_end),
-		cmocka_unit_test(white_space_before_the_root_is_no_token), cmocka_unit_test(stanza_of_exactly_the_limit), cmocka_unit_test(idle_readers_own_no_parser),
+		cmocka_unit_test(white_space_before_the_root_is_no_token),
+		cmocka_unit_test(padded_tokens_are_refused_however_they_are_cut), cmocka_unit_test(stanza_of_exactly_the_limit), cmocka_unit_test(idle_readers_own_no_parser),
 		cmocka_unit_test(many_readers_share_parsers), cmocka_unit_test(parsers_wear_out),
 		cmocka_unit_test(zero_bytes_are_refused),
 		cmocka_unit_test(whole_documents), cmocka_unit_test(documents_have_a_depth_limit),
