@@ -15,6 +15,7 @@ NEXA_ABUSE_SCALE is the size: 1 is what doc/ABUSE.md tells, 0.01 (the default) i
 import asyncio
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -178,6 +179,8 @@ class Peer(Wire):
 
     def __init__(self, stage, tls=None, source=None, **how):
         super().__init__(stage.server, tls, source=source or stage.source(), **how)
+        # Pieces go out as they are pushed.
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def push(self, data):
         """False: the server listens no more."""
