@@ -201,6 +201,17 @@ void nx_conn_send_blob(struct nx_conn *conn, struct nx_blob *blob)
 		nx_out_add_blob(conn->net, &conn->out, blob);
 }
 
+void nx_conn_end_message(struct nx_conn *conn)
+{
+	if (conn->is_framed && conn->state == NX_CONN_OPEN && conn->out.last)
+		conn->out.last->ends_message = true;
+}
+
+bool nx_conn_is_framed(const struct nx_conn *conn)
+{
+	return conn->is_framed;
+}
+
 size_t nx_conn_queued_bytes(const struct nx_conn *conn)
 {
 	return conn->state == NX_CONN_DEAD ? 0 : (size_t)(conn->sent_bytes - conn->written_bytes);
@@ -296,6 +307,12 @@ void nx_conn_got_data(struct nx_conn *conn, const char *data, size_t len)
 		conn->events->data(conn->ctx, data, len);
 }
 
+void nx_conn_got_message_end(struct nx_conn *conn)
+{
+	if (conn->state == NX_CONN_OPEN && conn->events && conn->events->message_end)
+		conn->events->message_end(conn->ctx);
+}
+
 void nx_conn_got_eof(struct nx_conn *conn)
 {
 	conn->is_eof = true;
@@ -347,5 +364,5 @@ const char *nx_conn_peer_address(const struct nx_conn *conn)
 
 const char *nx_conn_transport(const struct nx_conn *conn)
 {
-	return conn->is_secure && conn->kind->ssl(conn) ? "tls" : conn->kind->transport;
+	return conn->is_secure ? conn->kind->secure_transport : conn->kind->transport;
 }

@@ -6,8 +6,9 @@
  * sees nx_conn_queued_bytes() and decides. Whoever ends the connection calls nx_conn_close() (after
  * the queue) or nx_conn_abort() (now); events->closed is the last call, from the end of a turn, never from inside those two.
  *
- * Kinds: conn_socket.c (TCP with or without TLS), conn_memory.c (two ends joined in memory, for the
- * protocol tests); WebSocket comes beside them. Nobody above net/ knows which. */
+ * Kinds: conn_socket.c (TCP with or without TLS), conn_websocket.c (made by web.c), conn_memory.c (two ends joined in memory, for the
+ * protocol tests). Nobody above net/ knows which; but some are framed: they carry messages instead of one run of bytes, and
+ * who writes says where each ends. */
 #ifndef NX_NET_CONN_H
 #define NX_NET_CONN_H
 
@@ -36,6 +37,8 @@ struct nx_conn_events {
 	/* Everything one read brought, at most NX_DATA_MAX bytes, once a turn; a pause holds back the next call, and closed
 	 * when the peer has gone, not the rest of this one. data is valid until this returns. Ending the connection in here is allowed. */
 	void (*data)(void *ctx, const char *data, size_t len);
+	/* Framed: the bytes since the last one were a whole message. Comes even when what it brought has asked for a pause. */
+	void (*message_end)(void *ctx);
 	/* The TLS handshake is finished. */
 	void (*secured)(void *ctx);
 	/* The queue is empty again: all of it is with the kernel. */
@@ -57,6 +60,9 @@ void nx_conn_set_events(struct nx_conn *conn, const struct nx_conn_events *event
 void nx_conn_send(struct nx_conn *conn, const void *data, size_t len);
 /* Takes a reference of its own. */
 void nx_conn_send_blob(struct nx_conn *conn, struct nx_blob *blob);
+/* Framed: what was sent since the last one is a whole message; otherwise nothing. */
+void nx_conn_end_message(struct nx_conn *conn);
+bool nx_conn_is_framed(const struct nx_conn *conn);
 /* Bytes queued that the kernel does not have yet. */
 size_t nx_conn_queued_bytes(const struct nx_conn *conn);
 /* Total bytes ever queued and ever given to the kernel: to know when something sent has left. */
@@ -96,8 +102,11 @@ bool nx_conn_has_channel_binding(const struct nx_conn *conn, const char *type);
 /* For a memory connection of a test: pretend that TLS is up. */
 void nx_conn_memory_set_secure(struct nx_conn *conn, bool is_secure);
 
+/* For both ends of a pipe, before anything is sent: framed as a WebSocket is. */
+void nx_conn_memory_set_framed(struct nx_conn *conn, bool is_framed);
+
 /* "192.0.2.1" or "2001:db8::1"; "memory" for a pipe. */
 const char *nx_conn_peer_address(const struct nx_conn *conn);
-const char *nx_conn_transport(const struct nx_conn *conn);              /* "tcp", "tls", "memory" */
+const char *nx_conn_transport(const struct nx_conn *conn);              /* "tcp", "tls", "ws", "wss", "memory" */
 
 #endif

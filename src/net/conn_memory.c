@@ -66,6 +66,35 @@ static void memory_release(struct nx_conn *conn)
 	nx_out_clear(conn->net, &memory_of(conn)->inbox);
 }
 
+static size_t deliver_bytes(struct memory_conn *mem)
+{
+	struct nx_conn *conn = &mem->conn;
+	size_t len;
+	const char *data = nx_out_peek(&mem->inbox, conn->net->read_buf, NX_READ_BYTES, &len);
+
+	nx_conn_got_data(conn, data, len);
+	nx_out_consume(conn->net, &mem->inbox, len);
+	return len;
+}
+
+static size_t deliver_messages(struct memory_conn *mem)
+{
+	struct nx_conn *conn = &mem->conn;
+	size_t len, sum = 0;
+	bool is_end;
+
+	while (mem->inbox.bytes > 0 && sum < NX_READ_BYTES && nx_conn_wants_data(conn)) {
+		const char *data = nx_out_peek_message(&mem->inbox, conn->net->read_buf, NX_READ_BYTES, &len, &is_end);
+
+		nx_conn_got_data(conn, data, len);
+		nx_out_consume(conn->net, &mem->inbox, len);
+		if (is_end)
+			nx_conn_got_message_end(conn);
+		sum += len;
+	}
+	return sum;
+}
+
 void nx_conn_memory_deliver(struct nx_link *arrived)
 {
 	struct memory_conn *mem = NX_CONTAINER(arrived, struct memory_conn, arrived);
@@ -74,10 +103,7 @@ void nx_conn_memory_deliver(struct nx_link *arrived)
 
 	if (!nx_conn_wants_data(conn))
 		return;                 /* resuming asks again */
-	const char *data = nx_out_peek(&mem->inbox, conn->net->read_buf, NX_READ_BYTES, &len);
-
-	nx_conn_got_data(conn, data, len);
-	nx_out_consume(conn->net, &mem->inbox, len);
+	len = conn->is_framed ? deliver_messages(mem) : deliver_bytes(mem);
 	if (mem->peer && len > 0)
 		nx_conn_mark_dirty(&mem->peer->conn);
 	if (mem->inbox.bytes == 0 && mem->is_peer_done)
@@ -119,7 +145,7 @@ static const struct nx_conn_kind memory_kind = {
 	.can_start_tls = memory_can_start_tls,
 	.ssl = memory_ssl,
 	.peer_address = memory_peer_address,
-	.transport = "memory",
+	.transport = "memory", .secure_transport = "memory",
 };
 
 static struct memory_conn *memory_new(struct nx_loop *loop, const struct nx_log_source *parent_log)
@@ -140,6 +166,11 @@ void nx_conn_memory_pair(struct nx_loop *loop, struct nx_conn **a_r, struct nx_c
 	b->peer = a;
 	*a_r = &a->conn;
 	*b_r = &b->conn;
+}
+
+void nx_conn_memory_set_framed(struct nx_conn *conn, bool is_framed)
+{
+	conn->is_framed = is_framed;
 }
 
 void nx_conn_memory_set_secure(struct nx_conn *conn, bool is_secure)

@@ -95,7 +95,7 @@ void nx_out_add(struct nx_net *net, struct nx_out *out, const void *data, size_t
 		size_t n = len < room ? len : room;
 		struct nx_piece *piece = out->last;
 
-		if (!piece || piece->chunk != chunk) {
+		if (!piece || piece->chunk != chunk || piece->ends_message) {
 			piece = piece_append(net, out);
 			piece->chunk = chunk;
 			piece->data = dst;
@@ -157,6 +157,22 @@ const char *nx_out_peek(const struct nx_out *out, char *buf, size_t max_bytes, s
 	}
 	*len_r = len;
 	return buf;
+}
+
+const char *nx_out_peek_message(const struct nx_out *out, char *buf, size_t max_bytes, size_t *len_r, bool *is_end_r)
+{
+	size_t len = 0;
+
+	*is_end_r = false;
+	for (const struct nx_piece *p = out->first; p && len <= max_bytes && !*is_end_r; p = p->next) {
+		len += p->len;
+		*is_end_r = p->ends_message;
+	}
+	if (len > max_bytes) {
+		len = max_bytes;
+		*is_end_r = false;
+	}
+	return nx_out_peek(out, buf, len, len_r);
 }
 
 static void close_open_chunk(struct nx_net *net, struct nx_out *out)

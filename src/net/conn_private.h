@@ -35,6 +35,7 @@ struct nx_piece {
 	struct nx_blob *blob;
 	const char *data;
 	size_t len;
+	bool ends_message;              /* framed connections: the next piece begins another */
 };
 
 /* A queue of output. An empty one holds no memory. */
@@ -80,7 +81,7 @@ struct nx_conn_kind {
 	/* The TLS session, NULL before and without. */
 	struct ssl_st *(*ssl)(const struct nx_conn *conn);
 	const char *(*peer_address)(const struct nx_conn *conn);
-	const char *transport;
+	const char *transport, *secure_transport;
 };
 
 /* Begins every kind's own struct. */
@@ -97,6 +98,7 @@ struct nx_conn {
 	struct nx_conn_ending *ending;          /* NULL while open */
 	uint8_t pause_bits;
 	uint8_t state;                          /* enum nx_conn_state */
+	bool is_framed;                         /* carries messages; the kind says so before it begins */
 	bool is_secure;
 	bool is_eof;                            /* the peer has ended its direction */
 };
@@ -108,6 +110,8 @@ void nx_out_add_blob(struct nx_net *net, struct nx_out *out, struct nx_blob *blo
 int nx_out_iov(const struct nx_out *out, struct iovec iov[NX_MAX_IOV], size_t max_bytes);
 /* The first bytes, at most max_bytes, in one run: where they lie when that is one piece, else gathered in buf. */
 const char *nx_out_peek(const struct nx_out *out, char *buf, size_t max_bytes, size_t *len_r);
+/* The same of the first message alone; *is_end_r: that is the rest of it. */
+const char *nx_out_peek_message(const struct nx_out *out, char *buf, size_t max_bytes, size_t *len_r, bool *is_end_r);
 void nx_out_consume(struct nx_net *net, struct nx_out *out, size_t len);
 /* Moves everything to the end of another queue. */
 void nx_out_move(struct nx_net *net, struct nx_out *from, struct nx_out *to);
@@ -131,6 +135,8 @@ void nx_conn_init(struct nx_conn *conn, const struct nx_conn_kind *kind, struct 
 void nx_conn_mark_dirty(struct nx_conn *conn);
 /* Gives bytes to the owner, or drops them when the connection is ending. The connection may be dead afterwards. */
 void nx_conn_got_data(struct nx_conn *conn, const char *data, size_t len);
+/* What was given to the owner so far is a whole message. */
+void nx_conn_got_message_end(struct nx_conn *conn);
 /* The peer will send no more: what is queued is tried once, then the connection ends. */
 void nx_conn_got_eof(struct nx_conn *conn);
 void nx_conn_secured(struct nx_conn *conn);

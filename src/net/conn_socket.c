@@ -314,7 +314,7 @@ static const struct nx_conn_kind socket_kind = {
 	.can_start_tls = socket_can_start_tls,
 	.ssl = socket_ssl,
 	.peer_address = socket_peer_address,
-	.transport = "tcp",
+	.transport = "tcp", .secure_transport = "tls",
 };
 
 void nx_sockaddr_text(const struct sockaddr_storage *addr, char text[NX_SOCKADDR_TEXT])
