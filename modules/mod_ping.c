@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "net/conn.h"
 #include "xml/reader.h"
+#include "xmpp/stream.h"
 
 static const struct nx_option ping_options[] = {
 	NX_OPT_CHOICE("keepalive", "ping", "ping|space|off",
@@ -57,9 +58,10 @@ static void ping_silent(struct nx_module *mod, struct nx_session *sess)
 	/* Not into the middle of a queue that is stuck already: option output_stall sees to that one. */
 	if (nx_conn_queued_bytes(sess->conn) > 0)
 		return;
-	if (nx_str_eq(kind, "space")) {
+	/* RFC 7395 section 3.8: white space between the messages of a WebSocket there must not be. */
+	if (nx_str_eq(kind, "space") && !nx_stream_is_framed(sess->stream)) {
 		nx_session_write_parts(sess, " ", 1, NULL);
-	} else if (nx_str_eq(kind, "ping")) {
+	} else if (!nx_str_eq(kind, "off")) {
 		struct nx_pool *pool = nx_event_pool(mod->server);
 
 		/* When too many questions wait for it, one of them will end it. */

@@ -120,7 +120,7 @@ enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev)
 static bool is_short(struct nx_server *server, const struct nx_xml *goodbye)
 {
 	nx_buf_clear(&server->scratch);
-	nx_xml_write(&server->scratch, goodbye, &nx_stream_context);
+	nx_xml_write(&server->scratch, goodbye, &(struct nx_xml_context){ .default_ns = NX_NS_CLIENT });
 	return server->scratch.len <= MAX_GOODBYE_BYTES;
 }
 

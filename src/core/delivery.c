@@ -129,7 +129,7 @@ void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_s
 	struct nx_buf *buf = &ev->server->scratch;
 
 	nx_buf_clear(buf);
-	nx_xml_write_head(buf, parcel->stanza, &nx_stream_context,
+	nx_xml_write_head(buf, parcel->stanza, nx_stream_context(to->stream),
 			  to_attr ? to_attr : nx_xml_attr(parcel->stanza, "to"));
 	write_or_hold(ev, to, parcel->stanza, parcel->tail);
 }
@@ -139,6 +139,6 @@ void nx_event_send(struct nx_event *ev, struct nx_session *to, struct nx_xml *st
 	struct nx_buf *buf = &ev->server->scratch;
 
 	nx_buf_clear(buf);
-	nx_xml_write(buf, stanza, &nx_stream_context);
+	nx_xml_write(buf, stanza, nx_stream_context(to->stream));
 	write_or_hold(ev, to, stanza, NULL);
 }

@@ -107,7 +107,7 @@ static void send_header(struct nx_session *sess, const char *to, const char *ver
 	/* RFC 6120 section 4.7.3: unpredictable and never used again. */
 	nx_rand_name(id, STREAM_ID_LEN);
 	nx_buf_clear(buf);
-	nx_stream_write_open(buf, our_name(sess), to, id, version, "en");
+	nx_stream_write_open(sess->stream, buf, our_name(sess), to, id, version, "en");
 	nx_session_write_parts(sess, buf->data, buf->len, NULL);
 	sess->negotiation->is_open = true;
 }

@@ -35,6 +35,14 @@ static void conn_data(void *ctx, const char *data, size_t len)
 	nx_stream_feed(sess->stream, data, len);
 }
 
+static void conn_message_end(void *ctx)
+{
+	struct nx_session *sess = ctx;
+
+	if (sess->state != NX_SESSION_ENDED)
+		nx_stream_end_message(sess->stream);
+}
+
 static void conn_secured(void *ctx)
 {
 	struct nx_session *sess = ctx;
@@ -243,7 +251,7 @@ void nx_session_write(struct nx_session *sess, const struct nx_xml *el)
 	struct nx_buf *buf = &sess->server->scratch;
 
 	nx_buf_clear(buf);
-	nx_xml_write(buf, el, &nx_stream_context);
+	nx_xml_write(buf, el, nx_stream_context(sess->stream));
 	nx_session_write_parts(sess, buf->data, buf->len, NULL);
 }
 
@@ -279,6 +287,7 @@ void nx_session_write_parts(struct nx_session *sess, const char *head, size_t he
 	nx_conn_send(sess->conn, head, head_len);
 	if (tail)
 		nx_conn_send_blob(sess->conn, tail);
+	nx_conn_end_message(sess->conn);
 	check_queue(sess, head_len + (tail ? tail->len : 0));
 }
 
@@ -402,7 +411,7 @@ static void conn_closed(void *ctx, const char *reason)
 }
 
 static const struct nx_conn_events session_conn_events = {
-	.data = conn_data, .secured = conn_secured, .drained = conn_drained, .closed = conn_closed,
+	.data = conn_data, .message_end = conn_message_end, .secured = conn_secured, .drained = conn_drained, .closed = conn_closed,
 };
 
 static const struct nx_stream_events session_stream_events = {
@@ -424,7 +433,8 @@ struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn
 	nx_list_init(&sess->questions);
 	nx_list_init(&sess->flush_waiters);
 	nx_session_name_log(sess);
-	sess->stream = nx_stream_new(server->parsers, &server->limits_before_login, &session_stream_events, sess);
+	sess->stream = (nx_conn_is_framed(conn) ? nx_stream_new_framed : nx_stream_new)(
+		server->parsers, &server->limits_before_login, &session_stream_events, sess);
 	nx_conn_set_events(conn, &session_conn_events, sess);
 	/* pressure_changed() in server.c pauses those that are there when it begins. */
 	if (nx_store_is_full(server->store))
@@ -457,10 +467,15 @@ static void say_goodbye(struct nx_session *sess, const struct nx_error *err, con
 	struct nx_buf *buf = &sess->server->scratch;
 
 	nx_buf_clear(buf);
-	if (err)
-		nx_stream_write_error(buf, err);
-	nx_stream_write_close(buf);
+	if (err) {
+		nx_stream_write_error(sess->stream, buf, err);
+		nx_conn_send(sess->conn, buf->data, buf->len);
+		nx_conn_end_message(sess->conn);
+		nx_buf_clear(buf);
+	}
+	nx_stream_write_close(sess->stream, buf);
 	nx_conn_send(sess->conn, buf->data, buf->len);
+	nx_conn_end_message(sess->conn);
 	nx_conn_close(sess->conn, reason, GOODBYE_MS);
 }
 

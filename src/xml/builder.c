@@ -87,17 +87,30 @@ static void *expat_malloc(size_t size)
 	return nx_mem_resize(NULL, size);
 }
 
+static void do_not_defer(XML_Parser expat)
+{
+#ifdef HAVE_XML_SETREPARSEDEFERRALENABLED
+	/* with it, a stanza that was split inside a tag is not reported before more bytes follow it */
+	XML_SetReparseDeferralEnabled(expat, XML_FALSE);
+#else
+	(void)expat;
+#endif
+}
+
 XML_Parser nx_xml_expat_new(void)
 {
 	static const XML_Memory_Handling_Suite memory = { expat_malloc, nx_mem_resize, nx_mem_free };
 	static const XML_Char separator[] = { NX_XML_SEPARATOR, 0 };
 	XML_Parser expat = XML_ParserCreate_MM("UTF-8", &memory, separator);
 
-#ifdef HAVE_XML_SETREPARSEDEFERRALENABLED
-	/* with it, a stanza that was split inside a tag is not reported before more bytes follow it */
-	XML_SetReparseDeferralEnabled(expat, XML_FALSE);
-#endif
+	do_not_defer(expat);
 	return expat;
+}
+
+void nx_xml_expat_reset(XML_Parser expat)
+{
+	XML_ParserReset(expat, "UTF-8");
+	do_not_defer(expat);
 }
 
 static enum nx_error_kind kind_of(enum XML_Error code)

@@ -37,7 +37,7 @@ static bool begin_event(struct nx_xml_parser *p)
 	if (p->ending != NX_XML_GOES_ON)
 		return false;
 	p->reported = (int64_t)XML_GetCurrentByteIndex(p->expat) + XML_GetCurrentByteCount(p->expat);
-	if (p->depth > 1 && p->reported - p->stanza_start > (int64_t)p->limits->max_stanza_bytes) {
+	if (p->depth > p->base && p->reported - p->stanza_start > (int64_t)p->limits->max_stanza_bytes) {
 		refuse(p, NX_E_POLICY_VIOLATION, "the stanza is too large");
 		return false;
 	}
@@ -75,7 +75,7 @@ static bool is_start_tag_allowed(struct nx_xml_parser *p, const XML_Char **attrs
 		refuse(p, NX_E_POLICY_VIOLATION, "the start tag is too large");
 	else if (count > p->limits->max_attrs)
 		refuse(p, NX_E_POLICY_VIOLATION, "the element has too many attributes");
-	else if (p->depth > p->limits->max_depth)
+	else if (p->depth + 1 - p->base > p->limits->max_depth)
 		refuse(p, NX_E_POLICY_VIOLATION, "the stanza is nested too deeply");
 	return p->ending == NX_XML_GOES_ON;
 }
@@ -107,11 +107,11 @@ static void on_start(void *ctx, const XML_Char *name, const XML_Char **attrs)
 
 	if (!begin_event(p) || !is_start_tag_allowed(p, attrs))
 		return;
-	if (p->depth == 1)
+	if (p->depth == p->base)
 		p->stanza_start = XML_GetCurrentByteIndex(p->expat);
 	builder_pool(p);
 	nx_xml_builder_start(&p->builder, name, attrs);
-	if (p->depth++ == 0)
+	if (p->depth++ < p->base)
 		finish_root(p);
 	p->decls = 0;
 }
@@ -124,7 +124,7 @@ static void on_end(void *ctx, const XML_Char *name)
 	(void)name;
 	if (!begin_event(p))
 		return;
-	if (--p->depth == 0) {
+	if (--p->depth < p->base) {
 		p->ending = NX_XML_CLOSED;
 		XML_StopParser(p->expat, XML_FALSE);
 		return;
@@ -132,7 +132,7 @@ static void on_end(void *ctx, const XML_Char *name)
 	if (!is_token_allowed(p, "the end tag is too large"))
 		return;
 	el = nx_xml_builder_end(&p->builder);
-	if (p->depth == 1) {
+	if (p->depth == p->base) {
 		if (p->reported - p->stanza_start > (int64_t)p->largest_bytes)
 			p->largest_bytes = (size_t)(p->reported - p->stanza_start);
 		push_item(p, el, false);
@@ -148,7 +148,7 @@ static void on_text(void *ctx, const XML_Char *text, int len)
 	/* Text itself comes in pieces of any size. */
 	if (len <= MAX_REFERENCE_BYTES && !is_token_allowed(p, "the reference is too large"))
 		return;
-	if (p->depth > 1)
+	if (p->depth > p->base)
 		nx_xml_builder_text(&p->builder, text, (size_t)len);
 	else if (nx_xml_blank_len(text, (size_t)len) < (size_t)len)
 		refuse(p, NX_E_BAD_FORMAT, "there is text between the stanzas");
@@ -161,7 +161,7 @@ static void on_namespace(void *ctx, const XML_Char *prefix, const XML_Char *uri)
 	if (!begin_event(p))
 		return;
 	p->decls++;
-	if (p->depth > 0 || !uri)
+	if (p->depth >= p->base || !uri)
 		return;
 	if (!prefix)
 		p->default_ns = nx_pool_strdup(builder_pool(p), uri);
@@ -224,13 +224,8 @@ static void on_other(void *ctx, const XML_Char *text, int len)
 	begin_event(ctx);
 }
 
-struct nx_xml_parser *nx_xml_parser_new(struct nx_xml_parsers *parsers)
+static void set_handlers(struct nx_xml_parser *p)
 {
-	struct nx_xml_parser *p = nx_mem_new(sizeof(*p));
-
-	p->parsers = parsers;
-	p->end = &p->first;
-	p->expat = nx_xml_expat_new();
 	XML_SetUserData(p->expat, p);
 	XML_SetElementHandler(p->expat, on_start, on_end);
 	XML_SetCharacterDataHandler(p->expat, on_text);
@@ -241,7 +236,28 @@ struct nx_xml_parser *nx_xml_parser_new(struct nx_xml_parsers *parsers)
 	XML_SetStartDoctypeDeclHandler(p->expat, on_doctype);
 	XML_SetDefaultHandler(p->expat, on_other);
 	XML_SetCdataSectionHandler(p->expat, on_cdata, on_cdata);
+}
+
+struct nx_xml_parser *nx_xml_parser_new(struct nx_xml_parsers *parsers)
+{
+	struct nx_xml_parser *p = nx_mem_new(sizeof(*p));
+
+	p->parsers = parsers;
+	p->base = 1;
+	p->end = &p->first;
+	p->expat = nx_xml_expat_new();
+	set_handlers(p);
 	return p;
+}
+
+void nx_xml_parser_restart(struct nx_xml_parser *p)
+{
+	nx_assert(!p->first && !p->builder.pool);
+	nx_xml_expat_reset(p->expat);
+	set_handlers(p);
+	p->fed = p->reported = p->stanza_start = 0;
+	p->depth = p->decls = 0;
+	p->ending = NX_XML_GOES_ON;
 }
 
 void nx_xml_parser_free(struct nx_xml_parser **parser)
@@ -268,7 +284,7 @@ void nx_xml_parser_free(struct nx_xml_parser **parser)
 static void check_unreported(struct nx_xml_parser *p)
 {
 	size_t token = (size_t)(p->fed - p->reported);
-	size_t stanza = p->depth > 1 ? (size_t)(p->fed - p->stanza_start) : token;
+	size_t stanza = p->depth > p->base ? (size_t)(p->fed - p->stanza_start) : token;
 
 	if (token > p->limits->max_start_tag_bytes)
 		nx_xml_parser_fail(p, NX_E_POLICY_VIOLATION, "the start tag is too large");
@@ -294,9 +310,18 @@ static void take_expat_error(struct nx_xml_parser *p, const char *data, size_t l
 {
 	nx_xml_expat_error(p->expat, &p->err);
 	p->ending = NX_XML_FAILED;
-	if (p->depth == 1 && XML_GetErrorCode(p->expat) == XML_ERROR_MISPLACED_XML_PI) {
+	if (p->base == 1 && p->depth == 1 && XML_GetErrorCode(p->expat) == XML_ERROR_MISPLACED_XML_PI) {
 		p->reported = p->fed - (int64_t)(len - declaration_end(p, data, len));
 		p->ending = NX_XML_BEGUN_AGAIN;
+	}
+}
+
+void nx_xml_parser_finish(struct nx_xml_parser *p)
+{
+	if (p->ending == NX_XML_GOES_ON && XML_Parse(p->expat, "", 0, XML_TRUE) != XML_STATUS_OK &&
+	    p->ending == NX_XML_GOES_ON) {
+		nx_xml_expat_error(p->expat, &p->err);
+		p->ending = NX_XML_FAILED;
 	}
 }
 
@@ -310,7 +335,7 @@ void nx_xml_parser_feed(struct nx_xml_parser *p, const char *data, size_t len)
 	if (p->ending != NX_XML_GOES_ON)
 		return;
 	/* expat keeps a carriage return until it knows whether a newline follows; between stanzas it means nothing */
-	if (p->depth == 1 && p->fed - p->reported == 1 && data[len - 1] == '\r')
+	if (p->depth == p->base && p->fed - p->reported == 1 && data[len - 1] == '\r')
 		p->reported = p->fed;
 	check_unreported(p);
 }

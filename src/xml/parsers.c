@@ -1,6 +1,6 @@
-/* The free lists that all readers share: primed parsers and stanza pools. A primed parser has been fed the header that
+/* The free lists that all readers share: primed parsers, parsers for documents, and stanza pools. A primed parser has been fed the header that
  * nearly every stream has, or its like from a peer, and stands between two stanzas; expat cannot be asked to go back
- * there, so a parser comes home only when it has got there by itself. Both lists are short: they cover what is
+ * there, so a parser comes home only when it has got there by itself. The lists are short: they cover what is
  * in the middle of a stanza at one moment, not what is connected. */
 #include "base/assert.h"
 #include "base/mem.h"
@@ -16,8 +16,8 @@
 #define POOL_BYTES 2048                 /* a chat message and what modules do with it */
 
 struct nx_xml_parsers {
-	struct nx_xml_parser *free;
-	unsigned free_count;
+	struct nx_xml_parser *free, *documents;
+	unsigned free_count, document_count;
 	size_t max_stanza_bytes;
 	unsigned max_uses;
 	unsigned pool_count;
@@ -43,6 +43,16 @@ unsigned nx_xml_parsers_spare(const struct nx_xml_parsers *parsers)
 	return parsers->free_count;
 }
 
+static void free_all(struct nx_xml_parser *list)
+{
+	while (list) {
+		struct nx_xml_parser *p = list;
+
+		list = p->next;
+		nx_xml_parser_free(&p);
+	}
+}
+
 void nx_xml_parsers_free(struct nx_xml_parsers **parsers_p)
 {
 	struct nx_xml_parsers *parsers = *parsers_p;
@@ -50,12 +60,8 @@ void nx_xml_parsers_free(struct nx_xml_parsers **parsers_p)
 	*parsers_p = NULL;
 	if (!parsers)
 		return;
-	while (parsers->free) {
-		struct nx_xml_parser *p = parsers->free;
-
-		parsers->free = p->next;
-		nx_xml_parser_free(&p);
-	}
+	free_all(parsers->free);
+	free_all(parsers->documents);
 	while (parsers->pool_count > 0)
 		nx_pool_free(&parsers->pools[--parsers->pool_count]);
 	nx_mem_free(parsers);
@@ -109,16 +115,42 @@ struct nx_xml_parser *nx_xml_parsers_borrow(struct nx_xml_parsers *parsers)
 	return p;
 }
 
+struct nx_xml_parser *nx_xml_parsers_borrow_document(struct nx_xml_parsers *parsers)
+{
+	struct nx_xml_parser *p = parsers->documents;
+
+	if (p) {
+		parsers->documents = p->next;
+		parsers->document_count--;
+		p->next = NULL;
+		nx_xml_parser_restart(p);
+	} else {
+		p = nx_xml_parser_new(parsers);
+		p->base = 0;
+	}
+	p->uses++;
+	return p;
+}
+
+static void keep(struct nx_xml_parser **list, unsigned *count, struct nx_xml_parser *p)
+{
+	p->limits = NULL;
+	p->next = *list;
+	*list = p;
+	++*count;
+}
+
 void nx_xml_parsers_return(struct nx_xml_parsers *parsers, struct nx_xml_parser **parser)
 {
 	struct nx_xml_parser *p = *parser;
+	bool is_fit = p && p->largest_bytes <= parsers->max_stanza_bytes && p->uses < parsers->max_uses &&
+		p->ending == NX_XML_GOES_ON && !p->first;
 
-	if (p && p->is_usual && p->depth == 1 && nx_xml_parser_is_idle(p) && p->largest_bytes <= parsers->max_stanza_bytes &&
-	    p->uses < parsers->max_uses && parsers->free_count < MAX_PARSERS) {
-		p->limits = NULL;
-		p->next = parsers->free;
-		parsers->free = p;
-		parsers->free_count++;
+	if (is_fit && p->base == 0 && !p->builder.pool && parsers->document_count < MAX_PARSERS) {
+		keep(&parsers->documents, &parsers->document_count, p);
+		*parser = NULL;
+	} else if (is_fit && p->is_usual && p->depth == 1 && nx_xml_parser_is_idle(p) && parsers->free_count < MAX_PARSERS) {
+		keep(&parsers->free, &parsers->free_count, p);
 		*parser = NULL;
 	}
 	nx_xml_parser_free(parser);

@@ -30,6 +30,8 @@ struct nx_xml_reader {
 	enum state state;
 	unsigned roots;                 /* begun since the last reset; an element makes them many */
 	bool is_held, is_in_event, wants_reset, drops_rest;
+	bool reads_messages;
+	bool ends_message;              /* held: the message that is kept is whole */
 };
 
 struct input {
@@ -46,6 +48,15 @@ struct nx_xml_reader *nx_xml_reader_new(struct nx_xml_parsers *parsers, const st
 	r->limits = limits;
 	r->events = events;
 	r->ctx = ctx;
+	return r;
+}
+
+struct nx_xml_reader *nx_xml_reader_new_for_messages(struct nx_xml_parsers *parsers, const struct nx_xml_limits *limits,
+						     const struct nx_xml_events *events, void *ctx)
+{
+	struct nx_xml_reader *r = nx_xml_reader_new(parsers, limits, events, ctx);
+
+	r->reads_messages = true;
 	return r;
 }
 
@@ -147,6 +158,8 @@ static void do_reset(struct nx_xml_reader *r, struct input *in)
  * before an XML declaration. */
 static size_t skip_blanks(const struct nx_xml_reader *r, const char *data, size_t len)
 {
+	if (r->reads_messages)
+		return 0;       /* expat takes them where XML allows them */
 	bool is_between = r->parser ? nx_xml_parser_is_idle(r->parser) && r->parser->depth == 1 : true;
 
 	return is_between ? nx_xml_blank_len(data, len) : 0;
@@ -154,6 +167,13 @@ static size_t skip_blanks(const struct nx_xml_reader *r, const char *data, size_
 
 /* Every UTF-16 or UTF-32 document has a zero byte among its first ones. */
 #define MARK_BYTES 4
+
+static struct nx_xml_parser *take_parser(const struct nx_xml_reader *r)
+{
+	if (r->reads_messages)
+		return nx_xml_parsers_borrow_document(r->parsers);
+	return r->state == BEFORE_ROOT ? nx_xml_parser_new(r->parsers) : nx_xml_parsers_borrow(r->parsers);
+}
 
 static size_t parse_some(struct nx_xml_reader *r, const char *data, size_t len)
 {
@@ -163,8 +183,10 @@ static size_t parse_some(struct nx_xml_reader *r, const char *data, size_t len)
 		return len;
 	if (skipped > 0)
 		return skipped;
-	if (!r->parser)
-		r->parser = r->state == BEFORE_ROOT ? nx_xml_parser_new(r->parsers) : nx_xml_parsers_borrow(r->parsers);
+	bool is_first = !r->parser;
+
+	if (is_first)
+		r->parser = take_parser(r);
 	r->parser->limits = r->limits;
 	if (len > SLICE_BYTES)
 		len = SLICE_BYTES;
@@ -178,6 +200,8 @@ static size_t parse_some(struct nx_xml_reader *r, const char *data, size_t len)
 		nx_xml_parser_fail(r->parser, NX_E_UNSUPPORTED_ENCODING, "the encoding is not UTF-8");
 	else if (nul == data)
 		nx_xml_parser_fail(r->parser, NX_E_NOT_WELL_FORMED, "a zero byte is not a character");
+	else if (is_first && r->reads_messages && data[0] != '<')
+		nx_xml_parser_fail(r->parser, NX_E_NOT_WELL_FORMED, "a message begins with '<'");
 	else
 		nx_xml_parser_feed(r->parser, data, nul ? (size_t)(nul - data) : len);
 	return nul && nul > data ? (size_t)(nul - data) : len;
@@ -217,6 +241,24 @@ void nx_xml_reader_feed(struct nx_xml_reader *r, const char *data, size_t len)
 	run(r, (struct input){ .data = data, .len = len });
 }
 
+void nx_xml_reader_end_message(struct nx_xml_reader *r)
+{
+	struct input none = { 0 };
+
+	nx_assert(!r->is_in_event && r->reads_messages);
+	if (r->is_held) {
+		r->ends_message = true;
+		return;
+	}
+	if (r->state == AFTER_END)
+		return;
+	if (!r->parser)
+		r->parser = take_parser(r);
+	nx_xml_parser_finish(r->parser);
+	if (!hand_over(r, &none))
+		nx_xml_parsers_return(r->parsers, &r->parser);
+}
+
 void nx_xml_reader_reset(struct nx_xml_reader *r, bool drop_rest)
 {
 	struct input held = { .len = r->held.len };
@@ -248,6 +290,10 @@ void nx_xml_reader_continue(struct nx_xml_reader *r)
 	r->held_parsed = 0;
 	run(r, (struct input){ .data = nx_buf_str(&held), .len = held.len, .parsed = parsed });
 	nx_buf_done(&held);
+	if (r->ends_message && !r->is_held) {
+		r->ends_message = false;
+		nx_xml_reader_end_message(r);
+	}
 }
 
 bool nx_xml_reader_is_mid_stanza(const struct nx_xml_reader *r)

@@ -9,6 +9,9 @@
  * the usual namespaces goes back, primed, to the pool of nx_xml_parsers, and any reader may take it. A parser is
  * not used again after a large stanza or many uses (nx_xml_parsers_set_wear), because expat never returns memory.
  *
+ * A reader may also be fed messages, each of which is a document of its own with one stanza as its root (WebSocket, RFC 7395 section
+ * 3.3.3): nx_xml_reader_new_for_messages(), and nx_xml_reader_end_message() behind each. There is no open and no close then.
+ *
  * DOCTYPE, comments, processing instructions and entity references other than the five predefined are refused
  * (RFC 6120 section 11.1), as is every encoding but UTF-8 (11.6). */
 #ifndef NX_XML_READER_H
@@ -58,11 +61,16 @@ void nx_xml_parsers_give_pool(struct nx_xml_parsers *parsers, struct nx_pool **p
 /* limits are borrowed and may change while the reader lives (8 kB before login, more after). */
 struct nx_xml_reader *nx_xml_reader_new(struct nx_xml_parsers *parsers, const struct nx_xml_limits *limits,
 					const struct nx_xml_events *events, void *ctx);
+struct nx_xml_reader *nx_xml_reader_new_for_messages(struct nx_xml_parsers *parsers, const struct nx_xml_limits *limits,
+						     const struct nx_xml_events *events, void *ctx);
 /* Not from inside an event. */
 void nx_xml_reader_free(struct nx_xml_reader **reader);
 void nx_xml_reader_set_limits(struct nx_xml_reader *reader, const struct nx_xml_limits *limits);
 /* Events run before this returns, unless the reader is held: then the bytes are kept (the caller stops reading). */
 void nx_xml_reader_feed(struct nx_xml_reader *reader, const char *data, size_t len);
+/* Messages: failed unless what was fed since the last one was one whole document, which begins with its first byte. A reader that is held
+ * remembers it: nothing may be fed behind it before continue. */
+void nx_xml_reader_end_message(struct nx_xml_reader *reader);
 /* A new document begins with the next byte: bytes already fed that follow the element being handled
  * are parsed as the new document or, with drop_rest, thrown away (STARTTLS injection). Allowed in events. */
 void nx_xml_reader_reset(struct nx_xml_reader *reader, bool drop_rest);

@@ -31,6 +31,8 @@ struct nx_xml *nx_xml_builder_end(struct nx_xml_builder *b);
 
 /* A parser in namespace mode on nx_mem, without reparse deferral. */
 XML_Parser nx_xml_expat_new(void);
+/* For another document; handlers are gone. */
+void nx_xml_expat_reset(XML_Parser expat);
 /* What expat found wrong, as our error. */
 void nx_xml_expat_error(XML_Parser expat, struct nx_error *err);
 
@@ -58,7 +60,8 @@ struct nx_xml_parser {
 	const struct nx_xml_limits *limits;     /* of the reader that has it */
 	int64_t fed, reported;          /* given to expat; end of what expat has reported */
 	int64_t stanza_start;
-	unsigned depth;                 /* open elements; 1: between stanzas */
+	unsigned base;                  /* depth between stanzas: 1 inside the root of a stream, 0 when each stanza is a document */
+	unsigned depth;                 /* open elements */
 	unsigned decls;                 /* xmlns of the start tag that comes next */
 	unsigned uses;
 	size_t largest_bytes;           /* of the stanzas it has seen */
@@ -74,6 +77,12 @@ struct nx_xml_parser {
 /* For a new document. */
 struct nx_xml_parser *nx_xml_parser_new(struct nx_xml_parsers *parsers);
 void nx_xml_parser_free(struct nx_xml_parser **parser);
+/* For a document that is one stanza; parsers->documents, or new. */
+struct nx_xml_parser *nx_xml_parsers_borrow_document(struct nx_xml_parsers *parsers);
+/* Goes back to the beginning of a document. */
+void nx_xml_parser_restart(struct nx_xml_parser *parser);
+/* No more bytes: FAILED unless a document is complete. */
+void nx_xml_parser_finish(struct nx_xml_parser *parser);
 /* Runs expat over the bytes; what came of it waits in first and ending. */
 void nx_xml_parser_feed(struct nx_xml_parser *parser, const char *data, size_t len);
 void nx_xml_parser_fail(struct nx_xml_parser *parser, enum nx_error_kind kind, const char *text);
@@ -82,7 +91,7 @@ bool nx_xml_parser_is_idle(const struct nx_xml_parser *parser);
 
 /* One that is inside the usual root. */
 struct nx_xml_parser *nx_xml_parsers_borrow(struct nx_xml_parsers *parsers);
-/* To the free list when it is idle, usual and not worn; else to the grave. Clears *parser. */
+/* To a free list when it is idle and not worn, and usual or for documents; else to the grave. Clears *parser. */
 void nx_xml_parsers_return(struct nx_xml_parsers *parsers, struct nx_xml_parser **parser);
 
 #endif

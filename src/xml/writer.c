@@ -158,6 +158,8 @@ static void write_start(struct nx_buf *buf, const struct nx_xml *el, const struc
 	write_name(buf, el, prefix);
 	if (!prefix && !nx_str_eq(el->ns, context->default_ns))
 		write_attr(buf, NULL, "xmlns", el->ns);
+	else if (prefix && context->declares_prefix && strcmp(el->ns, NX_NS_STREAMS) == 0)
+		write_attr(buf, "xmlns", prefix, el->ns);
 	for (const struct nx_xml_attr *attr = el->attrs; attr; attr = attr->next) {
 		if (attr->ns)
 			write_foreign_attr(buf, attr, number++);
@@ -191,6 +193,7 @@ void nx_xml_write(struct nx_buf *buf, const struct nx_xml *el, const struct nx_x
 
 	if (!prefix_of(el, context->stream_prefix))
 		inside.default_ns = el->ns;
+	inside.declares_prefix = context->declares_prefix && strcmp(el->ns, NX_NS_STREAMS) != 0;
 	write_start(buf, el, context, NULL);
 	write_rest(buf, el, &inside);
 }
@@ -198,14 +201,14 @@ void nx_xml_write(struct nx_buf *buf, const struct nx_xml *el, const struct nx_x
 void nx_xml_write_head(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context,
 		       const char *to)
 {
-	write_start(buf, el, &(struct nx_xml_context){ context->default_ns, NULL }, "to");
+	write_start(buf, el, &(struct nx_xml_context){ .default_ns = context->default_ns }, "to");
 	if (to)
 		write_attr(buf, NULL, "to", to);
 }
 
 void nx_xml_write_tail(struct nx_buf *buf, const struct nx_xml *el)
 {
-	write_rest(buf, el, &(struct nx_xml_context){ el->ns, NULL });
+	write_rest(buf, el, &(struct nx_xml_context){ .default_ns = el->ns });
 }
 
 char *nx_xml_to_string(struct nx_pool *pool, const struct nx_xml *el)
@@ -213,7 +216,7 @@ char *nx_xml_to_string(struct nx_pool *pool, const struct nx_xml *el)
 	struct nx_buf buf = NX_BUF_INIT;
 	char *text;
 
-	nx_xml_write(&buf, el, &(struct nx_xml_context){ "", NULL });
+	nx_xml_write(&buf, el, &(struct nx_xml_context){ .default_ns = "" });
 	text = nx_pool_strndup(pool, nx_buf_str(&buf), buf.len);
 	nx_buf_done(&buf);
 	return text;

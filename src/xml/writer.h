@@ -3,6 +3,7 @@
 #ifndef NX_XML_WRITER_H
 #define NX_XML_WRITER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct nx_buf;
@@ -12,10 +13,12 @@ struct nx_xml;
 #define NX_NS_STREAMS "http://etherx.jabber.org/streams"
 
 /* The namespaces in force where the bytes will stand. In a TCP stream: default "jabber:client" and the prefix
- * stream for NX_NS_STREAMS (RFC 6120 section 4.8). In a WebSocket frame: "" and no prefix (RFC 7395 section 3.3.3). */
+ * stream for NX_NS_STREAMS (RFC 6120 section 4.8). In a message of a WebSocket: "", and the prefix declared by whoever uses it
+ * (RFC 7395 section 3.3.3). */
 struct nx_xml_context {
 	const char *default_ns;
 	const char *stream_prefix;      /* "stream", or NULL: write xmlns like for any other */
+	bool declares_prefix;           /* an outermost element that uses it declares it */
 };
 
 void nx_xml_write(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context);

@@ -2,6 +2,7 @@
 #ifndef NX_XMPP_NS_H
 #define NX_XMPP_NS_H
 
+#define NX_NS_FRAMING "urn:ietf:params:xml:ns:xmpp-framing"
 #define NX_NS_CLIENT       "jabber:client"
 #define NX_NS_SERVER       "jabber:server"
 #define NX_NS_STREAM_ERR   "urn:ietf:params:xml:ns:xmpp-streams"

@@ -1,4 +1,4 @@
-/* One stream from the receiving side (RFC 6120 section 4): the reader below finds elements and malformed bytes, this file
+/* One stream from the receiving side (RFC 6120 section 4, RFC 7395 section 3): the reader below finds elements and malformed bytes, this file
  * checks the header and keeps the order of events.
  *
  * A stream expects a header, is open, and is over (closed by the peer, or failed). Only nx_stream_restart() leads back to
@@ -21,13 +21,20 @@ enum state { EXPECTS_HEADER, IS_OPEN, IS_OVER };
 
 struct nx_stream {
 	enum state state;
+	bool is_framed;
 	struct nx_xml_parsers *parsers;
 	struct nx_xml_reader *reader;
 	const struct nx_stream_events *events;
 	void *ctx;
 };
 
-const struct nx_xml_context nx_stream_context = { NX_NS_CLIENT, "stream" };
+const struct nx_xml_context *nx_stream_context(const struct nx_stream *stream)
+{
+	static const struct nx_xml_context inside_root = { .default_ns = NX_NS_CLIENT, .stream_prefix = "stream" };
+	static const struct nx_xml_context alone = { .default_ns = "", .stream_prefix = "stream", .declares_prefix = true };
+
+	return stream->is_framed ? &alone : &inside_root;
+}
 
 static void fail(struct nx_stream *stream, const struct nx_error *err)
 {
@@ -90,16 +97,12 @@ static int parse_version(const char *version, struct nx_stream_header *header_r,
 	return 0;
 }
 
-static void on_open(void *ctx, const struct nx_xml *root, const char *default_ns, const char *stream_prefix)
+static void take_header(struct nx_stream *stream, const struct nx_xml *root)
 {
-	struct nx_stream *stream = ctx;
 	struct nx_stream_header header = { 0 };
 	struct nx_error err;
 
-	if (stream->state == IS_OVER)
-		return;
-	if (check_root(root, stream_prefix, &err) < 0 || check_content_ns(default_ns, stream_prefix, &err) < 0 ||
-	    parse_version(nx_xml_attr(root, "version"), &header, &err) < 0) {
+	if (parse_version(nx_xml_attr(root, "version"), &header, &err) < 0) {
 		fail(stream, &err);
 		return;
 	}
@@ -112,20 +115,61 @@ static void on_open(void *ctx, const struct nx_xml *root, const char *default_ns
 	stream->events->opened(stream->ctx, &header);
 }
 
+static void on_open(void *ctx, const struct nx_xml *root, const char *default_ns, const char *stream_prefix)
+{
+	struct nx_stream *stream = ctx;
+	struct nx_error err;
+
+	if (stream->state == IS_OVER)
+		return;
+	if (check_root(root, stream_prefix, &err) < 0 || check_content_ns(default_ns, stream_prefix, &err) < 0)
+		fail(stream, &err);
+	else
+		take_header(stream, root);
+}
+
+static void close_by_peer(struct nx_stream *stream)
+{
+	stream->state = IS_OVER;
+	stream->events->closed(stream->ctx);
+}
+
 static void on_close(void *ctx)
 {
 	struct nx_stream *stream = ctx;
 
-	if (stream->state != IS_OPEN)
-		return;
-	stream->state = IS_OVER;
-	stream->events->closed(stream->ctx);
+	if (stream->state == IS_OPEN)
+		close_by_peer(stream);
+}
+
+/* RFC 7395 sections 3.3.2, 3.4 and 3.6: the elements that stand for the tags of the root. True: it is one of them, or should have been. */
+static bool take_frame(struct nx_stream *stream, const struct nx_xml *el)
+{
+	bool is_ours = strcmp(el->ns, NX_NS_FRAMING) == 0;
+	struct nx_error err;
+
+	if (stream->state == IS_OPEN && !is_ours)
+		return false;
+	if (nx_xml_is(el, NX_NS_FRAMING, "close")) {
+		close_by_peer(stream);
+	} else if (stream->state == EXPECTS_HEADER && nx_xml_is(el, NX_NS_FRAMING, "open")) {
+		take_header(stream, el);
+	} else {
+		nx_fail(&err, is_ours ? NX_E_BAD_FORMAT : NX_E_INVALID_NAMESPACE,
+			"A framed stream begins with one <open/> in the namespace " NX_NS_FRAMING);
+		fail(stream, &err);
+	}
+	return true;
 }
 
 static void on_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
 {
 	struct nx_stream *stream = ctx;
 
+	if (stream->state != IS_OVER && stream->is_framed && take_frame(stream, el)) {
+		nx_xml_parsers_give_pool(stream->parsers, &pool);
+		return;
+	}
 	if (stream->state == IS_OPEN && !nx_xml_is(el, NX_NS_STREAMS, "error")) {
 		stream->events->element(stream->ctx, pool, el);
 		return;
@@ -144,16 +188,38 @@ static void on_failed(void *ctx, const struct nx_error *err)
 
 static const struct nx_xml_events reader_events = { on_open, on_element, on_close, on_failed };
 
-struct nx_stream *nx_stream_new(struct nx_xml_parsers *parsers, const struct nx_xml_limits *limits,
-				const struct nx_stream_events *events, void *ctx)
+static struct nx_stream *stream_new(struct nx_xml_parsers *parsers, const struct nx_stream_events *events, void *ctx)
 {
 	struct nx_stream *stream = nx_mem_new(sizeof(*stream));
 
 	stream->parsers = parsers;
 	stream->events = events;
 	stream->ctx = ctx;
+	return stream;
+}
+
+struct nx_stream *nx_stream_new(struct nx_xml_parsers *parsers, const struct nx_xml_limits *limits,
+				const struct nx_stream_events *events, void *ctx)
+{
+	struct nx_stream *stream = stream_new(parsers, events, ctx);
+
 	stream->reader = nx_xml_reader_new(parsers, limits, &reader_events, stream);
 	return stream;
+}
+
+struct nx_stream *nx_stream_new_framed(struct nx_xml_parsers *parsers, const struct nx_xml_limits *limits,
+				       const struct nx_stream_events *events, void *ctx)
+{
+	struct nx_stream *stream = stream_new(parsers, events, ctx);
+
+	stream->is_framed = true;
+	stream->reader = nx_xml_reader_new_for_messages(parsers, limits, &reader_events, stream);
+	return stream;
+}
+
+bool nx_stream_is_framed(const struct nx_stream *stream)
+{
+	return stream->is_framed;
 }
 
 void nx_stream_free(struct nx_stream **stream)
@@ -176,10 +242,18 @@ void nx_stream_feed(struct nx_stream *stream, const char *data, size_t len)
 		nx_xml_reader_feed(stream->reader, data, len);
 }
 
+void nx_stream_end_message(struct nx_stream *stream)
+{
+	if (stream->state != IS_OVER)
+		nx_xml_reader_end_message(stream->reader);
+}
+
+/* In a framed stream each message is a document anyhow. */
 void nx_stream_restart(struct nx_stream *stream, bool drop_rest)
 {
 	stream->state = EXPECTS_HEADER;
-	nx_xml_reader_reset(stream->reader, drop_rest);
+	if (!stream->is_framed)
+		nx_xml_reader_reset(stream->reader, drop_rest);
 }
 
 void nx_stream_hold(struct nx_stream *stream)
@@ -206,21 +280,22 @@ static void add_attr(struct nx_buf *buf, const char *name, const char *value)
 	nx_buf_putc(buf, '\'');
 }
 
-void nx_stream_write_open(struct nx_buf *buf, const char *from, const char *to, const char *id, const char *version,
-			  const char *lang)
+void nx_stream_write_open(const struct nx_stream *stream, struct nx_buf *buf, const char *from, const char *to, const char *id,
+			  const char *version, const char *lang)
 {
-	nx_buf_puts(buf, "<?xml version='1.0'?><stream:stream");
+	nx_buf_puts(buf, stream->is_framed ? "<open xmlns='" NX_NS_FRAMING "'" : "<?xml version='1.0'?><stream:stream");
 	add_attr(buf, "from", from);
 	add_attr(buf, "to", to);
 	add_attr(buf, "id", id);
 	add_attr(buf, "version", version);
 	add_attr(buf, "xml:lang", lang);
-	nx_buf_puts(buf, " xmlns='" NX_NS_CLIENT "' xmlns:stream='" NX_NS_STREAMS "'>");
+	nx_buf_puts(buf, stream->is_framed ? "/>" : " xmlns='" NX_NS_CLIENT "' xmlns:stream='" NX_NS_STREAMS "'>");
 }
 
-void nx_stream_write_error(struct nx_buf *buf, const struct nx_error *err)
+void nx_stream_write_error(const struct nx_stream *stream, struct nx_buf *buf, const struct nx_error *err)
 {
-	nx_buf_printf(buf, "<stream:error><%s xmlns='" NX_NS_STREAM_ERR "'/>", nx_error_stream_condition(err->kind));
+	nx_buf_puts(buf, stream->is_framed ? "<stream:error xmlns:stream='" NX_NS_STREAMS "'>" : "<stream:error>");
+	nx_buf_printf(buf, "<%s xmlns='" NX_NS_STREAM_ERR "'/>", nx_error_stream_condition(err->kind));
 	if (err->text[0]) {
 		nx_buf_puts(buf, "<text xmlns='" NX_NS_STREAM_ERR "' xml:lang='en'>");
 		nx_xml_escape(buf, err->text, strlen(err->text));
@@ -229,7 +304,7 @@ void nx_stream_write_error(struct nx_buf *buf, const struct nx_error *err)
 	nx_buf_puts(buf, "</stream:error>");
 }
 
-void nx_stream_write_close(struct nx_buf *buf)
+void nx_stream_write_close(const struct nx_stream *stream, struct nx_buf *buf)
 {
-	nx_buf_puts(buf, "</stream:stream>");
+	nx_buf_puts(buf, stream->is_framed ? "<close xmlns='" NX_NS_FRAMING "'/>" : "</stream:stream>");
 }

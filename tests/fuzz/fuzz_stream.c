@@ -44,7 +44,7 @@ static void on_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
 	struct peer *peer = ctx;
 
 	nx_assert(peer->is_open && !peer->is_over && !peer->is_held);
-	nx_xml_write(&peer->log, el, &nx_stream_context);
+	nx_xml_write(&peer->log, el, nx_stream_context(peer->stream));
 	if (nx_xml_is(el, NULL, "restart")) {
 		restart(peer, false);
 	} else if (nx_xml_is(el, NULL, "starttls")) {

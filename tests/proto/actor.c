@@ -4,11 +4,13 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/pool.h"
 #include "core/server.h"
 #include "core/session.h"
 #include "net/conn.h"
+#include "match.h"
 #include "stage.h"
 #include "xml/reader.h"
 #include "xml/tree.h"
@@ -37,12 +39,23 @@ static void on_open(void *ctx, const struct nx_xml *root, const char *default_ns
 	keep(ctx, ITEM_HEADER, root, NULL);
 }
 
+static enum item_kind kind_of(const struct actor *actor, const struct nx_xml *el)
+{
+	if (actor->is_framed && nx_xml_is(el, NX_NS_FRAMING, "open"))
+		return ITEM_HEADER;
+	if (actor->is_framed && nx_xml_is(el, NX_NS_FRAMING, "close"))
+		return ITEM_CLOSE;
+	return ITEM_ELEMENT;
+}
+
 static void on_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
 {
 	struct actor *actor = ctx;
 
-	keep(actor, ITEM_ELEMENT, el, NULL);
-	if (nx_xml_is(el, NX_NS_SASL, "success") || nx_xml_is(el, NX_NS_TLS, "proceed"))
+	keep(actor, kind_of(actor, el), el, NULL);
+	if (actor->is_framed)
+		;       /* every message is a document */
+	else if (nx_xml_is(el, NX_NS_SASL, "success") || nx_xml_is(el, NX_NS_TLS, "proceed"))
 		nx_xml_reader_reset(actor->reader, false);
 	nx_xml_parsers_give_pool(actor->stage->parsers, &pool);
 }
@@ -72,10 +85,17 @@ static void conn_data(void *ctx, const char *data, size_t len)
 {
 	struct actor *actor = ctx;
 
-	if (is_space(data, len))
+	if (is_space(data, len) && !actor->is_framed)
 		keep(actor, ITEM_SPACE, NULL, "white space");
 	else
 		nx_xml_reader_feed(actor->reader, data, len);
+}
+
+static void conn_message_end(void *ctx)
+{
+	struct actor *actor = ctx;
+
+	nx_xml_reader_end_message(actor->reader);
 }
 
 static void conn_closed(void *ctx, const char *reason)
@@ -88,7 +108,7 @@ static void conn_closed(void *ctx, const char *reason)
 	keep(actor, ITEM_GONE, NULL, "the end of the connection");
 }
 
-static const struct nx_conn_events conn_events = { .data = conn_data, .closed = conn_closed };
+static const struct nx_conn_events conn_events = { .data = conn_data, .message_end = conn_message_end, .closed = conn_closed };
 
 struct actor *actor_new(struct stage *stage, const char *name)
 {
@@ -103,7 +123,7 @@ struct actor *actor_new(struct stage *stage, const char *name)
 	return actor;
 }
 
-void actor_open(struct actor *actor, bool is_secure)
+void actor_open(struct actor *actor, bool is_secure, bool is_framed)
 {
 	struct stage *stage = actor->stage;
 	struct nx_conn *server_end;
@@ -112,7 +132,11 @@ void actor_open(struct actor *actor, bool is_secure)
 		stage_fail(stage, "%s is connected already", actor->name);
 	nx_conn_memory_pair(stage->server->loop, &actor->conn, &server_end, &stage->log);
 	nx_conn_memory_set_secure(server_end, is_secure);
-	actor->reader = nx_xml_reader_new(stage->parsers, &limits, &reader_events, actor);
+	nx_conn_memory_set_framed(server_end, is_framed);
+	nx_conn_memory_set_framed(actor->conn, is_framed);
+	actor->is_framed = is_framed;
+	actor->reader = (is_framed ? nx_xml_reader_new_for_messages : nx_xml_reader_new)(stage->parsers, &limits, &reader_events,
+										       actor);
 	nx_conn_set_events(actor->conn, &conn_events, actor);
 	nx_session_new(stage->server, server_end);
 }
@@ -123,6 +147,28 @@ void actor_send(struct actor *actor, const char *bytes, size_t len)
 		stage_fail(actor->stage, "%s is not connected", actor->name);
 	stage_let_send(actor->stage, actor);
 	nx_conn_send(actor->conn, bytes, len);
+	nx_conn_end_message(actor->conn);
+}
+
+void actor_send_element(struct actor *actor, const char *text)
+{
+	struct nx_buf buf = NX_BUF_INIT;
+
+	if (!actor->is_framed) {
+		actor_send(actor, text, strlen(text));
+		return;
+	}
+	nx_xml_write(&buf, match_parse(actor->stage->pool, text),
+		     &(struct nx_xml_context){ .default_ns = "", .stream_prefix = "stream", .declares_prefix = true });
+	actor_send(actor, buf.data, buf.len);
+	nx_buf_done(&buf);
+}
+
+void actor_send_close(struct actor *actor)
+{
+	const char *text = actor->is_framed ? "<close xmlns='" NX_NS_FRAMING "'/>" : "</stream:stream>";
+
+	actor_send(actor, text, strlen(text));
 }
 
 void actor_break(struct actor *actor)

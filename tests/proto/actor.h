@@ -13,10 +13,10 @@ struct nx_xml_reader;
 struct stage;
 
 enum item_kind {
-	ITEM_HEADER,    /* <stream:stream …> */
+	ITEM_HEADER,    /* <stream:stream …>, or <open/> of a WebSocket */
 	ITEM_ELEMENT,
 	ITEM_SPACE,     /* white space between elements */
-	ITEM_CLOSE,     /* </stream:stream> */
+	ITEM_CLOSE,     /* </stream:stream>, or <close/> of a WebSocket */
 	ITEM_BROKEN,    /* something that is no XML */
 	ITEM_GONE,      /* the connection was closed */
 };
@@ -35,14 +35,20 @@ struct actor {
 	const char *local, *resource;
 	struct nx_conn *conn;           /* NULL: not connected */
 	struct nx_xml_reader *reader;
+	bool is_framed;                 /* a WebSocket: one element per message */
 	struct nx_list inbox;           /* struct item */
 };
 
 /* In the stage's pool. */
 struct actor *actor_new(struct stage *stage, const char *name);
-/* A connection, and a session on the server's side of it. is_secure: as if TLS had been negotiated. */
-void actor_open(struct actor *actor, bool is_secure);
+/* A connection, and a session on the server's side of it. is_secure: as if TLS had been negotiated; is_framed: as a WebSocket. */
+void actor_open(struct actor *actor, bool is_secure, bool is_framed);
+/* As they are; on a WebSocket they are a message. */
 void actor_send(struct actor *actor, const char *bytes, size_t len);
+/* One element, written as it stands inside a stream; on a WebSocket it brings its namespaces along. */
+void actor_send_element(struct actor *actor, const char *text);
+/* The end of the stream. */
+void actor_send_close(struct actor *actor);
 /* The connection is cut without a word; what came stays. Nothing when it is not open. */
 void actor_break(struct actor *actor);
 /* What came first, NULL when nothing did; everything under way is waited for. */

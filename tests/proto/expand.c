@@ -13,10 +13,13 @@
 #define HEADER "<?xml version='1.0'?><stream:stream to='" STAGE_HOST "' version='1.0' xmlns='" NX_NS_CLIENT \
 	"' xmlns:stream='" NX_NS_STREAMS "'>"
 
+#define OPEN "<open xmlns='" NX_NS_FRAMING "' to='" STAGE_HOST "' version='1.0'/>"
+
 static const struct { const char *name, *text; } fixed_words[] = {
 	{ "host", STAGE_HOST },
 	{ "muc", "conference." STAGE_HOST },
 	{ "header", HEADER },
+	{ "open", OPEN },
 	{ "password", "secret" },
 };
 

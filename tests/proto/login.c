@@ -16,11 +16,6 @@
 #include "xml/writer.h"
 #include "xmpp/ns.h"
 
-static void send_text(struct actor *actor, const char *text)
-{
-	actor_send(actor, text, strlen(text));
-}
-
 /* The next thing, which has to be that element or header. */
 static struct nx_xml *await(struct actor *actor, enum item_kind kind, const char *ns, const char *name)
 {
@@ -34,8 +29,13 @@ static struct nx_xml *await(struct actor *actor, enum item_kind kind, const char
 
 void actor_greet(struct actor *actor)
 {
-	send_text(actor, stage_expand(actor->stage, "{header}"));
-	await(actor, ITEM_HEADER, NX_NS_STREAMS, "stream");
+	const char *header = stage_expand(actor->stage, actor->is_framed ? "{open}" : "{header}");
+
+	actor_send(actor, header, strlen(header));
+	if (actor->is_framed)
+		await(actor, ITEM_HEADER, NX_NS_FRAMING, "open");
+	else
+		await(actor, ITEM_HEADER, NX_NS_STREAMS, "stream");
 	await(actor, ITEM_ELEMENT, NX_NS_STREAMS, "features");
 }
 
@@ -191,7 +191,7 @@ void actor_bind(struct actor *actor)
 {
 	await(actor, ITEM_ELEMENT, NX_NS_SASL, "success");
 	actor_greet(actor);
-	send_text(actor, nx_pool_printf(actor->stage->pool, "<iq type='set' id='bind'><bind xmlns='%s'><resource>%s</resource>"
+	actor_send_element(actor, nx_pool_printf(actor->stage->pool, "<iq type='set' id='bind'><bind xmlns='%s'><resource>%s</resource>"
 					"</bind></iq>", NX_NS_BIND, actor->resource));
 	const struct nx_xml *iq = await(actor, ITEM_ELEMENT, NX_NS_CLIENT, "iq");
 

@@ -65,11 +65,6 @@ static void forget_presence(struct actor *actor, const char *from)
 	}
 }
 
-static void send_text(struct actor *actor, const char *text)
-{
-	actor_send(actor, text, strlen(text));
-}
-
 static void take_result(struct actor *actor, const char *id)
 {
 	struct item *item = actor_peek(actor);
@@ -80,9 +75,9 @@ static void take_result(struct actor *actor, const char *id)
 	actor_drop(item);
 }
 
-static void connect_bound(struct actor *actor)
+static void connect_bound(struct actor *actor, bool is_framed)
 {
-	actor_open(actor, true);
+	actor_open(actor, true, is_framed);
 	actor_greet(actor);
 	actor_log_in(actor, "PLAIN", "secret");
 	actor_bind(actor);
@@ -90,16 +85,16 @@ static void connect_bound(struct actor *actor)
 
 /* What every client does: roster, then presence (RFC 6121 section 2.2). Who is there hears of whom: that is so for all, and
  * no story says it. */
-static void connect_available(struct actor *actor)
+static void connect_available(struct actor *actor, bool is_framed)
 {
 	struct stage *stage = actor->stage;
 	const char *full = nx_pool_printf(stage->pool, "%s@" STAGE_HOST "/%s", actor->local, actor->resource);
 	struct actor *other;
 
-	connect_bound(actor);
-	send_text(actor, "<iq type='get' id='roster'><query xmlns='" NX_NS_ROSTER "'/></iq>");
+	connect_bound(actor, is_framed);
+	actor_send_element(actor, "<iq type='get' id='roster'><query xmlns='" NX_NS_ROSTER "'/></iq>");
 	take_result(actor, "roster");
-	send_text(actor, "<presence/>");
+	actor_send_element(actor, "<presence/>");
 	stage_settle(actor->stage);
 	NX_LIST_EACH(&stage->actors, struct actor, link, other)
 		forget_presence(other, other == actor ? NULL : full);
@@ -130,7 +125,7 @@ static void disconnect(struct actor *actor)
 	struct item *item;
 
 	check_inbox(actor);
-	send_text(actor, "</stream:stream>");
+	actor_send_close(actor);
 	item = actor_peek(actor);
 	if (!item || item->kind != ITEM_CLOSE)
 		stage_fail(actor->stage, "the server did not close the stream of %s", actor->name);
@@ -167,9 +162,9 @@ static void subscribe(struct actor *from, struct actor *to)
 {
 	struct nx_pool *pool = from->stage->pool;
 
-	send_text(from, nx_pool_printf(pool, "<presence type='subscribe' to='%s@" STAGE_HOST "'/>", to->local));
+	actor_send_element(from, nx_pool_printf(pool, "<presence type='subscribe' to='%s@" STAGE_HOST "'/>", to->local));
 	stage_settle(from->stage);
-	send_text(to, nx_pool_printf(pool, "<presence type='subscribed' to='%s@" STAGE_HOST "'/>", from->local));
+	actor_send_element(to, nx_pool_printf(pool, "<presence type='subscribed' to='%s@" STAGE_HOST "'/>", from->local));
 	stage_settle(from->stage);
 }
 
@@ -226,9 +221,9 @@ static void play_users(struct stage *stage, char *args)
 	stage_settle(stage);
 	for (unsigned i = 0; i < count && !modes.are_offline; i++) {
 		if (modes.are_connected)
-			connect_bound(actors[i]);
+			connect_bound(actors[i], false);
 		else
-			connect_available(actors[i]);
+			connect_available(actors[i], false);
 	}
 	if (modes.are_friends)
 		befriend(actors, count);
@@ -329,12 +324,17 @@ static void play_restart(struct stage *stage, char *args)
 
 static void play_stream(struct stage *stage, char *args)
 {
-	const char *name = story_word(&args);
+	const char *name = story_word(&args), *word;
+	bool is_secure = false, is_framed = false;
 
 	stage_start(stage);
-	if (*args && !nx_str_eq(args, "secure"))
-		stage_fail(stage, "write: stream NAME, or stream NAME secure");
-	actor_open(find_or_add_actor(stage, name), *args != '\0');
+	while (*(word = story_word(&args))) {
+		is_secure = is_secure || nx_str_eq(word, "secure");
+		is_framed = is_framed || nx_str_eq(word, "websocket");
+		if (!nx_str_eq(word, "secure") && !nx_str_eq(word, "websocket"))
+			stage_fail(stage, "write: stream NAME, stream NAME secure, stream NAME websocket secure");
+	}
+	actor_open(find_or_add_actor(stage, name), is_secure, is_framed);
 }
 
 static const struct { const char *name; void (*fn)(struct stage *stage, char *args); } stage_verbs[] = {
@@ -348,10 +348,12 @@ static const struct { const char *name; void (*fn)(struct stage *stage, char *ar
 static void do_connect(struct actor *actor, char *args)
 {
 	stage_settle(actor->stage);
-	if (nx_str_eq(args, "without presence"))
-		connect_bound(actor);
+	bool is_framed = nx_str_has_suffix(args, "by websocket");
+
+	if (nx_str_has_prefix(args, "without presence"))
+		connect_bound(actor, is_framed);
 	else
-		connect_available(actor);
+		connect_available(actor, is_framed);
 }
 
 static void do_disconnect(struct actor *actor, char *args)
@@ -414,7 +416,7 @@ static void do_send(struct actor *actor, char *args)
 
 	if (!match_parse(actor->stage->pool, text))
 		stage_fail(actor->stage, "this is not one well-formed element; bytes are sent with >>");
-	send_text(actor, text);
+	actor_send_element(actor, text);
 }
 
 static void do_send_bytes(struct actor *actor, char *args)
@@ -451,7 +453,9 @@ static bool item_fits(struct actor *actor, const struct item *item, const char *
 
 	if (!wanted)
 		stage_fail(stage, "this is not one well-formed element:\n%s", pattern);
-	bool is_header = nx_xml_is(wanted, NX_NS_STREAMS, "stream");
+	if (nx_xml_is(wanted, NX_NS_FRAMING, "close"))
+		return item->kind == ITEM_CLOSE;
+	bool is_header = nx_xml_is(wanted, NX_NS_STREAMS, "stream") || nx_xml_is(wanted, NX_NS_FRAMING, "open");
 
 	return item->kind == (is_header ? ITEM_HEADER : ITEM_ELEMENT) &&
 		match_element(stage->pool, wanted, item->el, &stage->values, why);

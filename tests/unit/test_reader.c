@@ -38,7 +38,7 @@ static void on_element(void *ctx, struct nx_pool *pool, struct nx_xml *el)
 {
 	struct peer *peer = ctx;
 
-	nx_xml_write(&peer->log, el, &(struct nx_xml_context){ "jabber:client", NULL });
+	nx_xml_write(&peer->log, el, &(struct nx_xml_context){ .default_ns = "jabber:client" });
 	nx_buf_putc(&peer->log, '\n');
 	if (strcmp(el->name, "reset") == 0)
 		nx_xml_reader_reset(peer->reader, false);

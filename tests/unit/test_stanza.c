@@ -76,7 +76,7 @@ static void assert_written(const struct nx_xml *el, const char *expected)
 {
 	struct nx_buf buf = NX_BUF_INIT;
 
-	nx_xml_write(&buf, el, &nx_stream_context);
+	nx_xml_write(&buf, el, &(struct nx_xml_context){ .default_ns = NX_NS_CLIENT, .stream_prefix = "stream" });
 	assert_string_equal(nx_buf_str(&buf), expected);
 	nx_buf_done(&buf);
 }

@@ -287,35 +287,133 @@ static void test_writing(void **state)
 {
 	struct nx_error err;
 	struct nx_buf buf = NX_BUF_INIT;
+	struct peer peer;
 
 	(void)state;
-	nx_stream_write_open(&buf, "im.example.com", "o'hara@im.example.com", "id<1", "1.0", "en");
+	peer_init(&peer);
+	nx_stream_write_open(peer.stream, &buf, "im.example.com", "o'hara@im.example.com", "id<1", "1.0", "en");
 	assert_string_equal(nx_buf_str(&buf), "<?xml version='1.0'?><stream:stream from='im.example.com' "
 			    "to='o&apos;hara@im.example.com' id='id&lt;1' version='1.0' xml:lang='en' "
 			    "xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>");
 	nx_fail(&err, NX_E_HOST_UNKNOWN, "no host <a>");
-	nx_stream_write_error(&buf, &err);
-	nx_stream_write_close(&buf);
+	nx_stream_write_error(peer.stream, &buf, &err);
+	nx_stream_write_close(peer.stream, &buf);
 	check_talk(nx_buf_str(&buf), "open o'hara@im.example.com im.example.com en 1.0;"
 		   "closed;");
 	nx_buf_clear(&buf);
-	nx_stream_write_open(&buf, "a", NULL, NULL, NULL, NULL);
+	nx_stream_write_open(peer.stream, &buf, "a", NULL, NULL, NULL, NULL);
 	assert_string_equal(nx_buf_str(&buf), "<?xml version='1.0'?><stream:stream from='a' "
 			    "xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>");
 	nx_buf_clear(&buf);
-	nx_stream_write_error(&buf, &err);
+	nx_stream_write_error(peer.stream, &buf, &err);
 	assert_string_equal(nx_buf_str(&buf), "<stream:error><host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
 			    "<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='en'>no host &lt;a&gt;</text>"
 			    "</stream:error>");
 	nx_buf_clear(&buf);
 	err = (struct nx_error){ NX_E_SYSTEM_SHUTDOWN, "" };
-	nx_stream_write_error(&buf, &err);
+	nx_stream_write_error(peer.stream, &buf, &err);
 	assert_string_equal(nx_buf_str(&buf), "<stream:error>"
 			    "<system-shutdown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
 	nx_buf_clear(&buf);
-	nx_stream_write_close(&buf);
+	nx_stream_write_close(peer.stream, &buf);
 	assert_string_equal(nx_buf_str(&buf), "</stream:stream>");
 	nx_buf_done(&buf);
+	peer_done(&peer);
+}
+
+/* RFC 7395 section 3: messages are separated by '|' here. */
+#define OPEN "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='h' version='1.0'/>"
+#define CLOSE "<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>"
+#define OPENED_FRAMED "open h - - 1.0;"
+
+static const struct { const char *messages, *expected; } framed_rows[] = {
+	{ OPEN "|" CLOSE, OPENED_FRAMED "closed;" },
+	{ CLOSE, "closed;" },                           /* 3.6: also before it was opened */
+	{ OPEN "|<message xmlns='jabber:client'><body>x</body></message>|" CLOSE, OPENED_FRAMED "{jabber:client}message;closed;" },
+	{ "<?xml version='1.0'?>" OPEN "|<a xmlns='n'/>", OPENED_FRAMED "{n}a;" },     /* 3.3.3: not recommended, but allowed */
+	{ OPEN "|<a xmlns='n'/> \r\n|<b xmlns='n'/>", OPENED_FRAMED "{n}a;{n}b;" },
+	{ OPEN "|<message/>", OPENED_FRAMED "{}message;" },    /* nothing is inherited */
+	{ OPEN "|<stream:features/>", OPENED_FRAMED "failed not-well-formed;" },
+	{ OPEN "|<restart xmlns='n'/>|" OPEN "|<a xmlns='n'/>", OPENED_FRAMED "{n}restart;" OPENED_FRAMED "{n}a;" },
+	{ OPEN "|<hold xmlns='n'/>|<a xmlns='n'/>", OPENED_FRAMED "{n}hold;{n}a;" },
+	{ OPEN "|" OPEN, OPENED_FRAMED "failed bad-format;" },
+	{ "<open xmlns='jabber:client' to='h' version='1.0'/>", "failed invalid-namespace;" },  /* 3.3.2 */
+	{ "<a xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>", "failed bad-format;" },
+	{ "<message xmlns='jabber:client'/>", "failed invalid-namespace;" },
+	{ "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='h' version='2.0'/>", "failed unsupported-version;" },
+	{ "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='h'/>", "open h - - 0.0;" },
+	{ OPEN "|<a xmlns='n'/><b xmlns='n'/>", OPENED_FRAMED "{n}a;failed not-well-formed;" },
+	{ OPEN "|<a xmlns='n'>|</a>", OPENED_FRAMED "failed not-well-formed;" },
+	{ OPEN "|", OPENED_FRAMED "failed not-well-formed;" },
+	{ OPEN "| ", OPENED_FRAMED "failed not-well-formed;" },        /* 3.8: no white space keepalives */
+	{ OPEN "| <a xmlns='n'/>", OPENED_FRAMED "failed not-well-formed;" },
+	{ OPEN "|text", OPENED_FRAMED "failed not-well-formed;" },
+	{ OPEN "|<a xmlns='n'/>text", OPENED_FRAMED "{n}a;failed not-well-formed;" },
+	{ OPEN "|<!-- x --><a xmlns='n'/>", OPENED_FRAMED "failed restricted-xml;" },
+	{ OPEN "|<!DOCTYPE a><a/>", OPENED_FRAMED "failed restricted-xml;" },
+	{ "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='h' version='1.0'>",
+	  "failed not-well-formed;" },
+	{ OPEN "|<a xmlns='n'/>|" CLOSE "|<b xmlns='n'/>", OPENED_FRAMED "{n}a;closed;" },
+};
+
+static void play_framed(struct nx_buf *log_r, const char *messages, size_t step)
+{
+	struct peer peer;
+
+	peer_init(&peer);
+	nx_stream_free(&peer.stream);
+	peer.stream = nx_stream_new_framed(peer.parsers, &limits, &events, &peer);
+	for (const char *end; ; messages = end + 1) {
+		end = messages + strcspn(messages, "|");
+		for (const char *p = messages; p < end; p += step)
+			feed(&peer, p, (size_t)(end - p) < step ? (size_t)(end - p) : step);
+		nx_stream_end_message(peer.stream);
+		nx_stream_continue(peer.stream);        /* before the next one: who holds pauses the connection */
+		if (!*end)
+			break;
+	}
+	nx_buf_puts(log_r, nx_buf_str(&peer.log));
+	peer_done(&peer);
+}
+
+static void test_framed(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(framed_rows) / sizeof(framed_rows[0]); i++) {
+		for (size_t step = 1; step < 4096; step = step * 7 + 1) {
+			struct nx_buf log = NX_BUF_INIT;
+
+			play_framed(&log, framed_rows[i].messages, step);
+			assert_string_equal(nx_buf_str(&log), framed_rows[i].expected);
+			nx_buf_done(&log);
+		}
+	}
+}
+
+/* RFC 7395 sections 3.3.3, 3.5, 3.6: each of them is a document. */
+static void test_writing_framed(void **state)
+{
+	struct nx_buf buf = NX_BUF_INIT;
+	struct nx_error err;
+	struct peer peer;
+
+	(void)state;
+	peer_init(&peer);
+	nx_stream_free(&peer.stream);
+	peer.stream = nx_stream_new_framed(peer.parsers, &limits, &events, &peer);
+	nx_stream_write_open(peer.stream, &buf, "h", NULL, "id", "1.0", "en");
+	assert_string_equal(nx_buf_str(&buf), "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' from='h' id='id' version='1.0' "
+			    "xml:lang='en'/>");
+	nx_buf_clear(&buf);
+	nx_fail(&err, NX_E_HOST_UNKNOWN, "%s", "");
+	nx_stream_write_error(peer.stream, &buf, &err);
+	assert_string_equal(nx_buf_str(&buf), "<stream:error xmlns:stream='http://etherx.jabber.org/streams'>"
+			    "<host-unknown xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>");
+	nx_buf_clear(&buf);
+	nx_stream_write_close(peer.stream, &buf);
+	assert_string_equal(nx_buf_str(&buf), CLOSE);
+	nx_buf_done(&buf);
+	peer_done(&peer);
 }
 
 int main(void)
@@ -328,6 +426,8 @@ int main(void)
 		cmocka_unit_test(test_limits_4_9_3_14),
 		cmocka_unit_test(test_mid_stanza),
 		cmocka_unit_test(test_writing),
+		cmocka_unit_test(test_framed),
+		cmocka_unit_test(test_writing_framed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
