@@ -104,6 +104,14 @@ static void take_client(struct nx_c2s *c2s, int fd, const char *address, bool is
 	nx_session_new(server, nx_conn_socket_new(server->loop, fd, server->tls, is_direct_tls, &server->log));
 }
 
+void nx_c2s_take(struct nx_c2s *c2s, struct nx_conn *conn)
+{
+	if (may_enter(c2s, nx_conn_peer_address(conn)))
+		nx_session_new(c2s->server, conn);
+	else
+		nx_conn_abort(conn, "too many connections");
+}
+
 static void plain_accepted(void *ctx, int fd, const char *address)
 {
 	take_client(ctx, fd, address, false);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 struct nx_c2s;
+struct nx_conn;
 struct nx_error;
 struct nx_server;
 
@@ -13,6 +14,8 @@ struct nx_c2s *nx_c2s_new(struct nx_server *server, struct nx_error *err);
 /* No new clients; those who are there stay. */
 void nx_c2s_stop(struct nx_c2s *c2s);
 void nx_c2s_free(struct nx_c2s **c2s);
+/* A connection that came in another way: a session, unless one of the limits is reached; then it is aborted. */
+void nx_c2s_take(struct nx_c2s *c2s, struct nx_conn *conn);
 /* A connection from that address begins to negotiate, or is done with it: at most unauthenticated_per_address at once. */
 void nx_c2s_enter(struct nx_c2s *c2s, const char *address);
 void nx_c2s_leave(struct nx_c2s *c2s, const char *address);

@@ -174,11 +174,8 @@ static void log_access(struct nx_site *site, const struct nx_http_request *reque
 	       nx_http_status(request), nx_http_body_len(request), request->address, request->is_secure ? "yes" : "no");
 }
 
-static void web_request(void *ctx, struct nx_http_request *request)
+static void answer(struct nx_site *site, const struct route *route, struct nx_http_request *request)
 {
-	struct nx_site *site = ctx;
-	const struct route *route = prepare(site, request);
-
 	if (route)
 		answer_with(route, request);
 	else
@@ -186,10 +183,23 @@ static void web_request(void *ctx, struct nx_http_request *request)
 	log_access(site, request);
 }
 
+static void web_request(void *ctx, struct nx_http_request *request)
+{
+	struct nx_site *site = ctx;
+
+	answer(site, prepare(site, request), request);
+}
+
 static bool web_upgrade(void *ctx, struct nx_http_request *request, const void **data_r)
 {
-	(void)data_r;
-	web_request(ctx, request);
+	struct nx_site *site = ctx;
+	const struct route *route = prepare(site, request);
+
+	if (route && route->row->connected) {
+		*data_r = route;
+		return true;
+	}
+	answer(site, route, request);
 	return false;
 }
 

@@ -32,8 +32,6 @@ struct nx_http_request {
 	const char *authorization, *forwarded_for, *forwarded_proto, *forwarded_host;   /* those headers; NULL: none */
 	const char *peer_address;       /* of the connection: "192.0.2.1" */
 	bool has_tls;                   /* the connection has */
-	bool wants_websocket;           /* RFC 6455 section 4.2.1, and the handshake is in order */
-	const char *subprotocols;       /* Sec-WebSocket-Protocol; NULL: none */
 	/* Whoever serves the path behind a proxy that is trusted sees the client here (core/web.c); else the same as above. */
 	const char *address;
 	bool is_secure;

@@ -18,13 +18,13 @@
 /* libwebsockets reads and writes through this; at its default of 4 KiB some uploads over TLS never end. */
 #define SERVICE_BYTES 32768
 
-static int visitor_event(struct nx_visitor *visitor, struct lws *wsi, enum lws_callback_reasons reason)
+static int visitor_event(struct nx_visitor *visitor, struct lws *wsi, enum lws_callback_reasons reason, void *in)
 {
 	switch ((int)reason) {
 	case LWS_CALLBACK_HTTP:
 		return nx_web_serve(visitor, wsi);
 	case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
-		return nx_web_confirm_upgrade(visitor, wsi);
+		return nx_web_confirm_upgrade(visitor, wsi, in);
 	case LWS_CALLBACK_RAW_ADOPT:
 		return -1;      /* CONNECT: libwebsockets would take it for a protocol of its own, without any timeout */
 	case LWS_CALLBACK_WSI_DESTROY:
@@ -45,10 +45,38 @@ static int http_event(struct lws *wsi, enum lws_callback_reasons reason, void *u
 
 		return nx_tls_context_stand_behind(web->options.tls, user);
 	}
-	(void)in;
 	struct nx_visitor *visitor = lws_get_opaque_user_data(wsi);
 
-	return visitor ? visitor_event(visitor, wsi, reason) : 0;
+	return visitor ? visitor_event(visitor, wsi, reason, in) : 0;
+}
+
+/* WebSockets: the handshake has been agreed to. */
+static int websocket_event(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
+{
+	struct nx_visitor *visitor = lws_get_opaque_user_data(wsi);
+
+	(void)user;
+	if (reason == LWS_CALLBACK_ESTABLISHED) {
+		const struct nx_web_options *options = &visitor->web->options;
+
+		options->events->connected(options->ctx, visitor->upgrade_data, nx_websocket_new(visitor, wsi));
+		return 0;
+	}
+	if (!visitor || !visitor->websocket)
+		/* The connection has gone first; the socket follows. */
+		return reason == LWS_CALLBACK_RECEIVE || reason == LWS_CALLBACK_SERVER_WRITEABLE ? -1 : 0;
+	switch ((int)reason) {
+	case LWS_CALLBACK_RECEIVE:
+		return nx_websocket_received(visitor->websocket, in, len);
+	case LWS_CALLBACK_SERVER_WRITEABLE:
+		return nx_websocket_writable(visitor->websocket);
+	case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
+		return nx_websocket_peer_closes(visitor->websocket);
+	case LWS_CALLBACK_CLOSED:
+		nx_websocket_closed(visitor->websocket);
+		return 0;
+	}
+	return 0;
 }
 
 static int make_context(struct nx_web *web, struct nx_error *err)
@@ -95,6 +123,9 @@ struct nx_web *nx_web_new(const struct nx_web_options *options, struct nx_error 
 	};
 	/* No client can ask for a name with a blank in it. */
 	web->protocols[0] = (struct lws_protocols){ .name = "no protocol", .callback = http_event };
+	/* rx_buffer_size: at its default a TLS connection costs 38 KiB. */
+	web->protocols[1] = (struct lws_protocols){ .name = options->subprotocol, .callback = websocket_event, .rx_buffer_size = 4096 };
+	web->write_buf = nx_mem_new(NX_WEBSOCKET_BUF_BYTES);
 	web->web_loop = nx_web_loop_new(options->loop, err);
 	if (!web->web_loop || make_context(web, err) != 0)
 		nx_web_free(&web);
@@ -139,5 +170,6 @@ void nx_web_free(struct nx_web **web_p)
 		lws_context_destroy(web->lws);
 	}
 	nx_web_loop_free(&web->web_loop);
+	nx_mem_free(web->write_buf);
 	nx_mem_free(web);
 }

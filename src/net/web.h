@@ -20,7 +20,7 @@ struct nx_web;
 struct nx_web_events {
 	/* Answers before it returns (http.h). */
 	void (*request)(void *ctx, struct nx_http_request *request);
-	/* True: the WebSocket may be; *data_r goes to connected. False: it was answered. */
+	/* True: there are WebSockets here, and *data_r goes to connected when the handshake is in order. False: it was answered. */
 	bool (*upgrade)(void *ctx, struct nx_http_request *request, const void **data_r);
 	/* conn is the callee's (nx_conn_set_events). */
 	void (*connected)(void *ctx, const void *data, struct nx_conn *conn);

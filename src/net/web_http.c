@@ -102,7 +102,6 @@ static void exchange_begin(struct exchange *x, struct nx_visitor *visitor, struc
 	request->forwarded_for = header_dup(wsi, pool, WSI_TOKEN_X_FORWARDED_FOR);
 	request->forwarded_proto = other_header_dup(wsi, pool, "x-forwarded-proto:");
 	request->forwarded_host = other_header_dup(wsi, pool, "x-forwarded-host:");
-	request->subprotocols = header_dup(wsi, pool, WSI_TOKEN_PROTOCOL);
 	request->peer_address = request->address = visitor->address;
 	request->has_tls = request->is_secure = visitor->has_tls;
 	x->has_body = announces_body(x);
@@ -217,19 +216,76 @@ int nx_web_serve(struct nx_visitor *visitor, struct lws *wsi)
 	return rc;
 }
 
-int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi)
+/* ---- the WebSocket handshake ---- */
+
+static bool has_word(struct exchange *x, enum lws_token_indexes token, const char *word, bool is_case_exact)
 {
-	struct nx_web *web = visitor->web;
-	struct exchange x;
+	const char *value = header_dup(x->wsi, x->request.pool, token);
+	char **words = nx_str_split(x->request.pool, value ? value : "", ',');
+
+	for (; *words; words++) {
+		if ((is_case_exact ? strcmp : strcasecmp)(*words, word) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void refuse_handshake(struct exchange *x, unsigned status, const char *text)
+{
+	nx_http_answer(&x->request, status, "text/plain; charset=utf-8", text, strlen(text));
+}
+
+/* RFC 6455 sections 4.2.1 and 4.2.2, as far as libwebsockets does not look; RFC 7395 section 3.1: it would take a client that names no
+ * subprotocol. True: in order. */
+static bool check_handshake(struct exchange *x)
+{
+	const struct nx_web_options *options = &x->visitor->web->options;
+	const char *key = header_dup(x->wsi, x->request.pool, WSI_TOKEN_KEY);
+	uint8_t bytes[18];
+
+	if (x->request.method != NX_HTTP_GET || x->has_body || !has_word(x, WSI_TOKEN_CONNECTION, "upgrade", false) || !key ||
+	    strlen(key) != 24 || nx_base64_decode(bytes, key, 24) != 16) {
+		refuse_handshake(x, 400, "This is no WebSocket handshake.\n");
+	} else if (!has_word(x, WSI_TOKEN_VERSION, "13", true)) {
+		nx_http_header(&x->request, "sec-websocket-version", "13");
+		refuse_handshake(x, 426, "This server speaks version 13 of WebSocket.\n");
+	} else if (!has_word(x, WSI_TOKEN_PROTOCOL, options->subprotocol, true)) {
+		refuse_handshake(x, 400, "The subprotocol has to be named in Sec-WebSocket-Protocol.\n");
+	}
+	return x->status == 0;
+}
+
+/* Something else than a WebSocket: RFC 9110 section 7.8 lets us overlook it. */
+static void serve_without_upgrade(struct exchange *x)
+{
+	const struct nx_web_options *options = &x->visitor->web->options;
+
+	options->events->request(options->ctx, &x->request);
+}
+
+static int go_on_with_handshake(struct exchange *x, const void *data)
+{
+	struct nx_visitor *visitor = x->visitor;
+
+	visitor->upgrade_data = data;
+	visitor->is_secure = x->request.is_secure;
+	nx_str_copy(visitor->client_address, sizeof(visitor->client_address), x->request.address);
+	return 0;
+}
+
+int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, const char *protocol)
+{
+	const struct nx_web_options *options = &visitor->web->options;
 	const void *data = NULL;
-	bool may_be;
-	int rc = 0;
+	struct exchange x;
+	int rc;
 
 	exchange_begin(&x, visitor, wsi);
-	may_be = web->options.events->upgrade(web->options.ctx, &x.request, &data);
-	nx_assert(may_be || x.status != 0);
-	if (!may_be)
-		rc = send_answer(&x) == 0 && !x.has_body ? 1 : -1;
+	if (strcasecmp(protocol, "websocket") != 0)
+		serve_without_upgrade(&x);
+	else if (options->events->upgrade(options->ctx, &x.request, &data))
+		check_handshake(&x);
+	rc = x.status == 0 ? go_on_with_handshake(&x, data) : send_answer(&x) == 0 && !x.has_body ? 1 : -1;
 	exchange_end(&x);
 	return rc;
 }

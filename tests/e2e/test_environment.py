@@ -63,7 +63,7 @@ def every_option():
                "tls_cert": cert, "tls_key": key, "sasl_mechanisms": "SCRAM-SHA-1,PLAIN", "log_level": "error",
                "log_dir": os.path.join(server.state_dir, "logs"), "http_proxies": "10.0.0.0/8,127.0.0.1",
                "registration_url": "https://other.test/join", "quiet_hours": "22:00-06:00",
-               "quiet_hours_zone": "Europe/Berlin"}
+               "quiet_hours_zone": "Europe/Berlin", "muc_domain": "rooms.*", "search_domain": "people.*"}
     special.update((row.name, "mailto:%s@other.test" % row.name) for row in rows() if row.name.startswith("contact_"))
     wanted = {row.name: str(special.get(row.name) or row.other_value()) for row in rows()}
     server.options = wanted

@@ -1,0 +1,239 @@
+/* Connections that are WebSockets (RFC 6455), framed in messages; libwebsockets does the frames, TLS and the closing handshake.
+ *
+ * Reading: its call-back brings pieces of messages, which go up at once; a pause stops it in between two of them. Writing: the end of
+ * the turn asks for a call-back when the peer can take something, and there messages go out as long as it can, in frames of at most
+ * 16 KiB. Closing: when all is written the call-back sends a close frame, and we wait for the peer's. libwebsockets would do that
+ * itself when its call-back returns non-zero, but Debian's, with libuv, closes twice then, and the second time without the frame.
+ *
+ * The connection may outlive its socket, while what the peer said last still waits for a pause to end, and the socket the connection,
+ * while it is being closed: each knows whether the other is there. */
+#include "net/conn_private.h"
+
+#include "base/mem.h"
+#include "net/web_loop.h"
+#include "net/web_private.h"
+
+#include <string.h>
+
+/* libwebsockets keeps the name of this one, LWS_WRITE_CLOSE, to itself. */
+#define WRITE_CLOSE ((enum lws_write_protocol)4)
+#define FRAME_BYTES (NX_WEBSOCKET_BUF_BYTES - LWS_PRE)
+
+struct websocket_conn {
+	struct nx_conn conn;
+	struct nx_web *web;
+	struct nx_visitor *visitor;     /* NULL: the socket has gone */
+	struct lws *wsi;
+	char *peer_address;
+	bool is_mid_message;            /* a frame without the end of its message is out */
+	bool has_said_close;
+	bool is_reading;
+};
+
+static struct websocket_conn *websocket_of(const struct nx_conn *conn)
+{
+	return (struct websocket_conn *)(uintptr_t)conn;
+}
+
+static void let_go(struct websocket_conn *ws)
+{
+	if (ws->visitor)
+		ws->visitor->websocket = NULL;
+	ws->visitor = NULL;
+	ws->wsi = NULL;
+}
+
+/* ---- reading ---- */
+
+/* Closing, we only wait for the end. */
+static void update_reading(struct websocket_conn *ws)
+{
+	bool wants = ws->conn.state != NX_CONN_OPEN || nx_conn_wants_data(&ws->conn);
+
+	if (!ws->wsi || wants == ws->is_reading)
+		return;
+	ws->is_reading = wants;
+	lws_rx_flow_control(ws->wsi, wants);
+	nx_web_loop_kick(ws->web->web_loop);
+}
+
+/* RFC 6455 section 5.5.1. Less than 0: the connection is broken. */
+static int say_close(struct websocket_conn *ws, enum lws_close_status status)
+{
+	unsigned char buf[LWS_PRE + 2] = { [LWS_PRE] = (unsigned char)(status >> 8), (unsigned char)status };
+
+	ws->has_said_close = true;
+	return lws_write(ws->wsi, buf + LWS_PRE, 2, WRITE_CLOSE);
+}
+
+/* RFC 6455 section 7.4.1. Like lws call-backs: non-zero ends the connection. */
+static int refuse(struct websocket_conn *ws, enum lws_close_status status, const char *reason)
+{
+	say_close(ws, status);
+	let_go(ws);
+	nx_conn_die(&ws->conn, reason);
+	return -1;
+}
+
+int nx_websocket_received(struct websocket_conn *ws, const char *data, size_t len)
+{
+	struct nx_conn *conn = &ws->conn;
+
+	/* RFC 7395 section 3.2 */
+	if (lws_frame_is_binary(ws->wsi))
+		return refuse(ws, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "the client sent binary data");
+	nx_conn_got_data(conn, data, len);
+	if (lws_is_final_fragment(ws->wsi))
+		nx_conn_got_message_end(conn);
+	if (conn->state != NX_CONN_DEAD)
+		update_reading(ws);
+	return 0;
+}
+
+/* libwebsockets answers with a close frame, unless this was the answer to ours. */
+int nx_websocket_peer_closes(struct websocket_conn *ws)
+{
+	return ws->has_said_close ? -1 : 0;
+}
+
+void nx_websocket_closed(struct websocket_conn *ws)
+{
+	let_go(ws);
+	nx_conn_got_eof(&ws->conn);
+}
+
+/* ---- writing ---- */
+
+/* libwebsockets wants LWS_PRE bytes in front. Less than 0: the connection is broken. */
+static int write_frame(struct websocket_conn *ws)
+{
+	struct nx_conn *conn = &ws->conn;
+	char *buf = ws->web->write_buf + LWS_PRE;
+	size_t len;
+	bool is_end;
+	const char *data = nx_out_peek_message(&conn->out, buf, FRAME_BYTES, &len, &is_end);
+
+	if (data != buf)
+		memcpy(buf, data, len);
+	int flags = lws_write_ws_flags(LWS_WRITE_TEXT, !ws->is_mid_message, is_end);
+
+	ws->is_mid_message = !is_end;
+	nx_out_consume(conn->net, &conn->out, len);
+	int written = lws_write(ws->wsi, (unsigned char *)buf, len, (enum lws_write_protocol)flags);
+
+	if (written < (int)len)
+		return -1;
+	nx_conn_wrote(conn, len);
+	return 0;
+}
+
+int nx_websocket_writable(struct websocket_conn *ws)
+{
+	struct nx_conn *conn = &ws->conn;
+
+	while (conn->out.bytes > 0 && !lws_send_pipe_choked(ws->wsi)) {
+		if (write_frame(ws) < 0) {
+			let_go(ws);
+			nx_conn_die(conn, "connection reset by peer");
+			return -1;
+		}
+	}
+	if (conn->out.bytes > 0) {
+		lws_callback_on_writable(ws->wsi);
+	} else if (conn->state == NX_CONN_CLOSING) {
+		if (say_close(ws, LWS_CLOSE_STATUS_NORMAL) < 0)
+			return -1;
+		nx_conn_shut(conn);
+	}
+	return 0;
+}
+
+static void websocket_flush(struct nx_conn *conn)
+{
+	struct websocket_conn *ws = websocket_of(conn);
+
+	if (!ws->wsi) {
+		if (conn->state == NX_CONN_CLOSING)
+			nx_conn_die(conn, "closed");
+		return;
+	}
+	update_reading(ws);
+	if (conn->state == NX_CONN_SHUT || (conn->out.bytes == 0 && conn->state != NX_CONN_CLOSING))
+		return;
+	lws_callback_on_writable(ws->wsi);
+	nx_web_loop_kick(ws->web->web_loop);
+}
+
+/* ---- life ---- */
+
+/* From anywhere, also from its own call-backs: it is closed in the next round. libwebsockets looks at its own timers only behind an
+ * event; this makes one. */
+static void websocket_hang_up(struct nx_conn *conn)
+{
+	struct websocket_conn *ws = websocket_of(conn);
+
+	if (!ws->wsi)
+		return;
+	lws_set_timeout(ws->wsi, PENDING_TIMEOUT_KILLED_BY_PARENT, LWS_TO_KILL_ASYNC);
+	lws_cancel_service_pt(ws->wsi);
+	let_go(ws);
+}
+
+static void websocket_release(struct nx_conn *conn)
+{
+	nx_mem_free(websocket_of(conn)->peer_address);
+}
+
+static int websocket_start_tls(struct nx_conn *conn, const char *name)
+{
+	(void)conn;
+	(void)name;
+	return -1;
+}
+
+static bool websocket_can_start_tls(const struct nx_conn *conn)
+{
+	(void)conn;
+	return false;
+}
+
+/* NULL also behind a proxy that does TLS: then there is nothing that a channel could be bound to. */
+static struct ssl_st *websocket_ssl(const struct nx_conn *conn)
+{
+	const struct websocket_conn *ws = websocket_of(conn);
+
+	return ws->wsi && ws->visitor->has_tls ? lws_get_ssl(ws->wsi) : NULL;
+}
+
+static const char *websocket_peer_address(const struct nx_conn *conn)
+{
+	return websocket_of(conn)->peer_address;
+}
+
+static const struct nx_conn_kind websocket_kind = {
+	.flush = websocket_flush,
+	.hang_up = websocket_hang_up,
+	.release = websocket_release,
+	.start_tls = websocket_start_tls,
+	.can_start_tls = websocket_can_start_tls,
+	.ssl = websocket_ssl,
+	.peer_address = websocket_peer_address,
+	.transport = "ws", .secure_transport = "wss",
+};
+
+struct nx_conn *nx_websocket_new(struct nx_visitor *visitor, struct lws *wsi)
+{
+	struct nx_web *web = visitor->web;
+	struct websocket_conn *ws = nx_mem_new(sizeof(*ws));
+
+	nx_conn_init(&ws->conn, &websocket_kind, web->options.loop, &web->log);
+	ws->conn.is_framed = true;
+	ws->conn.is_secure = visitor->is_secure;
+	ws->web = web;
+	ws->visitor = visitor;
+	ws->wsi = wsi;
+	ws->is_reading = true;
+	ws->peer_address = nx_mem_strdup(visitor->client_address);
+	visitor->websocket = ws;
+	return &ws->conn;
+}
