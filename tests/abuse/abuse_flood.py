@@ -5,8 +5,8 @@ import os
 import sqlite3
 
 from harness import password_of
-from stage import Peer, abuse, gather_some, logged_in, require, scaled
-from xmppraw import CLIENT, PING, Client, Closed, tls_context
+from stage import Peer, abuse, logged_in, require, scaled
+from xmppraw import CLIENT, PING, Client, tls_context
 
 SENDERS = 8
 FAST = 64 << 20         # for abuse that a rate would only make slow

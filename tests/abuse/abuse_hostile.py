@@ -8,8 +8,7 @@ import time
 
 from harness import Failure, comment, password_of
 from operations import context_for
-from abuse_login import connect, plain
-from abuse_xml import CLIENT_HEADER
+from abuse_login import connect, login_steps
 from stage import abuse, scaled
 
 PATIENCE_SECS = 2
@@ -50,10 +49,7 @@ class Crowd:
         return text.encode()
 
     async def log_in(self, reader, writer):
-        name = self.random.choice(NAMES)
-        bind = "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>r%d</resource></bind></iq>"
-        for text, end in ((CLIENT_HEADER, b"features>"), (plain(name, password_of(name)), b">"), (CLIENT_HEADER, b"features>"),
-                          (bind % self.random.randrange(4), b"</iq>")):
+        for text, end in login_steps(self.random.choice(NAMES), "r%d" % self.random.randrange(4)):
             if self.random.random() < 0.02:
                 return False                    # breaks off
             writer.write(text.encode())

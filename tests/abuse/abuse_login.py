@@ -17,6 +17,12 @@ def plain(name, password, authzid=""):
     return "<auth %s mechanism='PLAIN'>%s</auth>" % (SASL, proof)
 
 
+def login_steps(name, resource):
+    """What a client says until it is bound, and how each answer ends."""
+    bind = "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>%s</resource></bind></iq>" % resource
+    return ((CLIENT_HEADER, b"features>"), (plain(name, password_of(name)), b">"), (CLIENT_HEADER, b"features>"), (bind, b"</iq>"))
+
+
 async def connect(stage, port=None, source=None, **how):
     return await asyncio.open_connection("127.0.0.1", port or stage.server.port, local_addr=(source or stage.source(), 0), **how)
 
@@ -109,10 +115,8 @@ async def idle(stage):
 
     async def stay(number):
         reader, writer = await connect(stage)
-        for text, end in ((CLIENT_HEADER, b"features>"), (plain("idle%d" % (number % 100), password_of("idle%d" % (number % 100))), b">"),
-                          (CLIENT_HEADER, b"features>"),
-                          ("<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>", b"</iq>"),
-                          ("<presence><priority>-1</priority></presence>", b"</presence>")):
+        presence = ("<presence><priority>-1</priority></presence>", b"</presence>")
+        for text, end in login_steps("idle%d" % (number % 100), "r%d" % number) + (presence,):
             writer.write(text.encode())
             await asyncio.wait_for(reader.readuntil(end), 60)
         return writer
@@ -211,9 +215,7 @@ async def resources(stage):
     async def bind(number):
         reader, writer = await connect(stage)
         writers.append(writer)
-        bind = "<iq type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>r%d</resource></bind></iq>" % number
-        for text, end in ((CLIENT_HEADER, b"features>"), (plain("mallory", password_of("mallory")), b">"), (CLIENT_HEADER, b"features>"),
-                          (bind, b"</iq>")):
+        for text, end in login_steps("mallory", "r%d" % number):
             writer.write(text.encode())
             answer = await asyncio.wait_for(reader.readuntil(end), 60)
         name = "bound" if b"</jid>" in answer else "resource-constraint" if b"resource-constraint" in answer else answer

@@ -86,6 +86,7 @@ class DiskServer(Server):
     def __init__(self, disk, **options):
         super().__init__(**options)
         self.disk = disk
+        self.recovery_secs = []         # from exec until clients can log in, after each power cut
         self.state_dir = os.path.join(disk.path, "state")
         self.ca = os.path.join(self.state_dir, "tls/ca.pem")
         self.arguments = ["--data-dir", self.state_dir]
@@ -100,3 +101,4 @@ class DiskServer(Server):
     def power_is_back(self):
         self.disk.come_back()
         self.start()
+        self.recovery_secs.append(self.start_secs)

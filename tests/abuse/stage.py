@@ -24,7 +24,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "../e2e"))
 
 import harness                                          # noqa: E402 (found through the line above)
-from harness import Failure, Server, is_sanitized, require     # noqa: E402
+from harness import Server, is_sanitized, require      # noqa: E402
 from operations import Wire                             # noqa: E402
 
 SCALE = float(os.environ.get("NEXA_ABUSE_SCALE") or 0.01)
@@ -208,6 +208,3 @@ async def gather_some(at_once, makers):
         async with gate:
             return await maker()
     return await asyncio.gather(*[one(maker) for maker in makers])
-
-
-__all__ = ["abuse", "scaled", "Peer", "logged_in", "gather_some", "require", "Failure"]

@@ -1,11 +1,8 @@
 #!/usr/bin/python3
 """What was answered for survives a power cut (DESIGN.md section 2, durable before visible): the database is on an ext4 disk that goes
 down without flushing, while people write. NEXA_POWER_CUTS=N is how many (2); NEXA_E2E_SEED=N plays the same choices again."""
-import asyncio
 import os
-import time
 
-import disks           # noqa: F401 (makes the modules of tests/e2e found)
 from disks import Disk, DiskServer
 from harness import Failure, comment, is_sanitized, main, password_of, require, story
 from survivors import outlive
@@ -16,27 +13,13 @@ CUTS = int(os.environ.get("NEXA_POWER_CUTS") or 2)
 NO_FLUSH = os.path.join(os.environ.get("NEXA_BUILD_DIR") or ".", "tests/abuse/.libs/noflush.so")
 
 
-class Recovery:
-    """How long it takes from the power being back until somebody has logged in."""
-
-    def __init__(self, server):
-        self.server, self.secs = server, []
-
-    def power_is_back(self):
-        self.server.disk.come_back()
-        began = time.monotonic()
-        self.server.start()
-        self.secs.append(time.monotonic() - began)
-
-
 @story("power cuts under load: nothing that was answered for is lost, nothing is doubled, order is kept")
 async def power_cuts():
     with Disk() as disk, DiskServer(disk, limits="off", offline_max_messages=100000) as server:
-        recovery = Recovery(server)
-        await outlive(server, CUTS, server.power_cut, recovery.power_is_back)
+        await outlive(server, CUTS, server.power_cut, server.power_is_back)
         client = await Client(server, "writer0", "last").connect(password_of("writer0"))
         await client.close()
-        comment("%d cuts; from exec to logins %s s" % (CUTS, ", ".join("%.2f" % secs for secs in recovery.secs)))
+        comment("%d cuts; from exec to logins %s s" % (CUTS, ", ".join("%.2f" % secs for secs in server.recovery_secs)))
 
 
 @story("this test can fail: a server whose flushes do nothing loses what it answered for")
