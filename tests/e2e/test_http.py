@@ -6,6 +6,7 @@ import os
 import socket
 import ssl
 import warnings
+from xml.etree import ElementTree
 
 import operations
 from harness import Server, main, require, story, wait_until
@@ -172,6 +173,35 @@ def bad_proxies():
         operations.refused(server, 78, "HTTP_PROXIES", "not an address", http_proxies="10.0.0.0/8,proxy.test")
     finally:
         server.remove()
+
+
+# ---- host-meta ----
+
+def links(server, *headers, is_tls=False):
+    """What both forms say, which has to be the same."""
+    xml = check(ask(server, "/.well-known/host-meta", headers=headers, is_tls=is_tls), 200, "content-type: application/xrd+xml",
+                "access-control-allow-origin: *")
+    root = ElementTree.fromstring(xml.body)
+    require(root.tag == "{http://docs.oasis-open.org/ns/xri/xrd-1.0}XRD", "the root", root.tag)
+    found = [(link.get("rel"), link.get("href")) for link in root]
+    answer = check(ask(server, "/.well-known/host-meta.json", headers=headers, is_tls=is_tls), 200, "content-type: application/json",
+                   "access-control-allow-origin: *")
+    require([(link["rel"], link["href"]) for link in json.loads(answer.body)["links"]] == found, "JSON says something else", answer.body)
+    return dict(found)
+
+
+@story("XEP-0156 section 3: host-meta has one link to the WebSocket, under the name by which it was asked, also behind a proxy")
+def host_meta():
+    rel = "urn:xmpp:alt-connections:websocket"
+    with Server(http_proxies="127.0.0.1") as server:
+        require(links(server) == {rel: "wss://nexa.test:%d/ws" % server.https_port}, "plain", links(server))
+        require(links(server, is_tls=True) == {rel: "wss://nexa.test/ws"}, "the name of the request itself", links(server, is_tls=True))
+        told = ("X-Forwarded-Proto: https", "X-Forwarded-Host: chat.school.example")
+        require(links(server, *told) == {rel: "wss://chat.school.example/ws"}, "a proxy", links(server, *told))
+        evil = ("X-Forwarded-Host: x'/><Link href='wss://evil.test",)
+        require(links(server, *evil) == {rel: "wss://localhost:%d/ws" % server.https_port}, "nonsense", links(server, *evil))
+    with Server(https_port=0) as server:
+        check(ask(server, "/.well-known/host-meta"), 404)
 
 
 # ---- TLS ----
