@@ -275,6 +275,8 @@ enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_t
 	use(room);
 	nx_pool_on_free(ev->pool, visit_over, visit);
 	ev->data = visit;
+	/* Who missed one presence of a room would not know who is in it from then on. */
+	ev->needs_presence = true;
 	if (room->state != ROOM_LOADING)
 		return wait_or_go(visit);
 	nx_list_append(&room->waiting, &visit->link);

@@ -46,13 +46,13 @@ struct nx_parcel *nx_parcel_new(struct nx_event *ev, struct nx_xml *stanza)
 /* ---- what a slow receiver can do without ---- */
 
 /* Presence, which changes again, and chat states. */
-static bool is_expendable(const struct nx_xml *stanza)
+static bool is_expendable(const struct nx_event *ev, const struct nx_xml *stanza)
 {
 	enum nx_stanza_kind kind = nx_stanza_kind(stanza);
 	enum nx_stanza_type type = nx_stanza_type(kind, stanza);
 
 	if (kind == NX_STANZA_PRESENCE)
-		return type == NX_TYPE_AVAILABLE || type == NX_TYPE_UNAVAILABLE;
+		return (type == NX_TYPE_AVAILABLE || type == NX_TYPE_UNAVAILABLE) && !ev->needs_presence;
 	return kind == NX_STANZA_MESSAGE && type != NX_TYPE_ERROR && !nx_message_has_content(stanza);
 }
 
@@ -88,7 +88,7 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const struct n
 	held->server = ev->server;
 	held->sess_id = to->id;
 	held->tail = tail ? nx_blob_ref(tail) : NULL;
-	held->is_expendable = is_expendable(stanza);
+	held->is_expendable = is_expendable(ev, stanza);
 	held->head_len = head_len;
 	memcpy(held->head, head->data, head_len);
 
@@ -120,7 +120,7 @@ static void write_or_hold(struct nx_event *ev, struct nx_session *to, const stru
 
 	if (must_wait(ev, to))
 		hold_back(ev, to, stanza, tail);
-	else if (!nx_session_is_behind(to) || !is_expendable(stanza))
+	else if (!nx_session_is_behind(to) || !is_expendable(ev, stanza))
 		nx_session_write_parts(to, buf->data, buf->len, tail);
 }
 

@@ -61,6 +61,7 @@ struct nx_event {
 	struct nx_xml *error_condition; /* application-specific (RFC 6120 section 8.3.4), without a parent; NULL: none */
 	void *data;                     /* for the handler that waits, between nx_event_commit() and its done */
 	uint64_t job;                   /* what it shows waits for this job (durable before visible) */
+	bool needs_presence;            /* presence that it shows is not left out for who reads too slowly: nothing else tells the same later */
 	/* core/router.c only: */
 	struct nx_link in_session;
 	struct nx_account *changed[NX_EVENT_MAX_CHANGED];       /* references, until the commit */
