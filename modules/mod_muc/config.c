@@ -20,14 +20,14 @@ struct field {
 	enum kind kind;
 	size_t at;                      /* in struct muc_config */
 	const char *label;
-	const char *words;              /* CHOICE and ROLES: "moderators|anyone", in the order of the enum or the bits */
+	const char *words;              /* CHOICE and ROLES: "value=Label|…", in the order of the enum or the bits */
 	int64_t max;                    /* NUMBER */
 	const char *alias;              /* what some clients call it; NULL: nothing */
 	const char *info;               /* its name in disco#info; NULL: it is not told */
 };
 
 #define OF(k, member) .kind = k, .at = offsetof(struct muc_config, member)
-#define ALL_ROLES "visitor|participant|moderator"
+#define ALL_ROLES "visitor=Visitors|participant=Participants|moderator=Moderators"
 
 static const struct field fields[] = {
 	{ .var = CONFIG "roomname", OF(TEXT, name), .label = "Name", .info = CONFIG "roomname" },
@@ -42,9 +42,10 @@ static const struct field fields[] = {
 	{ .var = CONFIG "roomsecret", OF(SECRET, password), .label = "Password" },
 	{ .var = CONFIG "moderatedroom", OF(BOOL, is_moderated), .label = "Only those with voice may speak" },
 	{ .var = "allow_voice_requests", OF(BOOL, may_request_voice), .label = "Visitors may ask for voice" },
-	{ .var = CONFIG "whois", OF(CHOICE, whois), .label = "Who sees real addresses", .words = "moderators|anyone" },
+	{ .var = CONFIG "whois", OF(CHOICE, whois), .label = "Who sees real addresses", .words = "moderators=Moderators|anyone=Everybody" },
 	{ .var = CONFIG "changesubject", OF(BOOL, may_change_subject), .label = "Everybody with voice may change the subject", .info = CONFIG "changesubject" },
-	{ .var = CONFIG "allowpm", OF(CHOICE, allow_pm), .label = "Who may send private messages", .words = "anyone|participants|moderators|none",
+	{ .var = CONFIG "allowpm", OF(CHOICE, allow_pm), .label = "Who may send private messages", 
+	  .words = "anyone=Everybody|participants=Those with voice|moderators=Moderators|none=Nobody",
 	  .info = CONFIG "allowpm" },
 	{ .var = "x-muc#roomconfig_canchangenick", OF(BOOL, may_change_nick), .label = "Occupants may change their nicknames" },
 	{ .var = "x-muc#roomconfig_registration", OF(BOOL, may_register), .label = "Users may register themselves as members" },
@@ -78,20 +79,33 @@ static int64_t *number_of(struct muc_config *config, const struct field *field)
 	return (int64_t *)(void *)((char *)config + field->at);
 }
 
-/* The word at that place of "a|b|c", NULL behind the last. */
+/* "a=A|b=B": the values alone; *labels_r (may be NULL) gets what stands behind the signs. */
+static char **split_words(struct nx_pool *pool, const char *words, char ***labels_r)
+{
+	char **values = nx_str_split(pool, words, '|'), **labels = nx_str_split(pool, words, '|');
+
+	for (size_t i = 0; values[i]; i++) {
+		char *sign = strchr(values[i], '=');
+
+		labels[i] += sign ? sign + 1 - values[i] : 0;
+		if (sign)
+			*sign = '\0';
+	}
+	if (labels_r)
+		*labels_r = labels;
+	return values;
+}
+
+/* The value at that place. */
 static const char *word_at(struct nx_pool *pool, const char *words, unsigned index)
 {
-	char **list = nx_str_split(pool, words, '|');
-
-	for (; index > 0 && *list; index--)
-		list++;
-	return *list;
+	return split_words(pool, words, NULL)[index];
 }
 
 /* Its place, or -1. */
 static int find_word(struct nx_pool *pool, const char *words, const char *word)
 {
-	char **list = nx_str_split(pool, words, '|');
+	char **list = split_words(pool, words, NULL);
 
 	for (int i = 0; list[i]; i++) {
 		if (nx_str_eq(list[i], word))
@@ -272,8 +286,10 @@ static const enum nx_field_type form_types[] = {
 
 static void add_words(struct nx_xml *el, const char *words)
 {
-	for (char **word = nx_str_split(el->pool, words, '|'); *word; word++)
-		nx_form_option(el, NULL, *word);
+	char **labels, **values = split_words(el->pool, words, &labels);
+
+	for (size_t i = 0; values[i]; i++)
+		nx_form_option(el, labels[i], values[i]);
 }
 
 static void add_field(struct nx_xml *form, struct muc_config *config, const struct field *field)
