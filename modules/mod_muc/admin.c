@@ -87,7 +87,7 @@ static enum nx_verdict check_affiliation(struct nx_event *ev, struct changes *ch
 	if (own < AFF_OWNER && (after >= AFF_ADMIN || (before >= AFF_ADMIN && !is_self)))       /* 10.3 to 10.8 */
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only owners make or unmake admins and owners");
 	changes->owners += (after == AFF_OWNER) - (before == AFF_OWNER);
-	if (changes->owners == 0)               /* 10.4 */
+	if (before == AFF_OWNER && changes->owners == 0)        /* 10.4 */
 		return nx_event_refuse(ev, NX_E_CONFLICT, "A room needs an owner");
 	return NX_PASS;
 }
