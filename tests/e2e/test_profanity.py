@@ -107,6 +107,38 @@ def killed():
         juliet.quit()
 
 
+@story("Profanity in rooms (XEP-0045): made, configured, entered; talk, subject, kick; what was said is there after coming back")
+def rooms():
+    with Server(hosts="localhost") as server, Terminals(server.directory) as terminals:
+        server.add_accounts("romeo", "juliet")
+        romeo = Profanity(terminals, server, "romeo").online()
+        juliet = Profanity(terminals, server, "juliet").online()
+        room = "verona@conference.localhost"
+        romeo.type("/join %s nick romeo" % room)
+        romeo.see("Room locked, requires configuration")
+        romeo.type("/room config")
+        romeo.see(r"\[field4\] Keep the room when everybody has left: FALSE")
+        romeo.type("/field4 on")
+        romeo.see("Keep the room when everybody has left: TRUE")
+        romeo.type("/form submit")
+        romeo.see("Room configuration successful")
+        romeo.type("/join %s" % room)
+        juliet.type("/join %s nick juliet" % room)
+        juliet.see("-> You have joined the room as juliet")
+        romeo.see("juliet")
+        romeo.type("two households both alike in dignity")
+        juliet.see("romeo: two households both alike in dignity")
+        romeo.type("/subject set In fair Verona")
+        juliet.see("In fair Verona")
+        romeo.type("/kick juliet late")
+        juliet.see("Kicked from verona@conference.localhost by romeo, reason: late")
+        romeo.see("juliet has been kicked")
+        juliet.type("/join %s nick juliet" % room)
+        juliet.see("two households both alike in dignity", "In fair Verona")
+        romeo.quit()
+        juliet.quit()
+
+
 def give_password(person, password):
     for question in ("Enter password:", "Confirm password:"):
         person.see(question)
