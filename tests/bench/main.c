@@ -16,6 +16,7 @@ static const struct {
 } scenarios[] = {
 	{ "login", scenario_login }, { "idle", scenario_idle }, { "chat", scenario_chat },
 	{ "open", scenario_open }, { "presence", scenario_presence }, { "offline", scenario_offline },
+	{ "muc", scenario_muc },
 };
 
 void bench_count_failure(struct bench *bench, const char *reason)

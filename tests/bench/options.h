@@ -28,6 +28,8 @@ struct bench_options {
 	int64_t warm_up_ms, duration_ms, settle_ms;
 	int64_t rate;                   /* open loop: messages per second */
 	int64_t contacts;               /* presence: per user, even */
+	int64_t occupants;              /* muc */
+	bool is_archived;               /* muc: the room is one that stays and keeps its messages */
 	int64_t senders, receivers, messages;   /* offline: messages in all */
 };
 

@@ -14,6 +14,8 @@ int scenario_chat(struct bench *bench);
 int scenario_open(struct bench *bench);
 /* Everybody changes the presence at once, again and again. */
 int scenario_presence(struct bench *bench);
+/* One room, a few who speak, everybody hears. */
+int scenario_muc(struct bench *bench);
 /* Messages for users who are away, then the users come. */
 int scenario_offline(struct bench *bench);
 
