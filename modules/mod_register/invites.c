@@ -43,6 +43,7 @@ static json_t *time_json(int64_t wall_ms)
 
 /* ---- invite create ---- */
 
+/* Side by side in the answer, not in an object of their own: nexactl shows people what stands there. */
 static void describe(struct nx_call *call, const struct nx_host *host, uint64_t id, const char *token, int64_t expires_ms)
 {
 	struct nx_pool *pool = nx_call_pool(call);
@@ -52,7 +53,8 @@ static void describe(struct nx_call *call, const struct nx_host *host, uint64_t 
 				   "expires_at", time_json(expires_ms));
 
 	nx_call_message(call, "An invitation to %s; it is shown only now", host->name);
-	json_object_set_new(nx_call_result(call), "invite", invite);
+	json_object_update(nx_call_result(call), invite);
+	json_decref(invite);
 }
 
 static void invite_create(struct nx_module *mod, struct nx_call *call)

@@ -2,6 +2,7 @@
 import asyncio
 import json
 import os
+import re
 import sqlite3
 import xml.etree.ElementTree as ET
 
@@ -149,12 +150,24 @@ async def inviting():
     with Server(registration="invite") as server:
         created = server.ctl("--json", "invite", "create", "--days", "3")
         require(created.returncode == 0, "no invitation", created.stderr)
-        token = json.loads(created.stdout)["invite"]["token"]
+        token = json.loads(created.stdout)["token"]
         juliet = Newcomer(server, "juliet", "correct horse", token)
         require(await juliet.come() is None, "not registered", juliet.outcome.result())
         await juliet.meet("session_start")
         require(token not in server.log(), "the token is in the log")
         require(json.loads(server.ctl("--json", "invite", "list").stdout)["invites"] == [], "the token is still good")
+
+
+@story("nexactl shows people the token of an invitation, its address and until when it holds")
+def shown_invitation():
+    with Server(registration="invite") as server:
+        created = server.ctl("invite", "create")
+        require(created.returncode == 0, "no invitation", created.stderr)
+        token = re.search(r"^token: +(\S{20,})$", created.stdout, re.MULTILINE)
+        require(token, "no token is shown", created.stdout)
+        uri = "xmpp:%s?register;preauth=%s" % (server.host, token.group(1))
+        require(re.search(r"^uri: +%s$" % re.escape(uri), created.stdout, re.MULTILINE), "no address is shown", created.stdout)
+        require(re.search(r"^expires: +\d{4}-\d\d-\d\d ", created.stdout, re.MULTILINE), "no end is shown", created.stdout)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ title   XEP-0077 §5, XEP-0445 §4: without an invitation there is the web page,
 option  registration = invite
 option  registration_url = https://school.example/join
 command invite create
-answer  invite.token = {=token}
+answer  token = {=token}
 stream  juliet secure
 juliet  greets
 juliet  > <iq type='get' id='1'><query xmlns='jabber:iq:register'/></iq>

@@ -2,8 +2,8 @@ title   XEP-0445 §4: an expired token is refused when it is shown, not when it 
 option  registration = invite
 option  login_timeout = 1h
 command invite create days=1
-answer  invite.token = {=token}
-answer  invite.expires_at = 2026-11-22T06:30:00Z
+answer  token = {=token}
+answer  expires_at = 2026-11-22T06:30:00Z
 clock   +1439m
 stream  juliet secure
 juliet  greets

@@ -1,8 +1,8 @@
 title   XEP-0445 §4: who has an invitation registers; the token is good once
 option  registration = invite
 command invite create
-answer  invite.token = {=token}
-answer  invite.uri = xmpp:{host}?register;preauth={token}
+answer  token = {=token}
+answer  uri = xmpp:{host}?register;preauth={token}
 stream  juliet secure
 juliet  greets
 juliet  > <iq type='set' id='1'><query xmlns='jabber:iq:register'><username>juliet</username><password>correct horse</password></query></iq>

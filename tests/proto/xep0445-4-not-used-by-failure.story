@@ -2,7 +2,7 @@ title   XEP-0445 §4: a registration that fails does not use the token up
 option  registration = invite
 users   romeo
 command invite create
-answer  invite.token = {=token}
+answer  token = {=token}
 stream  juliet secure
 juliet  greets
 juliet  > <iq type='set' id='1'><preauth xmlns='urn:xmpp:pars:0' token='{token}'/></iq>

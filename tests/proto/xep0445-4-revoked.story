@@ -1,8 +1,8 @@
 title   XEP-0445 §4: a revoked token is refused, also to who has shown it already
 option  registration = invite
 command invite create
-answer  invite.token = {=token}
-answer  invite.id = {=id}
+answer  token = {=token}
+answer  id = {=id}
 stream  juliet secure
 juliet  greets
 juliet  > <iq type='set' id='1'><preauth xmlns='urn:xmpp:pars:0' token='{token}'/></iq>

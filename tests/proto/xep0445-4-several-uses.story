@@ -2,7 +2,7 @@ title   XEP-0445 §4: an invitation for a class holds for so many, from one addr
 option  registration = invite
 option  registration_per_address = 1
 command invite create uses=2
-answer  invite.token = {=token}
+answer  token = {=token}
 stream  one secure
 one     greets
 one     > <iq type='set' id='1'><preauth xmlns='urn:xmpp:pars:0' token='{token}'/></iq>

@@ -2,7 +2,7 @@ title   XEP-0445 §4: of two who use a single-use token at once one gets an acco
 option  workers = 1
 option  registration = invite
 command invite create
-answer  invite.token = {=token}
+answer  token = {=token}
 stream  one secure
 one     greets
 one     > <iq type='set' id='1'><preauth xmlns='urn:xmpp:pars:0' token='{token}'/></iq>
