@@ -10,10 +10,12 @@ static bool is_from_guest(const struct nx_event *ev)
 	return ev->sender && ev->sender->is_guest;
 }
 
-/* Rule 2 of section 3: no other servers; nor other domains of this one, which may want no guests. */
+/* Rule 2 of section 3: no other servers; nor other domains of this one and their services, which may want no guests. */
 static enum nx_verdict keep_near(struct nx_event *ev)
 {
-	if (is_from_guest(ev) && (ev->target == NX_TO_REMOTE || (ev->host && ev->host != ev->sender->host)))
+	const struct nx_host *host = ev->component ? ev->component->host : ev->host;
+
+	if (is_from_guest(ev) && host != ev->sender->host)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Guests can talk to people of their own domain only");
 	return NX_PASS;
 }
