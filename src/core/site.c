@@ -89,7 +89,8 @@ static void believe_proxy(const struct nx_site *site, struct nx_http_request *re
 		if (!is_proxy(site, request->address))
 			break;
 	}
-	request->is_secure = request->forwarded_proto && strcasecmp(request->forwarded_proto, "https") == 0;
+	if (request->forwarded_proto)
+		request->is_secure = strcasecmp(request->forwarded_proto, "https") == 0;
 	if (request->forwarded_host)
 		request->host = request->forwarded_host;
 }
