@@ -240,7 +240,7 @@ void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct mu
 void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news);
 /* The presence of everybody else, to one (7.2.2). */
 void muc_show_room(struct nx_event *ev, struct muc_client *to);
-/* One message for all clients of the room, of one occupant, or of those that may see real addresses. */
+/* One message for all clients of the room, of one occupant, or for one client. */
 void muc_send_to_all(struct nx_event *ev, struct muc_room *room, struct nx_xml *stanza);
 void muc_send_to_occupant(struct nx_event *ev, struct muc_occupant *to, struct nx_xml *stanza);
 void muc_send_to_client(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza);
