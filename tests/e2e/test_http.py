@@ -215,8 +215,10 @@ def shown_certificate(server, name=None):
 
 
 def der(path):
+    """The first certificate of a file; the chain comes behind it."""
+    end = "-----END CERTIFICATE-----\n"
     with open(path, encoding="ascii") as file:
-        return ssl.PEM_cert_to_DER_cert(file.read())
+        return ssl.PEM_cert_to_DER_cert(file.read().partition(end)[0] + end)
 
 
 @story("HTTPS shows each host's certificate, with and without SNI; a reload brings new ones and drops nobody")
