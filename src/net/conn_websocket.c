@@ -78,12 +78,13 @@ static int refuse(struct websocket_conn *ws, enum lws_close_status status, const
 int nx_websocket_received(struct websocket_conn *ws, const char *data, size_t len)
 {
 	struct nx_conn *conn = &ws->conn;
+	bool is_end = lws_is_final_fragment(ws->wsi);
 
 	/* RFC 7395 section 3.2 */
 	if (lws_frame_is_binary(ws->wsi))
 		return refuse(ws, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "the client sent binary data");
-	nx_conn_got_data(conn, data, len);
-	if (lws_is_final_fragment(ws->wsi))
+	nx_conn_got_data(conn, data, len);      /* may end the connection, and it lets the socket go */
+	if (is_end)
 		nx_conn_got_message_end(conn);
 	if (conn->state != NX_CONN_DEAD)
 		update_reading(ws);
@@ -131,13 +132,15 @@ int nx_websocket_writable(struct websocket_conn *ws)
 {
 	struct nx_conn *conn = &ws->conn;
 
-	while (conn->out.bytes > 0 && !lws_send_pipe_choked(ws->wsi)) {
+	while (ws->wsi && conn->out.bytes > 0 && !lws_send_pipe_choked(ws->wsi)) {
 		if (write_frame(ws) < 0) {
 			let_go(ws);
 			nx_conn_die(conn, "connection reset by peer");
 			return -1;
 		}
 	}
+	if (!ws->wsi)
+		return -1;      /* somebody who heard that the queue is empty has ended the connection */
 	if (conn->out.bytes > 0) {
 		lws_callback_on_writable(ws->wsi);
 	} else if (conn->state == NX_CONN_CLOSING) {
