@@ -9,6 +9,9 @@
 #include "service/archive.h"
 #include "xml/reader.h"
 
+/* However large the messages are. */
+#define MAX_BYTES (512 * 1024)
+
 struct past {
 	struct nx_link link;
 	int64_t at_ms;
@@ -21,6 +24,7 @@ static void drop(struct muc_room *room, struct past *past)
 {
 	nx_list_remove(&past->link);
 	room->history_count--;
+	room->history_bytes -= past->len;
 	nx_mem_free(past);
 }
 
@@ -43,6 +47,7 @@ void muc_history_clear(struct muc_room *room)
 {
 	while (room->history_count > 0)
 		drop_oldest(room);
+	room->is_history_cut = false;
 }
 
 static struct past *past_new(int64_t at_ms, uint64_t id, const char *xml, size_t len)
@@ -62,16 +67,22 @@ void muc_history_add(struct muc_room *room, int64_t at_ms, uint64_t id, const ch
 
 	nx_list_append(&room->history, &past->link);
 	room->history_count++;
-	while (room->history_count > room->config->history)
+	room->history_bytes += past->len;
+	while (room->history_count > room->config->history || room->history_bytes > MAX_BYTES)
 		drop_oldest(room);
 }
 
 void muc_history_restore(struct muc_room *room, uint64_t id, const char *xml, size_t len)
 {
+	if (room->history_bytes + len > MAX_BYTES)
+		room->is_history_cut = true;
+	if (room->is_history_cut)
+		return;
 	struct past *past = past_new(nx_archive_time_ms(id), id, xml, len);
 
 	nx_list_prepend(&room->history, &past->link);
 	room->history_count++;
+	room->history_bytes += past->len;
 }
 
 /* ---- how much of it ---- */

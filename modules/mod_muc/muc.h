@@ -72,6 +72,8 @@ struct muc_room {
 	int64_t subject_at_ms;
 	struct nx_list history;         /* struct past, oldest first: history.c */
 	unsigned history_count;
+	size_t history_bytes;
+	bool is_history_cut;            /* while it is read: an older message did not fit, so none before it either */
 	uint64_t job;                   /* the last one that stores something of the room */
 	uint64_t change_job;            /* the last one that changes it */
 	unsigned visits;                /* events that use it */
