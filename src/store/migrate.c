@@ -1,8 +1,8 @@
 /* Migrations: schema/NNN-what.sql, numbered from 001 without gaps, forward only (STYLE.md section 7).
  *
- * The database knows the number of the last file that was applied. Every newer file is applied in a transaction of its own together
- * with the new number, so that a power failure leaves one version or the other. A database that is newer than our files belongs
- * to a newer program and is refused untouched. How a file is applied is the back end's business. */
+ * The database knows the number of the last file that was applied. All newer files and the new number are applied in one transaction,
+ * which is the back end's, so that a power failure or a mistake in one of them leaves the old version. A database that is newer than our
+ * files belongs to a newer program and is refused untouched. How a file is applied is the back end's business. */
 #include "store/store_private.h"
 
 #include <dirent.h>
@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/log.h"
 #include "base/pool.h"
 #include "base/str.h"
 
@@ -97,10 +96,8 @@ static int migrate_one(struct nx_migration_target *target, struct migrations *m,
 	path = nx_pool_printf(m->pool, "%s/%s", m->dir, m->names[version]);
 	rc = file_read(path, &text, err);
 	if (rc == 0 && target->apply(target->ctx, version, text.data, err) < 0)
-		rc = nx_fail_prefix(err, "%s could not be applied and nothing of it was kept", path);
+		rc = nx_fail_prefix(err, "%s could not be applied, and the database is as it was", path);
 	nx_buf_done(&text);
-	if (rc == 0)
-		nx_log_write(target->log, NX_INFO, "schema migrated version=%d file=%s", (int)version, m->names[version]);
 	return rc;
 }
 

@@ -176,8 +176,9 @@ static int conn_set_up(struct nx_sqlite_conn *conn, struct nx_error *err)
 }
 
 /* ---- up to date ---- */
-static int migration_statements(struct nx_sqlite_conn *conn, int64_t version, const char *sql, struct nx_error *err)
+static int migration_apply(void *ctx, int64_t version, const char *sql, struct nx_error *err)
 {
+	struct nx_sqlite_conn *conn = ctx;
 	char set_version[48];
 
 	if (nx_sqlite_exec(conn, sql, err) < 0)
@@ -188,13 +189,13 @@ static int migration_statements(struct nx_sqlite_conn *conn, int64_t version, co
 	return nx_sqlite_exec(conn, set_version, err);
 }
 
-static int migration_apply(void *ctx, int64_t version, const char *sql, struct nx_error *err)
+/* All files in one transaction: an update is done or not done, and a new database costs one commit. */
+static int migrate_in_transaction(struct nx_sqlite_conn *conn, struct nx_migration_target *target, const char *schema_dir,
+				  struct nx_error *err)
 {
-	struct nx_sqlite_conn *conn = ctx;
-
-	if (nx_sqlite_exec(conn, "BEGIN IMMEDIATE", err) < 0)
+	if (nx_sqlite_exec(conn, "BEGIN", err) < 0)
 		return -1;
-	if (migration_statements(conn, version, sql, err) == 0 && nx_sqlite_exec(conn, "COMMIT", err) == 0)
+	if (nx_migrate(target, schema_dir, err) == 0 && nx_sqlite_exec(conn, "COMMIT", err) == 0)
 		return 0;
 	if (!sqlite3_get_autocommit(conn->db))
 		nx_sqlite_exec(conn, "ROLLBACK", NULL);
@@ -204,7 +205,7 @@ static int migration_apply(void *ctx, int64_t version, const char *sql, struct n
 static int conn_migrate(struct nx_sqlite_conn *conn, const char *schema_dir, const struct nx_log_source *log,
 			struct nx_error *err)
 {
-	struct nx_migration_target target = { .path = conn->path, .apply = migration_apply, .ctx = conn, .log = log };
+	struct nx_migration_target target = { .path = conn->path, .apply = migration_apply, .ctx = conn };
 	struct nx_buf version = NX_BUF_INIT;
 	int rc = conn_text(conn, "PRAGMA user_version", &version, err);
 
@@ -212,7 +213,12 @@ static int conn_migrate(struct nx_sqlite_conn *conn, const char *schema_dir, con
 		rc = nx_fail(err, NX_E_STORE_FAILED, "%s is not a database of Nexa (user_version %s)", conn->path,
 			     nx_buf_str(&version));
 	nx_buf_done(&version);
-	return rc == 0 ? nx_migrate(&target, schema_dir, err) : -1;
+	int64_t before = target.version;
+	if (rc < 0 || migrate_in_transaction(conn, &target, schema_dir, err) < 0)
+		return -1;
+	if (target.version > before)
+		nx_log_write(log, NX_INFO, "schema migrated from=%d to=%d", (int)before, (int)target.version);
+	return 0;
 }
 
 /* ---- the table of functions ---- */

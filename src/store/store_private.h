@@ -191,12 +191,11 @@ void nx_store_count_out(struct nx_store *store, const struct nx_job *job);
 struct nx_migration_target {
 	const char *path;                       /* for messages */
 	int64_t version;                        /* what the database has; moved on as files are applied */
-	/* Applies one file and sets the version, both in one transaction. */
+	/* Applies one file and sets the version, inside the transaction that the caller of nx_migrate() has begun. */
 	int (*apply)(void *ctx, int64_t version, const char *sql, struct nx_error *err);
 	void *ctx;
-	const struct nx_log_source *log;
 };
-/* Brings the target to the newest file in schema_dir. */
+/* Brings the target to the newest file in schema_dir. When it fails the caller takes everything back. */
 int nx_migrate(struct nx_migration_target *target, const char *schema_dir, struct nx_error *err);
 
 #endif

@@ -140,6 +140,20 @@ static void test_broken_migration_leaves_nothing(void **state)
 	open_good(f);
 }
 
+static void test_broken_update_keeps_the_old_version(void **state)
+{
+	static const char *const words[] = { "003-three.sql", "as it was", NULL };
+	struct fixture *f = *state;
+
+	open_good(f);
+	nx_store_close(&f->store);
+	write_text(f, "schema/002-two.sql", "CREATE TABLE two (id BIGINT);");
+	write_text(f, "schema/003-three.sql", "FLY ME TO THE MOON;");
+	open_bad(f, words);
+	write_text(f, "schema/003-three.sql", "SELECT 1;");
+	open_good(f);                                           /* 002 is not there yet, or this would fail */
+}
+
 static void test_schema_directory_must_be_whole(void **state)
 {
 	static const char *const gap[] = { "number 002", "missing", "install", NULL };
@@ -515,6 +529,7 @@ int main(void)
 		STORY(test_migrations_go_step_by_step),
 		STORY(test_newer_schema_is_refused),
 		STORY(test_broken_migration_leaves_nothing),
+		STORY(test_broken_update_keeps_the_old_version),
 		STORY(test_schema_directory_must_be_whole),
 		STORY(test_core_schema_cleans_up_after_an_account),
 		STORY(test_second_opener_is_refused),
