@@ -60,9 +60,10 @@ def every_option():
                "database_url": "sqlite:" + os.path.join(server.directory, "x.db"), "secret_key": "0123456789abcdef",
                "modules": ",".join(modules), "listen_address": "127.0.0.1", "c2s_port": server.port,
                "c2s_tls_port": server.tls_port, "http_port": server.http_port, "https_port": server.https_port,
-               "tls_cert": cert, "tls_key": key, "sasl_mechanisms": "SCRAM-SHA-1,PLAIN", "log_level": "error",
+               "tls_cert": cert, "tls_key": key, "client_ca": cert, "sasl_mechanisms": "SCRAM-SHA-1,PLAIN", "log_level": "error",
                "log_dir": os.path.join(server.state_dir, "logs"), "http_proxies": "10.0.0.0/8,127.0.0.1",
                "registration_url": "https://other.test/join", "quiet_hours": "22:00-06:00",
+               "quiet_hours_exempt": "romeo@other.test",
                "quiet_hours_zone": "Europe/Berlin", "muc_domain": "rooms.*", "search_domain": "people.*"}
     special.update((row.name, "mailto:%s@other.test" % row.name) for row in rows() if row.name.startswith("contact_"))
     wanted = {row.name: str(special.get(row.name) or row.other_value()) for row in rows()}
