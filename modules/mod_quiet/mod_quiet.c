@@ -20,7 +20,7 @@
 static const struct nx_option quiet_options[] = {
 	{ .name = "quiet_hours", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = quiet_check_hours,
 	  .help = "Times of day at which people cannot be connected, such as \"22:00-06:00\"; administrators always can" },
-	{ .name = "quiet_hours_exempt", .kind = NX_OPT_KIND_LIST, .is_per_host = true,
+	{ .name = "quiet_hours_exempt", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = nx_account_check_option,
 	  .help = "Addresses of accounts that can be connected in quiet hours too" },
 	{ .name = "quiet_hours_zone", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .check = quiet_check_zone,
 	  .help = "Time zone of quiet_hours, such as Europe/Berlin; not set: the machine's" },

@@ -234,6 +234,20 @@ bool nx_account_is_named_admin(const struct nx_host *host, const struct nx_jid *
 	return false;
 }
 
+int nx_account_check_option(const char *text, struct nx_error *why)
+{
+	struct nx_pool *pool = nx_pool_new("option", 0);
+	struct nx_jid jid;
+	int rc = 0;
+
+	if (nx_jid_parse(pool, text, &jid, NULL) < 0 || !nx_jid_has_local(&jid) || nx_jid_has_resource(&jid))
+		rc = nx_fail(why, NX_E_CONFIG, "not the address of an account; write ann@school.example");
+	else if (!nx_str_eq(jid.full, text))
+		rc = nx_fail(why, NX_E_CONFIG, "not as the server writes it; write %s", jid.full);
+	nx_pool_free(&pool);
+	return rc;
+}
+
 /* The wall clock may be set anew: long times are waited for in parts. */
 #define EXPIRY_LOOK_MS (3600 * 1000LL)
 

@@ -99,6 +99,8 @@ void nx_account_created(struct nx_host *host, const char *local);
 struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len);
 /* Option admins names it; the database may too (is_admin). */
 bool nx_account_is_named_admin(const struct nx_host *host, const struct nx_jid *bare);
+/* Check of options that name accounts (conf/conf.h): entries are compared with bare JIDs as they stand, so they are written like them. */
+int nx_account_check_option(const char *text, struct nx_error *why);
 /* Its time has come. Returns 0, or -1 and a sentence for its owner. */
 int nx_account_check_expiry(const struct nx_host *host, int64_t expires_at_ms, struct nx_error *err);
 /* Whether stanzas may pass between the account and jid, as its owner wishes (hook may_meet: blocking). */

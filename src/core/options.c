@@ -2,6 +2,7 @@
 #include "core/server.h"
 
 #include "conf/conf.h"
+#include "core/account.h"
 
 #define KIB 1024
 #define MIB (1024 * 1024)
@@ -10,7 +11,7 @@ const struct nx_option nx_core_options[] = {
 	/* what is served, and where */
 	{ .name = "hosts", .kind = NX_OPT_KIND_LIST, .default_text = "localhost", .needs_restart = true,
 	  .help = "Domains of the accounts, as in user@DOMAIN; the first is the default" },
-	{ .name = "admins", .kind = NX_OPT_KIND_LIST,
+	{ .name = "admins", .kind = NX_OPT_KIND_LIST, .check = nx_account_check_option,
 	  .help = "Addresses of administrators, besides those marked in the database" },
 	{ .name = "state_dir", .kind = NX_OPT_KIND_STRING, .default_text = NX_STATE_DIR, .needs_restart = true,
 	  .help = "Everything that is kept: database, certificates, logs, the control socket" },

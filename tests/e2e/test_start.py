@@ -302,6 +302,18 @@ def wrong_environment():
         starts(server)
 
 
+@story("section 10: options that name accounts want addresses, as the server writes them")
+def accounts_in_options():
+    server = Server()
+    try:
+        for option in ("admins", "quiet_hours_exempt"):
+            for wrong in ("ann", "@localhost", "ann@localhost/desk"):
+                refused(server, 78, option.upper(), "not the address of an account", **{option: "bob@localhost," + wrong})
+            refused(server, 78, option.upper(), "write ann@localhost$", **{option: "Ann@Localhost"})
+    finally:
+        server.remove()
+
+
 @story("section 10: a wrong command line is told")
 def wrong_command_line():
     with prepared() as server:
