@@ -132,6 +132,9 @@ static void account_enable(struct nx_module *mod, struct nx_call *call)
 	nx_users_set_disabled(account.host, account.local, false, NULL, finish, call);
 }
 
+/* 9999-12-31T23:59:59Z, the last date that RFC 3339 can write. Who wants "never" writes that day sometimes. */
+#define LAST_MOMENT_MS 253402300799000LL
+
 /* "2027-07-31" is the last day, in UTC as all times of the server; or a moment with its zone. */
 static int read_moment(struct nx_call *call, const char *text, int64_t *at_ms_r)
 {
@@ -142,6 +145,8 @@ static int read_moment(struct nx_call *call, const char *text, int64_t *at_ms_r)
 	if (nx_datetime_parse(nx_pool_printf(nx_call_pool(call), "%sT00:00:00Z", text), at_ms_r) < 0)
 		return -1;
 	*at_ms_r += 24 * 3600 * 1000LL;
+	if (*at_ms_r > LAST_MOMENT_MS)
+		*at_ms_r = LAST_MOMENT_MS;
 	return 0;
 }
 
