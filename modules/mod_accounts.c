@@ -248,7 +248,7 @@ static const struct nx_param list_params[] = {
 };
 static const struct nx_param disable_params[] = {
 	PARAM_ACCOUNT,
-	{ "reason", NX_PARAM_STRING, false, "why; kept with the account, and told to who tries to log in" },
+	{ "reason", NX_PARAM_STRING, false, "why; kept with the account, and told to who is connected or tries to log in" },
 	{ 0 }
 };
 

@@ -297,6 +297,7 @@ struct change {
 	const char *local;
 	void (*applied)(struct change *change);         /* when it is on disk */
 	bool is_disabled;
+	const char *reason;                             /* of being disabled; "": none was given */
 	int64_t expires_at_ms;
 	nx_users_done_fn *done;
 	void *ctx;
@@ -306,7 +307,8 @@ static void disabled_applied(struct change *change)
 {
 	struct nx_error err;
 
-	nx_fail(&err, NX_E_NOT_AUTHORIZED, "This account was disabled");
+	nx_fail(&err, NX_E_NOT_AUTHORIZED, "This account was disabled%s%s", *change->reason ? ": " : "; ask the administrator",
+		change->reason);
 	nx_account_disabled(change->host, change->local, change->is_disabled ? &err : NULL);
 }
 
@@ -365,6 +367,7 @@ void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disa
 	struct nx_job *job = nx_job_new(host->server->store);
 
 	change->is_disabled = is_disabled;
+	change->reason = nx_pool_strdup(change->pool, reason ? reason : "");
 	nx_job_add(job, users->statements, USER_DISABLE, "ssis", host->name, local, (int64_t)is_disabled, reason);
 	nx_job_submit(&job, &users->owner, finish_change, change);
 }
