@@ -1,21 +1,23 @@
 /* mod_contact: whom to write to about this server (XEP-0157, in the disco#info form of XEP-0128).
  *
  * One option for each kind of address that the registry knows (section 7.1); without any there is no form. Values are URIs
- * (section 3): a wrong one stops the start with a sentence, and is left out with a warning when it came with a reload.
+ * (section 3), or the configuration is refused.
  *
  * The same form stands under a node of its own, "About this server", which the host lists among its items. So the list is never
  * empty, and everything in it answers: some clients wait for every item before they go on, and for ever when there is none
  * (FEATURES.md 2.6 and 2.7 rules 2 and 3). */
 #include "core/module.h"
 
-#include <string.h>
-
-#include "base/map.h"
 #include "xmpp/dataform.h"
 
 #define SERVERINFO "http://jabber.org/network/serverinfo"
 
-#define OPT_ADDRESSES(n, h) { .name = n, .kind = NX_OPT_KIND_LIST, .is_per_host = true, .help = h }
+static int check_uri(const char *text, struct nx_error *why)
+{
+	return nx_str_is_uri(text) ? 0 : nx_fail(why, NX_E_CONFIG, "not a URI; write mailto:ann@school.example or xmpp:ann@school.example");
+}
+
+#define OPT_ADDRESSES(n, h) { .name = n, .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = check_uri, .help = h }
 
 static const struct nx_option contact_options[] = {
 	OPT_ADDRESSES("contact_abuse", "Where abuse is reported: URIs such as mailto:abuse@school.example"),
@@ -38,46 +40,6 @@ static const struct { const char *option, *field; } contact_fields[] = {
 
 #define FIELD_COUNT (sizeof(contact_fields) / sizeof(contact_fields[0]))
 
-/* ---- values ---- */
-
-static int check_host(const struct nx_module *mod, const struct nx_host *host, struct nx_error *err)
-{
-	for (size_t i = 0; i < FIELD_COUNT; i++) {
-		const char *const *uri = nx_conf_list(mod->server->conf, host->name, contact_fields[i].option);
-
-		while (*uri && nx_str_is_uri(*uri))
-			uri++;
-		if (*uri)
-			return nx_fail(err, NX_E_CONFIG, "option %s: \"%s\" is no URI; write for example \"mailto:ann@%s\" or \"xmpp:ann@%s\"",
-				       contact_fields[i].option, *uri, host->name, host->name);
-	}
-	return 0;
-}
-
-static int contact_start(struct nx_module *mod, struct nx_error *err)
-{
-	struct nx_map_iter it = {0};
-	const struct nx_host *host;
-
-	while ((host = nx_map_next(mod->server->hosts, &it))) {
-		if (check_host(mod, host, err) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static void contact_reloaded(struct nx_module *mod)
-{
-	struct nx_map_iter it = {0};
-	const struct nx_host *host;
-	struct nx_error err;
-
-	while ((host = nx_map_next(mod->server->hosts, &it))) {
-		if (check_host(mod, host, &err) < 0)
-			nx_log(host, NX_WARNING, "%s; what is no URI is left out", err.text);
-	}
-}
-
 /* ---- the form ---- */
 
 /* True when there is something in it. */
@@ -86,8 +48,6 @@ static bool add_field(struct nx_xml *form, const char *name, const char *const *
 	struct nx_xml *field = NULL;
 
 	for (; *uris; uris++) {
-		if (!nx_str_is_uri(*uris))
-			continue;
 		if (!field)
 			field = nx_form_add(form, NX_FIELD_LIST_MULTI, name, NULL);
 		nx_form_value(field, *uris);
@@ -145,12 +105,11 @@ static void contact_items(struct nx_module *mod, struct nx_host *host, struct nx
 static const struct nx_hook contact_hooks[] = {
 	NX_COLLECT(disco_info, contact_info),
 	NX_COLLECT(disco_items, contact_items),
-	NX_ON(reloaded, contact_reloaded),
 	NX_HOOKS_END
 };
 
 NX_MODULE(contact) = {
 	NX_MODULE_HEAD(contact),
 	.summary = "Addresses of those who run the server", .xeps = "0128, 0157",
-	.options = contact_options, .hooks = contact_hooks, .start = contact_start,
+	.options = contact_options, .hooks = contact_hooks,
 };

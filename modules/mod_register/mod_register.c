@@ -10,7 +10,6 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/map.h"
 #include "net/conn.h"
 #include "xml/reader.h"
 
@@ -19,6 +18,14 @@
 #define NS_PREAUTH "urn:xmpp:pars:0"
 #define FORM_MS (5 * 60 * 1000)         /* for a person to fill in the form */
 #define MAX_TOKEN_BYTES 200
+
+/* A page that a browser opens. */
+static int check_page(const char *url, struct nx_error *why)
+{
+	bool is_web = nx_str_has_prefix(url, "https://") || nx_str_has_prefix(url, "http://");
+
+	return is_web && nx_str_is_uri(url) ? 0 : nx_fail(why, NX_E_CONFIG, "not a web page; write https://school.example/join");
+}
 
 static const struct nx_option register_options[] = {
 	{ .name = "registration_min_password", .kind = NX_OPT_KIND_INT, .default_int = 8, .min = 1, .max = 1000, .is_per_host = true,
@@ -31,7 +38,7 @@ static const struct nx_option register_options[] = {
 	  .help = "Users may change their passwords from a client" },
 	{ .name = "registration_removal", .kind = NX_OPT_KIND_BOOL, .default_int = true, .max = 1, .is_per_host = true,
 	  .help = "Users may remove their accounts from a client" },
-	{ .name = "registration_url", .kind = NX_OPT_KIND_STRING, .is_per_host = true,
+	{ .name = "registration_url", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .check = check_page,
 	  .help = "Page where accounts are made, shown to clients that cannot make one: https://school.example/join" },
 	NX_OPT_INT("registration_per_address", 10, 1, 100000, "Attempts to register from one address within registration_window"),
 	NX_OPT_INT("registration_total", 200, 1, 1000000, "Attempts to register from everywhere within registration_window"),
@@ -88,18 +95,12 @@ static bool is_closed(const struct nx_host *host)
 	return nx_str_eq(policy_of(host), "closed");
 }
 
-/* A page that a browser opens. */
-static bool is_page(const char *url)
-{
-	return (nx_str_has_prefix(url, "https://") || nx_str_has_prefix(url, "http://")) && nx_str_is_uri(url);
-}
-
 /* The page where accounts are made; NULL: none. */
 static const char *url_of(const struct nx_host *host)
 {
 	const char *url = nx_conf_str(host->server->conf, host->name, "registration_url");
 
-	return url && is_page(url) ? url : NULL;
+	return url && *url ? url : NULL;
 }
 
 static bool is_private(const struct nx_session *sess)
@@ -391,38 +392,11 @@ static void disco_info(struct nx_module *mod, struct nx_host *host, struct nx_ac
 
 /* ---- the module ---- */
 
-static int check_options(const struct nx_module *mod, const struct nx_host *host, struct nx_error *err)
-{
-	const char *url = nx_conf_str(mod->server->conf, host->name, "registration_url");
-
-	if (!url || is_page(url))
-		return 0;
-	return nx_fail(err, NX_E_CONFIG, "option registration_url: \"%s\" is no web page; write for example \"https://%s/join\"", url,
-		       host->name);
-}
-
-static void register_reloaded(struct nx_module *mod)
-{
-	struct nx_map_iter it = {0};
-	const struct nx_host *host;
-	struct nx_error err;
-
-	while ((host = nx_map_next(mod->server->hosts, &it))) {
-		if (check_options(mod, host, &err) < 0)
-			nx_log(host, NX_WARNING, "%s; it is not shown", err.text);
-	}
-}
-
 static int register_start(struct nx_module *mod, struct nx_error *err)
 {
 	struct nx_register *reg = NX_NEW(mod->pool, struct nx_register);
-	struct nx_map_iter it = {0};
-	const struct nx_host *host;
 
-	while ((host = nx_map_next(mod->server->hosts, &it))) {
-		if (check_options(mod, host, err) < 0)
-			return -1;
-	}
+	(void)err;
 	nx_owner_init(&reg->owner);
 	nx_list_init(&reg->under_way);
 	nx_list_init(&reg->asked);
@@ -453,7 +427,6 @@ static const struct nx_hook register_hooks[] = {
 	NX_COLLECT(account_creating, nx_register_add_name),
 	NX_COLLECT(login_features, login_features),
 	NX_COLLECT(disco_info, disco_info),
-	NX_ON(reloaded, register_reloaded),
 	NX_HOOKS_END
 };
 
