@@ -310,10 +310,13 @@ static void take_expat_error(struct nx_xml_parser *p, const char *data, size_t l
 {
 	nx_xml_expat_error(p->expat, &p->err);
 	p->ending = NX_XML_FAILED;
-	if (p->base == 1 && p->depth == 1 && XML_GetErrorCode(p->expat) == XML_ERROR_MISPLACED_XML_PI) {
-		p->reported = p->fed - (int64_t)(len - declaration_end(p, data, len));
+	if (p->base != 1 || p->depth != 1 || XML_GetErrorCode(p->expat) != XML_ERROR_MISPLACED_XML_PI)
+		return;
+	p->reported = p->fed - (int64_t)(len - declaration_end(p, data, len));
+	if (p->reported - (int64_t)XML_GetCurrentByteIndex(p->expat) > (int64_t)p->limits->max_start_tag_bytes)
+		nx_xml_parser_fail(p, NX_E_POLICY_VIOLATION, "the declaration is too large");
+	else
 		p->ending = NX_XML_BEGUN_AGAIN;
-	}
 }
 
 void nx_xml_parser_finish(struct nx_xml_parser *p)

@@ -375,6 +375,7 @@ static void padded_tokens_are_refused_however_they_are_cut(void **state)
 	static const size_t steps[] = { 1, 7, 1000 };
 	static const struct { const char *begin, *end, *log; char pad; } table[] = {
 		{ "<?xml version='1.0'", "?>" HEADER, "failed policy-violation\n", ' ' },
+		{ HEADER "<?xml version='1.0'", "?>" HEADER, OPENED "failed policy-violation\n", ' ' },
 		{ HEADER "<a>&#", "65;</a>", OPENED "failed policy-violation\n", '0' },
 		{ HEADER "<a", "/>", OPENED "failed policy-violation\n", ' ' },
 		{ HEADER "<a></a", ">", OPENED "failed policy-violation\n", ' ' },
