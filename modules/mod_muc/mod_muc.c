@@ -10,6 +10,7 @@
 
 static const struct nx_option muc_options[] = {
 	{ .name = "muc_domain", .kind = NX_OPT_KIND_STRING, .default_text = "conference.*", .is_per_host = true, .needs_restart = true,
+	  .check = nx_component_check_option,
 	  .help = "Domain of the rooms; * stands for the host's; some clients find it only when it begins with conference, muc or chat; "
 		  "\"\": none" },
 	{ .name = "muc_create", .kind = NX_OPT_KIND_CHOICE, .default_text = "everybody", .choices = "everybody|admins", .is_per_host = true,

@@ -22,6 +22,7 @@ static const struct nx_option search_options[] = {
 	{ .name = "search", .kind = NX_OPT_KIND_CHOICE, .default_text = "host", .choices = "host|groups|off", .is_per_host = true,
 	  .help = "Whom users find in the directory: everybody of the domain, members of their own groups (nexactl group), or nobody" },
 	{ .name = "search_domain", .kind = NX_OPT_KIND_STRING, .default_text = "users.*", .is_per_host = true, .needs_restart = true,
+	  .check = nx_component_check_option,
 	  .help = "Domain of the directory among the services of the host, which * stands for; \"\": the host answers alone" },
 	NX_OPT_INT("search_page", 100, 1, MAX_MATCHES, "People shown at once; clients can ask for the next page"),
 	NX_OPT_INT("search_rate", 30, 1, 100000, "Searches of one account in a minute"),

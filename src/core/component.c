@@ -19,6 +19,18 @@ static char *expand(struct nx_pool *pool, const char *pattern, const char *host)
 	return nx_pool_printf(pool, "%.*s%s%s", (int)(star - pattern), pattern, host, star + 1);
 }
 
+int nx_component_check_option(const char *text, struct nx_error *why)
+{
+	struct nx_pool *pool = nx_pool_new("option", 0);
+	struct nx_error err = {0};
+	int rc = 0;
+
+	if (!nx_jid_prep_domain(pool, expand(pool, text, "school.example"), &err))
+		rc = nx_fail(why, NX_E_CONFIG, "not a domain (%s); write a name such as \"conference.*\", where * stands for the host", err.text);
+	nx_pool_free(&pool);
+	return rc;
+}
+
 static int check_domain(const struct nx_server *server, const struct nx_host *host, const char *option, const char *name,
 			const char *domain, const struct nx_error *why, struct nx_error *err)
 {

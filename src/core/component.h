@@ -23,7 +23,7 @@ struct nx_server;
 
 /* A row in a module's table. */
 struct nx_component_def {
-	const char *option;             /* of the module, per host, text: the domain; * stands for the host's, "" for none. NULL ends the table */
+	const char *option;             /* of the module, per host, text, .check as below: the domain; * stands for the host's, "" for none. NULL ends the table */
 	const char *category, *type, *name;     /* its identity in service discovery */
 	const char *const *features;    /* what it can do besides what .component_features of all modules say; NULL */
 };
@@ -40,7 +40,9 @@ struct nx_component {
 	struct nx_jid jid;              /* the same as an address */
 };
 
-/* Makes the components of a module's table, one for each host and row. NX_E_CONFIG: the option names no domain, or one that is taken. */
+/* .check of such options: with some host for the *, it is a domain. */
+int nx_component_check_option(const char *text, struct nx_error *why);
+/* Makes the components of a module's table, one for each host and row. NX_E_CONFIG: the domain is taken, or too long with that host. */
 int nx_components_make(struct nx_module *mod, const struct nx_component_def *defs, struct nx_error *err);
 void nx_component_free(struct nx_component **component);
 

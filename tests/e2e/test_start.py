@@ -314,6 +314,19 @@ def accounts_in_options():
         server.remove()
 
 
+@story("section 10: options that name a domain of services want a domain, and one that nobody has")
+def domains_in_options():
+    server = Server()
+    try:
+        for option in ("muc_domain", "search_domain"):
+            for wrong in ("a b", "rooms..*", "*/x"):
+                refused(server, CONFIG, option.upper(), "not a domain", "write a name such as", **{option: wrong})
+            refused(server, CONFIG, "localhost is the name of something else", **{option: "*"})
+        refused(server, CONFIG, "is the name of something else", muc_domain="chat.*", search_domain="chat.*")
+    finally:
+        server.remove()
+
+
 @story("section 10: a wrong command line is told")
 def wrong_command_line():
     with prepared() as server:
