@@ -3,10 +3,9 @@
 
 #include "base/error.h"
 
+#include <limits.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <openssl/proverr.h>
 #include <openssl/ssl.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -27,8 +26,6 @@ static const struct {
 	{ ERR_LIB_SSL, SSL_R_SSLV3_ALERT_BAD_CERTIFICATE, "the client does not accept our certificate" },
 	{ ERR_LIB_SSL, SSL_R_SSLV3_ALERT_CERTIFICATE_EXPIRED, "the client says that our certificate is out of date" },
 	{ ERR_LIB_PEM, PEM_R_NO_START_LINE, "it is not in PEM form" },
-	{ ERR_LIB_PROV, PROV_R_BAD_DECRYPT, "it is protected by a pass phrase; store it without one" },
-	{ ERR_LIB_EVP, EVP_R_BAD_DECRYPT, "it is protected by a pass phrase; store it without one" },
 	{ ERR_LIB_SSL, SSL_R_EE_KEY_TOO_SMALL, "its key is too short; make one with 2048 bits or P-256" },
 };
 
@@ -45,7 +42,7 @@ int nx_tls_fail(struct nx_error *err, const char *fmt, ...)
 {
 	unsigned long code = ERR_peek_error();
 	const char *why = code ? reason_text(code) : NULL;
-	char what[160];
+	char what[PATH_MAX + 100];
 	va_list ap;
 
 	va_start(ap, fmt);

@@ -69,14 +69,26 @@ X509 *nx_tls_cert_read(const char *path, struct nx_error *err)
 	return cert;
 }
 
+/* Nobody is there to type it; that it was asked for is all that we want to know. */
+static int no_pass_phrase(char *buf, int size, int is_writing, void *was_asked_r)
+{
+	(void)buf;
+	(void)size;
+	(void)is_writing;
+	*(bool *)was_asked_r = true;
+	return -1;
+}
+
 EVP_PKEY *nx_tls_key_read(const char *path, struct nx_error *err)
 {
-	char no_pass_phrase[] = "";
+	bool is_protected = false;
 	BIO *bio = pem_open(path, err);
-	EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, NULL, no_pass_phrase) : NULL;
+	EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, no_pass_phrase, &is_protected) : NULL;
 
 	if (bio && !key)
 		nx_tls_fail(err, "the private key %s cannot be used", path);
+	if (is_protected)
+		nx_fail(err, NX_E_SYSTEM, "the private key %s cannot be used: it is protected by a pass phrase; store it without one", path);
 	BIO_free(bio);
 	return key;
 }
