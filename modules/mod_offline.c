@@ -24,7 +24,6 @@
 #include "xml/reader.h"
 #include "xml/writer.h"
 
-
 enum { COUNT, ADD, NEXT_SLICE, REMOVE };
 
 static const struct nx_statement offline_statements[] = {
