@@ -400,7 +400,7 @@ static int register_start(struct nx_module *mod, struct nx_error *err)
 	nx_owner_init(&reg->owner);
 	nx_list_init(&reg->under_way);
 	nx_list_init(&reg->asked);
-	reg->names = nx_names_new();
+	reg->looks = nx_looks_new();
 	reg->attempts = nx_attempts_new(mod->server);
 	mod->data = reg;
 	return 0;
@@ -419,7 +419,7 @@ static void register_stop(struct nx_module *mod)
 		nx_pool_free(&pool);
 	}
 	nx_attempts_free(&reg->attempts);
-	nx_names_free(&reg->names);
+	nx_looks_free(&reg->looks);
 }
 
 static const struct nx_hook register_hooks[] = {

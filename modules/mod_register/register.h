@@ -6,6 +6,7 @@
 
 #include "base/list.h"
 #include "core/module.h"
+#include "xmpp/look.h"
 
 #define NX_TOKEN_HASH_SIZE 65           /* hexadecimal SHA-256 and NUL */
 
@@ -17,7 +18,7 @@ enum nx_register_statement {
 /* mod->data. */
 struct nx_register {
 	struct nx_owner owner;          /* of what is asked of the store */
-	struct nx_names *names;
+	struct nx_looks *looks;
 	struct nx_attempts *attempts;
 	struct nx_list under_way;       /* struct registration.link */
 	struct nx_list asked;           /* struct preauth.link */
@@ -25,13 +26,11 @@ struct nx_register {
 
 /* ---- names.c: what a name looks like (Unicode TR 39) ---- */
 
-struct nx_names *nx_names_new(void);
-void nx_names_free(struct nx_names **names);
 /* What local (prepared) looks like, in pool: equal for names that can be mistaken for one another. NULL and err when it mixes scripts or
  * cannot be shown, or when the system's ICU does not work. */
-char *nx_names_skeleton(struct nx_names *names, struct nx_pool *pool, const char *local, struct nx_error *err);
+char *nx_names_skeleton(struct nx_looks *looks, struct nx_pool *pool, const char *local, struct nx_error *err);
 /* The same without judging: for names that exist. NULL when it cannot be told. */
-char *nx_names_look(struct nx_names *names, struct nx_pool *pool, const char *local);
+char *nx_names_look(struct nx_looks *looks, struct nx_pool *pool, const char *local);
 
 /* ---- pace.c: attempts by address and altogether ---- */
 

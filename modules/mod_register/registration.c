@@ -157,7 +157,7 @@ void nx_register_add_name(struct nx_module *mod, struct nx_host *host, const cha
 {
 	struct nx_register *reg = mod->data;
 	struct nx_pool *pool = nx_pool_new("name", 0);
-	const char *look = nx_names_look(reg->names, pool, local);
+	const char *look = nx_names_look(reg->looks, pool, local);
 
 	nx_job_add(job, mod->statements, NAME_ADD, "sss", host->name, local, look ? look : local);
 	nx_pool_free(&pool);
@@ -189,7 +189,7 @@ static int check_reserved(struct nx_module *mod, struct registration *r, struct 
 	const char *const *names = nx_conf_list(mod->server->conf, r->host->name, "registration_reserved");
 
 	for (; *names; names++) {
-		if (nx_str_eq(*names, r->local) || nx_str_eq(nx_names_look(reg->names, r->pool, *names), r->look))
+		if (nx_str_eq(*names, r->local) || nx_str_eq(nx_names_look(reg->looks, r->pool, *names), r->look))
 			return nx_fail(err, NX_E_NOT_ACCEPTABLE, "This name is reserved");
 	}
 	return 0;
@@ -241,7 +241,7 @@ static int check_fields(struct nx_module *mod, struct nx_session *sess, struct r
 	}
 	if (nx_register_check_password(r->host, r->local, r->password, err) < 0)
 		return -1;
-	r->look = nx_names_skeleton(reg->names, r->pool, r->local, err);
+	r->look = nx_names_skeleton(reg->looks, r->pool, r->local, err);
 	if (!r->look || check_reserved(mod, r, err) < 0 || check_under_way(mod, r, err) < 0)
 		return -1;
 	return count_attempt(mod, sess, r, err);
