@@ -95,10 +95,13 @@ static enum nx_verdict check_affiliation(struct nx_event *ev, struct changes *ch
 /* A nickname goes with the row (9.3), unless somebody else has it. */
 static const char *reserve(struct nx_event *ev, const struct muc_room *room, const struct muc_member *member, const char *jid, const char *nick)
 {
-	const struct muc_member *owner = nick ? muc_nick_owner(room, nick) : NULL;
+	const char *prepared = nick && *nick ? nx_jid_prep_resource(ev->pool, nick, NULL) : NULL;
+	const struct muc_member *owner = prepared ? muc_nick_owner(room, muc_nick_look(room, ev->pool, prepared)) : NULL;
 
-	if (nick && (!owner || nx_str_eq(owner->jid, jid)))
-		return nx_jid_prep_resource(ev->pool, nick, NULL);
+	if (prepared && (!owner || nx_str_eq(owner->jid, jid)))
+		return prepared;
+	if (nick && !*nick)     /* 9.5: it is given back */
+		return NULL;
 	return member && member->nick ? nx_pool_strdup(ev->pool, member->nick) : NULL;
 }
 

@@ -8,27 +8,6 @@
 
 /* ---- may it ---- */
 
-static bool is_visible(const char *nick)
-{
-	return nick[strspn(nick, " ")] != '\0';
-}
-
-/* 7.2.8, 7.2.17: in use or reserved by somebody else. */
-static enum nx_verdict check_nick(struct nx_event *ev, const struct muc_room *room, const char *nick)
-{
-	const struct muc_occupant *holder = muc_occupant_find(room, nick);
-	const struct muc_member *owner = muc_nick_owner(room, nick);
-	bool is_own = owner && owner->jid_len == ev->from.bare_len && memcmp(owner->jid, ev->from.full, owner->jid_len) == 0;
-
-	if (!is_visible(nick))  /* 17.1 */
-		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A nickname has to be visible");
-	if (holder && !nx_jid_eq_bare(&holder->real, &ev->from))
-		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else is called %s in this room", nick);
-	if (owner && !is_own)
-		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else has reserved the nickname %s", nick);
-	return NX_PASS;
-}
-
 static enum nx_verdict check_creation(struct nx_event *ev)
 {
 	const char *who = nx_conf_str(ev->server->conf, ev->component->host->name, "muc_create");
@@ -136,7 +115,7 @@ static enum nx_verdict enter(struct nx_event *ev, struct muc_room *room, const s
 	enum nx_verdict verdict = is_new ? check_creation(ev) : check_door(ev, room, join);
 
 	if (verdict == NX_PASS)
-		verdict = check_nick(ev, room, nick);
+		verdict = muc_check_nick(ev, room, nick);
 	if (verdict != NX_PASS)
 		return verdict;
 	if (is_new)
@@ -154,7 +133,7 @@ static enum nx_verdict check_new_nick(struct nx_event *ev, const struct muc_room
 	/* Two occupants of one user do not become one. */
 	if (muc_occupant_find(room, nick))
 		return nx_event_refuse(ev, NX_E_CONFLICT, "The nickname %s is in use", nick);
-	return check_nick(ev, room, nick);
+	return muc_check_nick(ev, room, nick);
 }
 
 /* 7.6 */

@@ -89,27 +89,50 @@ static size_t size_of(const char *text)
 }
 
 /* One piece of memory: a room may have ten thousand. */
-static struct muc_member *member_new(const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick, const char *reason)
+static struct muc_member *member_new(const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick, const char *look,
+				     const char *reason)
 {
-	struct muc_member *member = nx_mem_new(sizeof(*member) + bare_len + 1 + size_of(nick) + size_of(reason));
+	struct muc_member *member = nx_mem_new(sizeof(*member) + bare_len + 1 + size_of(nick) + size_of(look) + size_of(reason));
 	char *at = member->jid + bare_len + 1;
 
 	memcpy(member->jid, bare, bare_len);
 	member->jid_len = (uint16_t)bare_len;
 	member->affiliation = affiliation;
 	member->nick = put(&at, nick);
+	member->look = put(&at, look);
 	member->reason = put(&at, reason);
 	return member;
+}
+
+/* The first who has reserved it keeps it: rows may be older than today's idea of what looks the same. */
+static void take_nick(struct muc_room *room, struct muc_member *member)
+{
+	if (member->nick && !muc_nick_owner(room, member->look))
+		nx_map_set(room->reserved, member->look, strlen(member->look), member);
+}
+
+static void give_up_nick(struct muc_room *room, const struct muc_member *member)
+{
+	if (member->nick && muc_nick_owner(room, member->look) == member)
+		nx_map_remove(room->reserved, member->look, strlen(member->look));
 }
 
 void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
 		    const char *reason)
 {
-	struct muc_member *member = affiliation == AFF_NONE ? NULL : member_new(bare, bare_len, affiliation, nick, reason);
+	struct nx_pool *pool = nick ? nx_pool_new("nickname", 0) : NULL;
+	const char *look = nick ? muc_nick_look(room, pool, nick) : NULL;
+	struct muc_member *member = affiliation == AFF_NONE ? NULL : member_new(bare, bare_len, affiliation, nick, look, reason);
 	struct muc_member *former = member ? nx_map_set(room->members, member->jid, bare_len, member)
 					   : nx_map_remove(room->members, bare, bare_len);
 
+	if (former)
+		give_up_nick(room, former);
 	nx_mem_free(former);
+	if (member)
+		take_nick(room, member);
+	if (pool)
+		nx_pool_free(&pool);
 }
 
 void muc_members_clear(struct muc_room *room)
@@ -119,6 +142,7 @@ void muc_members_clear(struct muc_room *room)
 
 	while ((member = nx_map_next(room->members, &it))) {
 		nx_map_remove(room->members, member->jid, member->jid_len);
+		give_up_nick(room, member);
 		nx_mem_free(member);
 	}
 }
@@ -132,18 +156,6 @@ unsigned muc_count(const struct muc_room *room, enum affiliation affiliation)
 	while ((member = nx_map_next(room->members, &it)))
 		count += member->affiliation == affiliation;
 	return count;
-}
-
-const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *nick)
-{
-	struct nx_map_iter it = {0};
-	const struct muc_member *member;
-
-	while ((member = nx_map_next(room->members, &it))) {
-		if (member->nick && nx_str_eq(member->nick, nick))
-			return member;
-	}
-	return NULL;
 }
 
 /* ---- roles ---- */

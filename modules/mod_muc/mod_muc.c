@@ -15,6 +15,8 @@ static const struct nx_option muc_options[] = {
 		  "\"\": none" },
 	{ .name = "muc_create", .kind = NX_OPT_KIND_CHOICE, .default_text = "everybody", .choices = "everybody|admins", .is_per_host = true,
 	  .help = "Who may make rooms: everybody who has an account, or administrators" },
+	{ .name = "muc_nick_max", .kind = NX_OPT_KIND_INT, .default_int = 60, .min = 1, .max = 1023, .is_per_host = true,
+	  .help = "Characters of a nickname in a room at most" },
 	NX_OPT_END
 };
 

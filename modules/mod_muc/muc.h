@@ -45,6 +45,7 @@ struct muc_config {
 struct muc_member {
 	enum affiliation affiliation;
 	const char *nick;               /* reserved; NULL: none */
+	const char *look;               /* of the nickname */
 	const char *reason;             /* NULL */
 	uint16_t jid_len;
 	char jid[];                     /* bare; a domain for an outcast may be alone */
@@ -61,9 +62,11 @@ struct muc_room {
 	bool load_failed;
 	struct muc_config *config;      /* NULL while absent */
 	struct nx_map *members;         /* struct muc_member by bare JID */
+	struct nx_map *reserved;        /* struct muc_member by the look of its nickname */
 	struct nx_list occupants;       /* struct muc_occupant */
 	unsigned occupant_count;
 	struct nx_map *by_nick;         /* struct muc_occupant */
+	struct nx_map *by_look;         /* the same by what its nickname looks like; of several of one user the first */
 	struct nx_map *by_client;       /* struct muc_client by full JID */
 	struct nx_list clients;         /* of all occupants */
 	uint64_t client_number;         /* of the last one that came */
@@ -87,7 +90,7 @@ struct muc_occupant {
 	struct nx_pool *pool;
 	struct muc_room *room;
 	struct nx_jid jid;              /* room@service/nick */
-	const char *nick;
+	const char *nick, *look;
 	struct nx_jid real;             /* bare */
 	const char *id;                 /* XEP-0421 */
 	enum affiliation affiliation;
@@ -113,6 +116,7 @@ struct muc {
 	struct nx_owner owner;
 	const struct nx_archive_service *archive;       /* NULL: nobody keeps messages, or nobody has asked yet */
 	struct nx_module *archive_mod;
+	struct nx_looks *looks;
 	struct nx_map *rooms;           /* struct muc_room by bare JID: those in memory */
 	struct nx_list idle;            /* oldest first */
 	unsigned idle_count;
@@ -179,11 +183,18 @@ enum affiliation muc_affiliation_of(const struct muc_room *room, const struct nx
 void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
 		    const char *reason);
 void muc_members_clear(struct muc_room *room);
-/* Who has reserved the nickname; NULL: nobody. */
-const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *nick);
 /* 5.1.2 */
 enum role muc_default_role(const struct muc_room *room, enum affiliation affiliation);
 unsigned muc_count(const struct muc_room *room, enum affiliation affiliation);
+
+/* ---- nicks.c: nicknames and what they look like ---- */
+
+/* Equal for nicknames that can be mistaken for one another; in pool. */
+const char *muc_nick_look(const struct muc_room *room, struct nx_pool *pool, const char *nick);
+/* Who has reserved a nickname that looks so; NULL: nobody. */
+const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *look);
+/* May the event's sender be called so (7.2.8)? NX_PASS or a refusal. */
+enum nx_verdict muc_check_nick(struct nx_event *ev, const struct muc_room *room, const char *nick);
 
 /* ---- config.c: the form ---- */
 

@@ -35,13 +35,36 @@ static struct muc_occupant *occupant_new(struct muc_room *room, const char *nick
 	occupant->room = room;
 	occupant->jid = nx_jid_join(pool, room->local, room->component->name, nick);
 	occupant->nick = nx_jid_resource(&occupant->jid);
+	occupant->look = muc_nick_look(room, pool, occupant->nick);
 	occupant->real = nx_jid_bare(pool, real);
 	occupant->id = muc_occupant_id(pool, room, &occupant->real);
 	nx_list_init(&occupant->clients);
 	nx_list_append(&room->occupants, &occupant->in_room);
 	room->occupant_count++;
 	nx_map_set(room->by_nick, occupant->nick, strlen(occupant->nick), occupant);
+	if (!nx_map_find(room->by_look, occupant->look, strlen(occupant->look)))
+		nx_map_set(room->by_look, occupant->look, strlen(occupant->look), occupant);
 	return occupant;
+}
+
+/* Another one of the same user may look the same. */
+static void give_up_look(struct muc_occupant *occupant)
+{
+	struct muc_room *room = occupant->room;
+	size_t len = strlen(occupant->look);
+	struct muc_occupant *heir;
+
+	if (nx_map_find(room->by_look, occupant->look, len) != occupant)
+		return;
+	nx_map_remove(room->by_look, occupant->look, len);
+	if (nx_map_count(room->by_look) == room->occupant_count)
+		return;
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, heir) {
+		if (nx_str_eq(heir->look, occupant->look)) {
+			nx_map_set(room->by_look, heir->look, len, heir);
+			return;
+		}
+	}
 }
 
 static void occupant_free(struct muc_occupant *occupant)
@@ -52,6 +75,7 @@ static void occupant_free(struct muc_occupant *occupant)
 	nx_list_remove(&occupant->in_room);
 	room->occupant_count--;
 	nx_map_remove(room->by_nick, occupant->nick, strlen(occupant->nick));
+	give_up_look(occupant);
 	nx_pool_free(&pool);
 }
 

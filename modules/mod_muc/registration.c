@@ -76,30 +76,22 @@ static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, enum af
 	return muc_commit(ev, room, &job, registered);
 }
 
-/* 7.10: in use or reserved by another one. */
-static bool is_taken(const struct nx_event *ev, const struct muc_room *room, const char *nick)
-{
-	const struct muc_occupant *holder = muc_occupant_find(room, nick);
-	const struct muc_member *owner = muc_nick_owner(room, nick);
-
-	return (holder && !nx_jid_eq_bare(&holder->real, &ev->from)) ||
-	       (owner && !(owner->jid_len == ev->from.bare_len && memcmp(owner->jid, ev->from.full, owner->jid_len) == 0));
-}
-
 static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, const struct nx_form *form)
 {
 	enum affiliation affiliation = muc_affiliation_of(room, &ev->from);
 	const char *wanted = NULL, *nick;
+	enum nx_verdict verdict;
 
 	if (form->type == NX_FORM_CANCEL)
 		return nx_event_answer(ev, NULL);
 	if (!nx_str_eq(form->form_type, REGISTER) || nx_form_str(form, ROOMNICK, &wanted, &ev->error) <= 0)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The form says which nickname you want");
 	nick = *wanted ? nx_jid_prep_resource(ev->pool, wanted, NULL) : NULL;
-	if (!nick || nick[strspn(nick, " ")] == '\0')
+	if (!nick)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "This cannot be a nickname");
-	if (is_taken(ev, room, nick))
-		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else has the nickname %s", nick);
+	verdict = muc_check_nick(ev, room, nick);
+	if (verdict != NX_PASS)
+		return verdict;
 	return store(ev, room, affiliation > AFF_MEMBER ? affiliation : AFF_MEMBER, nick);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/map.h"
 #include "base/mem.h"
+#include "xmpp/look.h"
 
 /* Rooms that nobody uses and that are kept all the same, because somebody may come back. */
 #define MAX_IDLE 64
@@ -37,7 +38,9 @@ static struct muc_room *room_new(struct muc *muc, struct nx_component *component
 	room->local = nx_jid_local_str(pool, jid);
 	room->log = (struct nx_log_source){ .parent = &component->log, .prefix = nx_pool_printf(pool, "room=%s", room->local) };
 	room->members = nx_map_new();
+	room->reserved = nx_map_new();
 	room->by_nick = nx_map_new();
+	room->by_look = nx_map_new();
 	room->by_client = nx_map_new();
 	nx_list_init(&room->occupants);
 	nx_list_init(&room->clients);
@@ -68,7 +71,9 @@ static void room_free(struct muc_room *room)
 	empty_out(room);
 	nx_map_remove(room->muc->rooms, room->jid.full, room->jid.full_len);
 	nx_map_free(&room->members);
+	nx_map_free(&room->reserved);
 	nx_map_free(&room->by_nick);
+	nx_map_free(&room->by_look);
 	nx_map_free(&room->by_client);
 	nx_pool_free(&pool);
 }
@@ -318,6 +323,7 @@ struct muc *muc_new(struct nx_module *mod)
 
 	muc->mod = mod;
 	muc->rooms = nx_map_new();
+	muc->looks = nx_looks_new();
 	nx_owner_init(&muc->owner);
 	nx_list_init(&muc->idle);
 	return muc;
@@ -334,4 +340,5 @@ void muc_free(struct muc **muc_p)
 	while ((room = nx_map_next(muc->rooms, &it)))
 		room_free(room);
 	nx_map_free(&muc->rooms);
+	nx_looks_free(&muc->looks);
 }
