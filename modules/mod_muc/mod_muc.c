@@ -17,6 +17,7 @@ static const struct nx_option muc_options[] = {
 	  .help = "Who may make rooms: everybody who has an account, or administrators" },
 	{ .name = "muc_nick_max", .kind = NX_OPT_KIND_INT, .default_int = 60, .min = 1, .max = 1023, .is_per_host = true,
 	  .help = "Characters of a nickname in a room at most" },
+	NX_OPT_INT("muc_cache", 64, 0, 100000, "Rooms kept in memory that nobody uses at the moment"),
 	NX_OPT_END
 };
 

@@ -9,9 +9,6 @@
 #include "base/mem.h"
 #include "xmpp/look.h"
 
-/* Rooms that nobody uses and that are kept all the same, because somebody may come back. */
-#define MAX_IDLE 64
-
 /* One event's stay; ev->data while it lasts. */
 struct visit {
 	struct nx_link link;
@@ -84,7 +81,8 @@ void muc_room_vanish(struct muc_room *room)
 	room->state = ROOM_ABSENT;
 }
 
-/* Nobody is in it and no event uses it: nothing of it is under way, because an event stays until its job is done. */
+/* Nobody is in it and no event uses it: nothing of it is under way, because an event stays until its job is done. It is kept for
+ * a while, because somebody may come back. */
 static void become_idle(struct muc_room *room)
 {
 	struct muc *muc = room->muc;
@@ -94,13 +92,14 @@ static void become_idle(struct muc_room *room)
 		return;
 	}
 	nx_list_append(&muc->idle, &room->in_idle);
-	if (++muc->idle_count <= MAX_IDLE)
-		return;
-	struct muc_room *oldest = NX_LIST_FIRST(&muc->idle, struct muc_room, in_idle);
+	muc->idle_count++;
+	while (muc->idle_count > nx_conf_int(muc->mod->server->conf, NULL, "muc_cache")) {
+		struct muc_room *oldest = NX_LIST_FIRST(&muc->idle, struct muc_room, in_idle);
 
-	nx_list_remove(&oldest->in_idle);
-	muc->idle_count--;
-	room_free(oldest);
+		nx_list_remove(&oldest->in_idle);
+		muc->idle_count--;
+		room_free(oldest);
+	}
 }
 
 static void use(struct muc_room *room)
