@@ -41,7 +41,8 @@ static enum nx_verdict read_invitees(struct nx_event *ev, const struct nx_xml *x
 
 		if (all->count == MAX_INVITEES)
 			return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "At most %d people can be invited at once", MAX_INVITEES);
-		if (!to || nx_jid_parse(ev->pool, to, &all->list[all->count].to, &ev->error) < 0)
+		/* Of a person: a domain alone would make everybody there a member. */
+		if (!to || nx_jid_parse(ev->pool, to, &all->list[all->count].to, NULL) < 0 || !nx_jid_has_local(&all->list[all->count].to))
 			return nx_event_refuse(ev, NX_E_JID_MALFORMED, "An invitation needs the address of who is invited");
 		all->list[all->count++].invite = invite;
 	}
