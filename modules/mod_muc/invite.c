@@ -123,8 +123,9 @@ static enum nx_verdict decline(struct nx_event *ev, struct muc_room *room, const
 	struct muc_occupant *inviter = find_inviter(ev, room, nx_xml_attr(said, "to"));
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL), *answer = nx_xml_dup(ev->pool, said);
 
+	/* Nobody finds out in this way who is in the room. */
 	if (!inviter)
-		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Who has invited you is not in the room any more");
+		return NX_DONE;
 	nx_xml_set(message, "id", nx_xml_attr(ev->stanza, "id"));
 	nx_xml_set(answer, "to", NULL);
 	nx_xml_set(answer, "from", nx_jid_bare_str(ev->pool, &ev->from));
