@@ -14,33 +14,12 @@
 #define WEBSOCKET_REL "urn:xmpp:alt-connections:websocket"
 #define WEBSOCKET_PATH "/ws"
 
-/* A host with or without port, as it stands in a URL: no user, no path, nothing to escape in XML. */
-static bool is_host(const char *text)
-{
-	return *text && text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:[]")] == '\0';
-}
-
-/* "[::1]:5280" and "school.example:5280" without the port. */
-static const char *without_port(struct nx_pool *pool, const char *host)
-{
-	const char *colon = strrchr(host, ':'), *bracket = strrchr(host, ']');
-
-	return colon && (!bracket || colon > bracket) ? nx_pool_strndup(pool, host, (size_t)(colon - host)) : host;
-}
-
 /* NULL: there is none. */
 static const char *websocket_url(struct nx_module *mod, const struct nx_http_request *request)
 {
-	uint16_t port = nx_site_tls_port(mod->server->site);
-	const char *host = request->host && is_host(request->host) ? request->host : NULL;
+	const char *site = nx_site_secure_url(mod->server, request, "wss");
 
-	if (!host)
-		host = nx_jid_domain_to_ascii(request->pool, mod->server->default_host->name);
-	else if (request->is_secure)
-		return nx_pool_printf(request->pool, "wss://%s" WEBSOCKET_PATH, host);
-	if (port == 0)
-		return NULL;
-	return nx_pool_printf(request->pool, "wss://%s:%u" WEBSOCKET_PATH, without_port(request->pool, host), port);
+	return site ? nx_pool_printf(request->pool, "%s" WEBSOCKET_PATH, site) : NULL;
 }
 
 /* True when it was answered: with 404. */

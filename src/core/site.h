@@ -52,4 +52,12 @@ uint64_t nx_site_requests(const struct nx_site *site);
 void nx_http_answer_text(struct nx_http_request *request, unsigned status, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* The host under which the client knows us, as it stands in a URL, in the request's pool: "school.example:5280", and the same
+ * without the port. What it wrote itself is only characters that need no escaping; when it wrote nothing good, the default host. */
+const char *nx_site_asked_host(const struct nx_server *server, const struct nx_http_request *request);
+const char *nx_site_asked_name(const struct nx_server *server, const struct nx_http_request *request);
+/* Where that client reaches us over TLS, "https://school.example:5281" without a path, in the request's pool: what it asked when that has
+ * TLS (a proxy's, too), else our https_port. NULL: there is neither. scheme: "https" or "wss". */
+const char *nx_site_secure_url(const struct nx_server *server, const struct nx_http_request *request, const char *scheme);
+
 #endif

@@ -47,6 +47,8 @@ int nx_tls_ca_ensure(const char *dir, const char *file_name, const char *const *
 		     struct nx_error *err);
 /* SHA-256 fingerprint "AB:CD:…" of the first certificate in a file, in pool; NULL and err. */
 char *nx_tls_fingerprint(struct nx_pool *pool, const char *cert_file, struct nx_error *err);
+/* That certificate alone as PEM text, without whatever else the file holds, in pool; NULL and err. */
+char *nx_tls_certificate_pem(struct nx_pool *pool, const char *cert_file, struct nx_error *err);
 /* Names by which clients on this network may reach this machine: host name, host name.local; its addresses without
  * link-local. NULL-terminated arrays in pool. */
 void nx_tls_machine_names(struct nx_pool *pool, char ***names_r, char ***addresses_r);

@@ -171,3 +171,21 @@ char *nx_tls_fingerprint(struct nx_pool *pool, const char *cert_file, struct nx_
 		snprintf(text + 3 * i, 4, i + 1 < len ? "%02X:" : "%02X", digest[i]);
 	return text;
 }
+
+char *nx_tls_certificate_pem(struct nx_pool *pool, const char *cert_file, struct nx_error *err)
+{
+	X509 *cert = nx_tls_cert_read(cert_file, err);
+	BIO *bio = cert ? BIO_new(BIO_s_mem()) : NULL;
+	char *pem = NULL, *data;
+
+	if (bio && PEM_write_bio_X509(bio, cert) == 1) {
+		long len = BIO_get_mem_data(bio, &data);
+
+		pem = nx_pool_strndup(pool, data, (size_t)len);
+	} else if (cert) {
+		nx_tls_fail(err, "the certificate %s cannot be written as text", cert_file);
+	}
+	BIO_free(bio);
+	X509_free(cert);
+	return pem;
+}

@@ -25,15 +25,6 @@ def check(answer, status, *headers):
 
 # ---- what is answered ----
 
-@story("GET / names the product and says how to connect, without scripts and without the Internet")
-def home():
-    with Server(hosts="school.example") as server:
-        page = check(ask(server, "/"), 200, "content-type: text/html").body.decode()
-        for word in ("Nexa", "school.example", str(server.port), str(server.tls_port)):
-            require(word in page, "the page lacks " + word, page)
-        require("<script" not in page and "http:" not in page and "https:" not in page, "the page asks for more", page)
-
-
 @story("every answer, a refusal too, keeps browsers from doing anything with it; HSTS only over TLS (RFC 6797 section 7.2)")
 def security_headers():
     with Server() as server:

@@ -35,8 +35,8 @@ class Web:
     def send(self, data):
         self.sock.sendall(data if isinstance(data, bytes) else data.encode())
 
-    def request(self, path, method="GET", headers=(), body=""):
-        lines = ["%s %s HTTP/1.1" % (method, path), "Host: nexa.test"] + list(headers)
+    def request(self, path, method="GET", headers=(), body="", host="nexa.test"):
+        lines = ["%s %s HTTP/1.1" % (method, path), "Host: " + host] + list(headers)
         self.send("\r\n".join(lines) + "\r\n\r\n" + body)
 
     def more(self):
@@ -71,10 +71,10 @@ class Web:
             return False
 
 
-def ask(server, path, method="GET", headers=(), is_tls=False, body=""):
+def ask(server, path, method="GET", headers=(), is_tls=False, body="", host="nexa.test"):
     """One request on a connection of its own."""
     with Web(server, is_tls) as web:
-        web.request(path, method, headers, body)
+        web.request(path, method, headers, body, host)
         return web.answer(has_body=method != "HEAD")
 
 
