@@ -13,6 +13,7 @@
 #include "net/loop.h"
 
 #define PIECE "2000"            /* messages that go in one job: the writer has others to serve */
+#define LOOKED_AT "1000"        /* messages among which the latest with a body are looked for */
 #define EXPIRE_EVERY_MS 3600000
 
 #define MESSAGES_OF "SELECT a.id, m.sender, m.stanza FROM archive a JOIN messages m ON m.id = a.id WHERE a.owner = $1"
@@ -36,8 +37,8 @@ static const struct nx_statement mam_statements[] = {
 		"SELECT (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id LIMIT 1),"
 		" (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id DESC LIMIT 1)" },
 	[MAM_LATEST] = { "mam.latest",
-		"SELECT a.id, m.stanza FROM archive a JOIN messages m ON m.id = a.id WHERE a.owner = $1 AND a.id > $2"
-		" ORDER BY a.id DESC LIMIT $3" },
+		"SELECT a.id, m.stanza FROM (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id DESC LIMIT " LOOKED_AT ") a"
+		" JOIN messages m ON m.id = a.id WHERE m.stanza LIKE '%<body%' ORDER BY a.id DESC LIMIT $3" },
 	[MAM_EXPIRE] = { "mam.expire",
 		"DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE id < $1 ORDER BY id LIMIT " PIECE ")" },
 	[MAM_FORGET_MESSAGES] = { "mam.forget_messages",

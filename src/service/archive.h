@@ -55,7 +55,8 @@ struct nx_archive_service {
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 	/* Statements that put another text in the place of a message, in all archives. */
 	void (*replace)(struct nx_module *mod, struct nx_job *job, uint64_t id, const char *xml);
-	/* The newest count messages since then, newest first, and then done. Texts are valid until row() returns. */
+	/* The newest count messages since then that have a body, newest first, and then done; none that has a thousand others behind it.
+	 * Texts are valid until row() returns. */
 	void (*latest)(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
 		       void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx);
 	/* The archive is nobody's any more. It goes piece by piece: who uses its name again looks only at what is newer. */
