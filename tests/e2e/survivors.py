@@ -67,7 +67,7 @@ class Writer:
         self.answered, self.contacts, self.errors = set(), set(), []
         self.contact_count = 0
 
-    async def write_until_closed(self, context, went_in):
+    async def stay_until_closed(self, context, went_in):
         client = Client(self.server, self.name, on_stanza=self.note)
         try:
             await client.connect(password_of(self.name), context)
@@ -121,7 +121,7 @@ async def one_round(server, writers, context, choices, die):
     """Everybody logs in and writes; then the end, which finds them in the middle of it: at any moment, or in the moment in which an answer
     comes, when what it answers for was least long on the disk."""
     went_in = asyncio.Semaphore(0)
-    running = [asyncio.ensure_future(writer.write_until_closed(context, went_in)) for writer in writers]
+    running = [asyncio.ensure_future(writer.stay_until_closed(context, went_in)) for writer in writers]
     for _ in writers:
         await went_in.acquire()
     await asyncio.sleep(choices.random() * 0.6)
