@@ -23,7 +23,7 @@ struct changes {
 	struct change *list;
 	size_t count;
 	const char *actor;              /* nickname; NULL: not in the room */
-	unsigned owners;                /* when all is done */
+	unsigned owners, admins, all;   /* affiliations when all is done */
 };
 
 /* ---- who asks ---- */
@@ -75,6 +75,27 @@ static enum nx_verdict read_role(struct nx_event *ev, const struct muc_room *roo
 
 /* ---- checking: affiliations ---- */
 
+static enum nx_verdict check_room_for(struct nx_event *ev, const struct changes *changes, enum affiliation before, enum affiliation after)
+{
+	int64_t max = nx_conf_int(ev->server->conf, ev->component->host->name, "muc_affiliations_max");
+
+	if (before == AFF_NONE && changes->all > max)
+		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room keeps the affiliations of at most %lld people", (long long)max);
+	if (after >= AFF_ADMIN && (changes->owners > MUC_MAX_RULERS || changes->admins > MUC_MAX_RULERS))
+		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room has at most %d admins and as many owners", MUC_MAX_RULERS);
+	return NX_PASS;
+}
+
+/* What becomes of somebody must not depend on the order of items. */
+static bool is_named_twice(const struct changes *changes, const struct change *change)
+{
+	for (const struct change *other = changes->list; other < change; other++) {
+		if (!other->is_role && nx_str_eq(other->jid, change->jid))
+			return true;
+	}
+	return false;
+}
+
 static enum nx_verdict check_affiliation(struct nx_event *ev, struct changes *changes, enum affiliation own, enum affiliation before,
 					 enum affiliation after, bool is_self)
 {
@@ -87,9 +108,11 @@ static enum nx_verdict check_affiliation(struct nx_event *ev, struct changes *ch
 	if (own < AFF_OWNER && (after >= AFF_ADMIN || (before >= AFF_ADMIN && !is_self)))       /* 10.3 to 10.8 */
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only owners make or unmake admins and owners");
 	changes->owners += (after == AFF_OWNER) - (before == AFF_OWNER);
+	changes->admins += (after == AFF_ADMIN) - (before == AFF_ADMIN);
+	changes->all += (after != AFF_NONE) - (before != AFF_NONE);
 	if (before == AFF_OWNER && changes->owners == 0)        /* 10.4 */
 		return nx_event_refuse(ev, NX_E_CONFLICT, "A room needs an owner");
-	return NX_PASS;
+	return check_room_for(ev, changes, before, after);
 }
 
 /* A nickname goes with the row (9.3), unless somebody else has it. */
@@ -129,6 +152,8 @@ static enum nx_verdict read_affiliation(struct nx_event *ev, const struct muc_ro
 	if (!nx_jid_has_local(&jid) && change->affiliation > AFF_NONE)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Only a ban can be for a whole domain");
 	change->jid = nx_jid_bare_str(ev->pool, &jid);
+	if (is_named_twice(changes, change))
+		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A request names %s more than once", change->jid);
 	const struct muc_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
 
 	if (change->affiliation > AFF_NONE)
@@ -164,6 +189,8 @@ static enum nx_verdict read_changes(struct nx_event *ev, const struct muc_room *
 	changes->list = NX_NEW_ARRAY(ev->pool, struct change, count);
 	changes->actor = client ? nx_pool_strdup(ev->pool, client->occupant->nick) : NULL;
 	changes->owners = muc_count(room, AFF_OWNER);
+	changes->admins = muc_count(room, AFF_ADMIN);
+	changes->all = (unsigned)nx_map_count(room->members);
 	for (item = nx_xml_child(ev->payload, NS_ADMIN, "item"); item; item = nx_xml_next(item, NS_ADMIN, "item")) {
 		enum nx_verdict verdict = read_item(ev, room, item, changes);
 
@@ -220,22 +247,6 @@ static void change_role(struct nx_event *ev, struct muc_room *room, const struct
 	show_change(ev, occupant, change->reason, actor);
 }
 
-/* Somebody who is not here has another affiliation now: those who may know it hear of it (10.3, last paragraph). */
-static void tell_of_absent(struct nx_event *ev, struct muc_room *room, const struct change *change)
-{
-	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL);
-	struct nx_xml *item = nx_xml_add(nx_xml_add(message, NS_USER, "x"), NULL, "item");
-	struct muc_occupant *occupant;
-
-	nx_xml_set(item, "affiliation", muc_affiliation_name(change->affiliation));
-	nx_xml_set(item, "jid", change->jid);
-	nx_xml_add_text(item, "reason", change->reason);
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (muc_may_see_jids(room, occupant))
-			muc_send_to_occupant(ev, occupant, message);
-	}
-}
-
 static bool concerns(const struct change *change, const struct muc_occupant *occupant)
 {
 	/* A ban of a domain has no localpart. */
@@ -244,6 +255,8 @@ static bool concerns(const struct change *change, const struct muc_occupant *occ
 
 static void change_affiliation(struct nx_event *ev, struct muc_room *room, const struct change *change, const char *actor)
 {
+	const struct muc_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
+	enum affiliation before = member ? member->affiliation : AFF_NONE;
 	struct muc_occupant *occupant;
 	bool is_here = false;
 
@@ -255,7 +268,7 @@ static void change_affiliation(struct nx_event *ev, struct muc_room *room, const
 		}
 	}
 	if (!is_here && muc_room_exists(room))
-		tell_of_absent(ev, room, change);
+		muc_tell_of_absent(ev, room, change->jid, before, change->reason);
 }
 
 static enum nx_verdict changed(struct nx_module *mod, struct nx_event *ev)

@@ -12,6 +12,7 @@
 #define MAX_TEXT 1000
 #define MAX_USERS 10000
 #define MAX_HISTORY 100
+#define MAX_VOICE_INTERVAL 86400
 
 enum kind { BOOL, TEXT, SECRET, CHOICE, ROLES, NUMBER };
 
@@ -41,7 +42,12 @@ static const struct field fields[] = {
 	{ .var = CONFIG "passwordprotectedroom", OF(BOOL, needs_password), .label = "A password is needed to enter" },
 	{ .var = CONFIG "roomsecret", OF(SECRET, password), .label = "Password" },
 	{ .var = CONFIG "moderatedroom", OF(BOOL, is_moderated), .label = "Only those with voice may speak" },
+	{ .var = "members_by_default", OF(BOOL, has_voice_at_first), .label = "Who is no member has voice in a moderated room too" },
 	{ .var = "allow_voice_requests", OF(BOOL, may_request_voice), .label = "Visitors may ask for voice" },
+	{ .var = "voice_request_min_interval", OF(NUMBER, voice_interval_secs), .label = "Seconds before a visitor asks again",
+	  .max = MAX_VOICE_INTERVAL },
+	{ .var = "allow_visitor_status", OF(BOOL, may_visitors_tell_status), .label = "Visitors may tell more than that they are there or away" },
+	{ .var = "allow_visitor_nickchange", OF(BOOL, may_visitors_change_nick), .label = "Visitors may change their nicknames" },
 	{ .var = CONFIG "whois", OF(CHOICE, whois), .label = "Who sees real addresses", .words = "moderators=Moderators|anyone=Everybody" },
 	{ .var = CONFIG "changesubject", OF(BOOL, may_change_subject), .label = "Everybody with voice may change the subject",
 	  .info = CONFIG "changesubject" },
@@ -49,12 +55,16 @@ static const struct field fields[] = {
 	  .words = "anyone=Everybody|participants=Those with voice|moderators=Moderators|none=Nobody",
 	  .info = CONFIG "allowpm" },
 	{ .var = "x-muc#roomconfig_canchangenick", OF(BOOL, may_change_nick), .label = "Occupants may change their nicknames" },
+	{ .var = "x-muc#roomconfig_reservednick", OF(BOOL, must_use_reserved_nick), .label = "Who has reserved a nickname uses it" },
 	{ .var = "x-muc#roomconfig_registration", OF(BOOL, may_register), .label = "Users may register themselves as members" },
 	{ .var = CONFIG "presencebroadcast", OF(ROLES, shown_roles), .label = "Whose presence is shown to all", .words = ALL_ROLES },
 	{ .var = CONFIG "getmemberlist", OF(ROLES, list_roles), .label = "Who may get the list of members", .words = ALL_ROLES },
+	{ .var = "public_list", OF(BOOL, is_list_public), .label = "Who is in the room is shown to those who are not" },
 	{ .var = CONFIG "maxusers", OF(NUMBER, max_users), .label = "How many may be in the room at once", .max = MAX_USERS },
 	{ .var = "muc#maxhistoryfetch", OF(NUMBER, history), .label = "Messages shown to who enters", .max = MAX_HISTORY,
 	  .alias = CONFIG "historylength", .info = "muc#maxhistoryfetch" },
+	{ .var = CONFIG "defaulthistorymessages", OF(NUMBER, usual_history), .label = "Of these, for clients that do not say how many",
+	  .max = MAX_HISTORY },
 	{ .var = CONFIG "enablearchiving", OF(BOOL, is_archived), .label = "Keep an archive that those who may enter can read",
 	  .alias = CONFIG "mam" },
 	{ .var = CONFIG "enablelogging", OF(BOOL, is_logged), .label = "The discussions are published" },
@@ -221,7 +231,8 @@ struct muc_config *muc_config_new(void)
 
 	*config = (struct muc_config){
 		.pool = pool, .name = "", .description = "", .language = "", .password = "", .pubsub = "", .is_public = true, .is_archived = true,
-		.may_register = true, .may_request_voice = true, .may_change_nick = true, .whois = WHOIS_MODERATORS,
+		.may_register = true, .may_request_voice = true, .may_change_nick = true,
+		.may_visitors_change_nick = true, .may_visitors_tell_status = true, .voice_interval_secs = 30, .usual_history = MAX_HISTORY, .whois = WHOIS_MODERATORS,
 		.allow_pm = PM_ANYONE, .max_users = MAX_USERS, .history = 20,
 		.shown_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),
 		.list_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),

@@ -112,7 +112,7 @@ enum nx_verdict muc_disco_info(struct nx_module *mod, struct nx_event *ev, struc
 	return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such node");
 }
 
-/* 6.5: who is in the room is told to those who are in it. */
+/* 6.5: who is in the room is told to those who are in it, and to others as its owners wish. */
 enum nx_verdict muc_disco_items(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
 {
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_DISCO_ITEMS, "query");
@@ -122,7 +122,7 @@ enum nx_verdict muc_disco_items(struct nx_module *mod, struct nx_event *ev, stru
 	if (room->state != ROOM_OPEN && !muc_client_find(room, &ev->from))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	nx_xml_set(query, "node", nx_xml_attr(ev->payload, "node"));
-	if (muc_client_find(room, &ev->from) && !nx_xml_attr(ev->payload, "node")) {
+	if ((muc_client_find(room, &ev->from) || room->config->is_list_public) && !nx_xml_attr(ev->payload, "node")) {
 		NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant)
 			nx_xml_set(nx_xml_add(query, NULL, "item"), "jid", occupant->jid.full);
 	}

@@ -67,8 +67,13 @@ static void add_code(int codes[MUC_MAX_CODES], int code)
 	codes[i] = code;
 }
 
+struct arrival {
+	bool is_new_room, is_renamed;
+	bool is_same;                   /* the others know already all that it shows */
+};
+
 /* Section 7.1: the others, itself, what was said, the subject. */
-static void welcome(struct nx_event *ev, struct muc_client *client, const struct nx_xml *join, bool is_new_room, bool is_back)
+static void welcome(struct nx_event *ev, struct muc_client *client, const struct nx_xml *join, struct arrival arrival)
 {
 	const struct muc_room *room = client->occupant->room;
 	struct muc_news news = { .id = nx_xml_attr(ev->stanza, "id") };
@@ -77,10 +82,12 @@ static void welcome(struct nx_event *ev, struct muc_client *client, const struct
 		add_code(news.own_codes, 100);          /* 7.2.3 */
 	if (room->config->is_logged)
 		add_code(news.own_codes, 170);          /* 7.2.12 */
-	if (is_new_room)
+	if (arrival.is_new_room)
 		add_code(news.own_codes, 201);          /* 10.1.1 */
+	if (arrival.is_renamed)
+		add_code(news.own_codes, 210);          /* 7.2.2 */
 	muc_show_room(ev, client);
-	if (is_back)
+	if (arrival.is_same)
 		muc_show_to(ev, client, client, &news);
 	else
 		muc_show_to_all(ev, client, &news);
@@ -108,19 +115,40 @@ static enum nx_verdict show_the_door(struct nx_event *ev)
 	return NX_DONE;
 }
 
+/* 7.10, last paragraph: in a room that wants it so, whoever has reserved a nickname bears it. */
+static const char *locked_nick(const struct nx_event *ev, const struct muc_room *room, const char *wanted)
+{
+	const struct muc_member *member = muc_member_find(room, &ev->from);
+
+	return room->config->must_use_reserved_nick && member && member->nick ? nx_pool_strdup(ev->pool, member->nick) : wanted;
+}
+
+/* 7.2.8: a second client of the same user comes in under the same nickname, if the administrator lets it. */
+static enum nx_verdict check_entering_nick(struct nx_event *ev, const struct muc_room *room, const char *nick)
+{
+	bool is_shared = nx_conf_bool(ev->server->conf, ev->component->host->name, "muc_shared_nicks");
+
+	if (!is_shared && muc_occupant_find(room, nick))
+		return nx_event_refuse(ev, NX_E_CONFLICT, "The nickname %s is in use", nick);
+	return muc_check_nick(ev, room, nick);
+}
+
 static enum nx_verdict enter(struct nx_event *ev, struct muc_room *room, const struct nx_xml *join)
 {
-	const char *nick = nx_jid_resource(&ev->to);
+	const char *wanted = nx_jid_resource(&ev->to), *nick = wanted;
 	bool is_new = room->state == ROOM_ABSENT;
 	enum nx_verdict verdict = is_new ? check_creation(ev) : check_door(ev, room, join);
 
+	if (verdict == NX_PASS && !is_new)
+		nick = locked_nick(ev, room, wanted);
 	if (verdict == NX_PASS)
-		verdict = muc_check_nick(ev, room, nick);
+		verdict = check_entering_nick(ev, room, nick);
 	if (verdict != NX_PASS)
 		return verdict;
 	if (is_new)
 		create(ev, room);
-	welcome(ev, muc_client_add(room, ev, nick), join, is_new, false);
+	welcome(ev, muc_client_add(room, ev, nick), join,
+		(struct arrival){ .is_new_room = is_new, .is_renamed = !nx_str_eq(nick, wanted) });
 	return NX_DONE;
 }
 
@@ -128,8 +156,13 @@ static enum nx_verdict enter(struct nx_event *ev, struct muc_room *room, const s
 
 static enum nx_verdict check_new_nick(struct nx_event *ev, const struct muc_room *room, const struct muc_client *client, const char *nick)
 {
-	if (!room->config->may_change_nick && client->occupant->affiliation < AFF_ADMIN)
+	const struct muc_config *config = room->config;
+	bool is_visitor = client->occupant->role == ROLE_VISITOR;
+
+	if ((!config->may_change_nick && client->occupant->affiliation < AFF_ADMIN) || (is_visitor && !config->may_visitors_change_nick))
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Nicknames cannot be changed in this room");
+	if (!nx_str_eq(locked_nick(ev, room, nick), nick))
+		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "In this room you are called %s", locked_nick(ev, room, nick));
 	/* Two occupants of one user do not become one. */
 	if (muc_occupant_find(room, nick))
 		return nx_event_refuse(ev, NX_E_CONFLICT, "The nickname %s is in use", nick);
@@ -167,6 +200,7 @@ static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
 {
 	const struct nx_xml *join = nx_xml_child(ev->stanza, NS_MUC, "x");
 	struct muc_client *client = muc_client_find(room, &ev->from);
+	bool is_same;
 
 	if (!nx_jid_has_resource(&ev->to))
 		return nx_event_refuse(ev, NX_E_JID_MALFORMED, "Say under which nickname: %s/nickname", room->jid.full);  /* 7.2.1 */
@@ -178,9 +212,9 @@ static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
 		return change_nick(ev, room, client);
 	if (!join)
 		return change_availability(ev, client);
-	/* 7.2.1, last paragraph: it has lost the thread. */
-	muc_client_note_presence(client, ev->stanza);
-	welcome(ev, client, join, false, true);
+	/* 7.2.1, last paragraph: it has lost the thread; the others hear only of what is new (17.3 rule 3). */
+	is_same = !muc_client_note_presence(client, ev->stanza);
+	welcome(ev, client, join, (struct arrival){ .is_same = is_same });
 	return NX_DONE;
 }
 

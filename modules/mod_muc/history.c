@@ -100,10 +100,10 @@ static void read_number(const struct nx_xml *history, const char *name, int64_t 
 		*value = number;
 }
 
-static struct wish read_wish(const struct nx_xml *join, int64_t now_ms)
+static struct wish read_wish(const struct muc_room *room, const struct nx_xml *join, int64_t now_ms)
 {
 	const struct nx_xml *history = nx_xml_child(join, NS_MUC, "history");
-	struct wish wish = { INT64_MAX, INT64_MAX, INT64_MIN };
+	struct wish wish = { INT64_MAX, history ? INT64_MAX : room->config->usual_history, INT64_MIN };
 	int64_t seconds = -1, since_ms;
 
 	if (!history)
@@ -136,8 +136,11 @@ static struct past *find_first(const struct muc_room *room, struct wish wish)
 
 /* ---- sending ---- */
 
+/* An owner who brings an older conversation along has said when it was (7.9). */
 static void add_delay(struct nx_xml *message, const struct muc_room *room, int64_t at_ms)
 {
+	if (nx_xml_child(message, NX_NS_DELAY, "delay"))
+		return;
 	struct nx_xml *delay = nx_xml_add(message, NX_NS_DELAY, "delay");
 	char stamp[NX_DATETIME_SIZE];
 
@@ -149,7 +152,7 @@ static void add_delay(struct nx_xml *message, const struct muc_room *room, int64
 void muc_history_send(struct nx_event *ev, const struct muc_client *to, const struct nx_xml *join)
 {
 	const struct muc_room *room = to->occupant->room;
-	struct past *past = find_first(room, read_wish(join, nx_clock_wall_ms(ev->server->clock)));
+	struct past *past = find_first(room, read_wish(room, join, nx_clock_wall_ms(ev->server->clock)));
 
 	for (struct nx_link *link = past ? &past->link : NULL; link && link != &room->history.head; link = link->next) {
 		past = NX_CONTAINER(link, struct past, link);

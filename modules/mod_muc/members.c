@@ -166,7 +166,7 @@ enum role muc_default_role(const struct muc_room *room, enum affiliation affilia
 	case AFF_OUTCAST:
 		return ROLE_NONE;
 	case AFF_NONE:
-		return room->config->is_moderated ? ROLE_VISITOR : ROLE_PARTICIPANT;
+		return room->config->is_moderated && !room->config->has_voice_at_first ? ROLE_VISITOR : ROLE_PARTICIPANT;
 	case AFF_MEMBER:
 		return ROLE_PARTICIPANT;
 	case AFF_ADMIN:

@@ -36,6 +36,15 @@ static enum nx_verdict check_subject(struct nx_event *ev, const struct muc_room 
 
 /* ---- to all ---- */
 
+/* Not what only the room says (XEP-0313 section 8.4, XEP-0421 section 4). When something was said is the room's to say too (7.2.13), but
+ * an owner may bring an older conversation along (7.9): not in the room's name. */
+static bool may_pass(const struct muc_occupant *from, const struct nx_xml *el)
+{
+	if (nx_xml_is(el, NX_NS_DELAY, "delay"))
+		return from->affiliation == AFF_OWNER && !nx_str_eq(nx_xml_attr(el, "from"), from->room->jid.full);
+	return !muc_is_rooms_own(el);
+}
+
 struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *from, const char *type)
 {
 	struct nx_xml *message = muc_message_from(ev->pool, &from->jid, type), *next;
@@ -45,8 +54,7 @@ struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *fr
 	for (struct nx_xml *el = nx_xml_first_element(ev->stanza); el; el = next) {
 		next = nx_xml_next(el, NULL, NULL);
 		nx_xml_remove(el);
-		/* XEP-0313 section 8.4, XEP-0421 section 4 */
-		if (!muc_is_rooms_own(el))
+		if (may_pass(from, el))
 			nx_xml_append(message, el);
 	}
 	muc_add_occupant_id(message, from);

@@ -18,6 +18,10 @@ static const struct nx_option muc_options[] = {
 	{ .name = "muc_nick_max", .kind = NX_OPT_KIND_INT, .default_int = 60, .min = 1, .max = 1023, .is_per_host = true,
 	  .help = "Characters of a nickname in a room at most" },
 	NX_OPT_INT("muc_cache", 64, 0, 100000, "Rooms kept in memory that nobody uses at the moment"),
+	{ .name = "muc_shared_nicks", .kind = NX_OPT_KIND_BOOL, .default_int = 1, .max = 1, .is_per_host = true,
+	  .help = "Several clients of one user are in a room under one nickname; no: each needs its own" },
+	{ .name = "muc_affiliations_max", .kind = NX_OPT_KIND_INT, .default_int = 20000, .min = 10, .max = 1000000, .is_per_host = true,
+	  .help = "People with an affiliation to one room (members, banned ones and others) at most" },
 	NX_OPT_END
 };
 
@@ -86,17 +90,19 @@ static const struct nx_iq_rule muc_iq[] = {
 
 /* ---- accounts come and go ---- */
 
-/* A new account under an old name is nobody's member. */
+/* A new account under an old name is nobody's member: on the disk that is so as soon as the account is gone. */
+static void on_account_deleting(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
+{
+	nx_job_add(job, mod->statements, MUC_FORGET_ACCOUNT, "ss", host->name, local);
+}
+
 static void on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
 {
 	struct muc *muc = mod->data;
-	struct nx_job *job = nx_job_new(mod->server->store);
 	struct nx_map_iter it = {0};
 	struct muc_room *room;
 
 	(void)host;
-	nx_job_add(job, mod->statements, MUC_FORGET_ACCOUNT, "s", bare->full);
-	nx_job_submit(&job, NULL, NULL, NULL);
 	while ((room = nx_map_next(muc->rooms, &it)))
 		muc_member_set(room, bare->full, bare->bare_len, AFF_NONE, NULL, NULL);
 }
@@ -129,6 +135,7 @@ static const struct nx_hook muc_hooks[] = {
 	NX_DECIDE(HANDLE, message, on_message),
 	NX_DECIDE(HANDLE, iq, on_iq),
 	NX_DECIDE(HANDLE, component_items, muc_list_rooms),
+	NX_COLLECT(account_deleting, on_account_deleting),
 	NX_ON(account_deleted, on_account_deleted),
 	NX_HOOKS_END
 };

@@ -26,6 +26,9 @@ enum affiliation { AFF_OUTCAST, AFF_NONE, AFF_MEMBER, AFF_ADMIN, AFF_OWNER };
 enum role { ROLE_NONE, ROLE_VISITOR, ROLE_PARTICIPANT, ROLE_MODERATOR };
 #define ROLE_BIT(role) (1u << (role))
 
+/* Owners of a room, and as many admins: they are in the configuration form. */
+#define MUC_MAX_RULERS 500
+
 enum allow_pm { PM_ANYONE, PM_PARTICIPANTS, PM_MODERATORS, PM_NOBODY };         /* in the order of the choices in config.c */
 enum whois { WHOIS_MODERATORS, WHOIS_ANYONE };
 
@@ -36,8 +39,12 @@ struct muc_config {
 	bool is_persistent, is_public, needs_password, is_members_only, is_moderated, is_logged;
 	bool is_archived;
 	bool may_change_subject, may_invite, may_register, may_request_voice, may_change_nick;
+	bool has_voice_at_first, may_visitors_change_nick, may_visitors_tell_status;
+	bool is_list_public, must_use_reserved_nick;
 	int64_t whois, allow_pm;        /* enum */
 	int64_t max_users, history;
+	int64_t usual_history;          /* for who does not say how much */
+	int64_t voice_interval_secs;
 	int64_t shown_roles, list_roles;        /* bits: presence is broadcast; may get the member list */
 };
 
@@ -196,6 +203,9 @@ const struct muc_member *muc_nick_owner(const struct muc_room *room, const char 
 /* May the event's sender be called so (7.2.8)? NX_PASS or a refusal. */
 enum nx_verdict muc_check_nick(struct nx_event *ev, const struct muc_room *room, const char *nick);
 
+/* absent.c: the user jid, who is not in the room, had the affiliation before. */
+void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation before, const char *reason);
+
 /* ---- config.c: the form ---- */
 
 struct muc_config *muc_config_new(void);
@@ -222,7 +232,8 @@ struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *
 void muc_client_remove(struct muc_client *client);
 /* All clients of the occupant under another nickname, in which nobody is: returns the new occupant, the old one is gone. */
 struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const char *nick);
-void muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza);
+/* True: it differs from the one before. */
+bool muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza);
 /* What only the room says: a client that puts it into a stanza forges it. */
 bool muc_is_rooms_own(const struct nx_xml *el);
 /* May this client see real addresses (7.2.3, 7.2.4)? */

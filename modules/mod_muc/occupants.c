@@ -139,18 +139,30 @@ bool muc_is_rooms_own(const struct nx_xml *el)
 	return nx_xml_is(el, NS_MUC, NULL) || nx_xml_is(el, NS_USER, NULL) || nx_xml_is(el, NS_OCCUPANT_ID, NULL);
 }
 
-void muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza)
+/* A visitor cannot speak, so the text of a status may be denied too (14.6, "applying voice rules to presence"). */
+static bool may_show(const struct muc_occupant *occupant, const struct nx_xml *el)
+{
+	if (occupant->role == ROLE_VISITOR && !occupant->room->config->may_visitors_tell_status && nx_xml_is(el, NX_NS_CLIENT, "status"))
+		return false;
+	return !muc_is_rooms_own(el);
+}
+
+bool muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza)
 {
 	struct nx_pool *pool = nx_pool_new("presence", 0);
 	struct nx_xml *copy = nx_xml_dup(pool, stanza), *next;
+	char *former = client->presence;
+	bool is_new;
 
 	copy->attrs = NULL;
 	for (struct nx_xml *el = nx_xml_first_element(copy); el; el = next) {
 		next = nx_xml_next(el, NULL, NULL);
-		if (muc_is_rooms_own(el))
+		if (!may_show(client->occupant, el))
 			nx_xml_remove(el);
 	}
-	nx_mem_free(client->presence);
 	client->presence = nx_mem_strdup(nx_xml_to_string(pool, copy));
+	is_new = !nx_str_eq(former, client->presence);
+	nx_mem_free(former);
 	nx_pool_free(&pool);
+	return is_new;
 }

@@ -10,7 +10,6 @@
 
 #define ADMINS "muc#roomconfig_roomadmins"
 #define OWNERS "muc#roomconfig_roomowners"
-#define MAX_PEOPLE 200
 
 static enum nx_verdict check_owner(struct nx_event *ev, const struct muc_room *room)
 {
@@ -54,7 +53,8 @@ enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct
 
 struct person {
 	const char *jid;
-	enum affiliation affiliation;
+	const char *nick;               /* reserved; NULL: none */
+	enum affiliation affiliation, before;
 };
 
 struct submission {
@@ -78,12 +78,12 @@ static bool is_listed(const char *const *list, const char *jid)
 /* The addresses normalised; NULL and a refusal. */
 static const char *const *read_addresses(struct nx_event *ev, const char *const *values)
 {
-	const char **list = NX_NEW_ARRAY(ev->pool, const char *, MAX_PEOPLE + 1);
+	const char **list = NX_NEW_ARRAY(ev->pool, const char *, MUC_MAX_RULERS + 1);
 
 	for (size_t i = 0; values[i]; i++) {
 		struct nx_jid jid;
 
-		if (i == MAX_PEOPLE || nx_jid_parse(ev->pool, values[i], &jid, NULL) < 0 || !nx_jid_has_local(&jid)) {
+		if (i == MUC_MAX_RULERS || nx_jid_parse(ev->pool, values[i], &jid, NULL) < 0 || !nx_jid_has_local(&jid)) {
 			nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A list of admins or owners has a line that is no address, or too many");
 			return NULL;
 		}
@@ -92,7 +92,26 @@ static const char *const *read_addresses(struct nx_event *ev, const char *const 
 	return list;
 }
 
-/* The field is the whole list (10.5, note): who is not in it has lost that affiliation. */
+static const char *reserved_nick(const struct muc_room *room, struct nx_pool *pool, const char *jid)
+{
+	const struct muc_member *member = nx_map_find(room->members, jid, strlen(jid));
+
+	return member && member->nick ? nx_pool_strdup(pool, member->nick) : NULL;
+}
+
+/* The last word counts: who is in both lists is an owner, because that list is read last. */
+static void add_person(struct nx_pool *pool, const struct muc_room *room, struct submission *sub, const char *jid,
+		        enum affiliation affiliation)
+{
+	size_t i = 0;
+
+	while (i < sub->count && !nx_str_eq(sub->people[i].jid, jid))
+		i++;
+	sub->people[i] = (struct person){ .jid = jid, .nick = reserved_nick(room, pool, jid), .affiliation = affiliation };
+	sub->count += i == sub->count;
+}
+
+/* The field is the whole list (10.5, note): who is not in it has lost that affiliation, and has the next one (10.2). */
 static int read_people(struct nx_event *ev, const struct muc_room *room, const struct nx_form *form, const char *var,
 		       enum affiliation affiliation, struct submission *sub)
 {
@@ -105,18 +124,18 @@ static int read_people(struct nx_event *ev, const struct muc_room *room, const s
 	if (!(list = read_addresses(ev, values)))
 		return -1;
 	while ((member = nx_map_next(room->members, &it))) {
-		if (member->affiliation == affiliation && !is_listed(list, member->jid) && sub->count < 2 * MAX_PEOPLE)
-			sub->people[sub->count++] = (struct person){ nx_pool_strdup(ev->pool, member->jid), AFF_MEMBER };
+		if (member->affiliation == affiliation && !is_listed(list, member->jid))
+			add_person(ev->pool, room, sub, nx_pool_strdup(ev->pool, member->jid), affiliation - 1);
 	}
 	for (; *list; list++) {
 		member = nx_map_find(room->members, *list, strlen(*list));
 		if (!member || member->affiliation != affiliation)
-			sub->people[sub->count++] = (struct person){ *list, affiliation };
+			add_person(ev->pool, room, sub, *list, affiliation);
 	}
 	return 0;
 }
 
-/* 10.2: not the last one. Who is in both lists is an owner, because that list is read last. */
+/* 10.2: not the last one. */
 static bool leaves_an_owner(const struct muc_room *room, const struct submission *sub)
 {
 	unsigned owners = muc_count(room, AFF_OWNER);
@@ -134,7 +153,7 @@ static enum nx_verdict read_submission(struct nx_event *ev, const struct muc_roo
 {
 	sub->config = muc_config_dup(room->config);
 	nx_pool_on_free(ev->pool, free_config, &sub->config);
-	sub->people = NX_NEW_ARRAY(ev->pool, struct person, 4 * MAX_PEOPLE + 2);
+	sub->people = NX_NEW_ARRAY(ev->pool, struct person, 2 * MUC_MAX_RULERS + muc_count(room, AFF_ADMIN) + muc_count(room, AFF_OWNER) + 1);
 	if (muc_config_read(sub->config, form, &ev->error) < 0)
 		return NX_REFUSE;
 	if (read_people(ev, room, form, ADMINS, AFF_ADMIN, sub) < 0 || read_people(ev, room, form, OWNERS, AFF_OWNER, sub) < 0)
@@ -167,6 +186,25 @@ static void notify(struct nx_event *ev, struct muc_room *room, const struct muc_
 	muc_send_to_all(ev, room, message);
 }
 
+static void set_person(struct muc_room *room, struct person *person)
+{
+	const struct muc_member *member = nx_map_find(room->members, person->jid, strlen(person->jid));
+
+	person->before = member ? member->affiliation : AFF_NONE;
+	muc_member_set(room, person->jid, strlen(person->jid), person->affiliation, person->nick, NULL);
+}
+
+static bool is_here(const struct muc_room *room, const char *jid)
+{
+	const struct muc_occupant *occupant;
+
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (nx_str_eq(occupant->real.full, jid))
+			return true;
+	}
+	return false;
+}
+
 /* Who may not stay goes, who has another affiliation is shown with it. */
 static void adjust_all(struct nx_event *ev, struct muc_room *room)
 {
@@ -188,13 +226,17 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 	sub->config = before;           /* goes with the event */
 	room->state = ROOM_OPEN;
 	for (size_t i = 0; i < sub->count; i++)
-		muc_member_set(room, sub->people[i].jid, strlen(sub->people[i].jid), sub->people[i].affiliation, NULL, NULL);
+		set_person(room, &sub->people[i]);
 	nx_event_answer(ev, NULL);
 	if (before->is_persistent && !room->config->is_persistent)
 		muc_archive_forget(room);
 	if (!was_locked)
 		notify(ev, room, before);
 	adjust_all(ev, room);
+	for (size_t i = 0; i < sub->count && muc_room_exists(room); i++) {
+		if (!is_here(room, sub->people[i].jid))
+			muc_tell_of_absent(ev, room, sub->people[i].jid, sub->people[i].before, NULL);
+	}
 	if (muc_room_exists(room))
 		muc_close_if_empty(room);
 	return NX_DONE;
@@ -216,7 +258,7 @@ static struct nx_job *make_job(const struct muc_room *room, const struct submiss
 	else
 		muc_store_room(job, room, sub->config);
 	for (size_t i = 0; i < sub->count; i++)
-		muc_store_member(job, room, sub->people[i].jid, sub->people[i].affiliation, NULL, NULL);
+		muc_store_member(job, room, sub->people[i].jid, sub->people[i].affiliation, sub->people[i].nick, NULL);
 	return job;
 }
 

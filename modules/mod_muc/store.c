@@ -26,7 +26,9 @@ const struct nx_statement muc_statements[] = {
 		" LEFT JOIN room_settings n ON n.host = r.host AND n.local = r.local AND n.field = 'muc#roomconfig_roomname'"
 		" LEFT JOIN room_settings p ON p.host = r.host AND p.local = r.local AND p.field = 'muc#roomconfig_publicroom'"
 		" WHERE r.host = $1 AND r.local > $2 AND p.value IS NULL ORDER BY r.local LIMIT $3" },
-	[MUC_FORGET_ACCOUNT] = { "muc.forget_account", "DELETE FROM room_affiliations WHERE jid = $1" },
+	/* Of an account that exists. */
+	[MUC_FORGET_ACCOUNT] = { "muc.forget_account",
+		"DELETE FROM room_affiliations WHERE jid = (SELECT local || '@' || host FROM users WHERE host = $1 AND local = $2)" },
 	{ NULL, NULL }
 };
 

@@ -4,7 +4,6 @@
 #include "base/clock.h"
 
 #define REQUEST NS_MUC "#request"
-#define MIN_INTERVAL_MS 30000
 
 /* The form that moderators fill in. */
 static struct nx_xml *approval(struct nx_event *ev, const struct muc_room *room, const struct muc_client *asker)
@@ -30,7 +29,7 @@ static enum nx_verdict ask(struct nx_event *ev, struct muc_room *room, const str
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "You have voice already");
 	if (!room->config->may_request_voice)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "In this room one does not ask for voice");
-	if (own->asked_voice_ms && now_ms - own->asked_voice_ms < MIN_INTERVAL_MS)
+	if (own->asked_voice_ms && now_ms - own->asked_voice_ms < room->config->voice_interval_secs * 1000)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "You have just asked; moderators have to see it first");
 	own->asked_voice_ms = now_ms;
 	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {

@@ -5,6 +5,8 @@ crone makes heath as firstwitch
 crone > <iq type='set' id='1' to='coven@{muc}'><query xmlns='http://jabber.org/protocol/muc#admin'><item affiliation='member' jid='{wicca}' nick='secondwitch'/></query></iq>
 crone < <iq type='result' id='1'/>
 crone < <message><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='member' jid='{wicca}'/></x></message>
+# 9.5: who may enter now is invited
+wicca < <message from='coven@{muc}'><x xmlns='http://jabber.org/protocol/muc#user'><invite from='{crone}'/></x></message>
 restart
 hag connects
 wicca connects

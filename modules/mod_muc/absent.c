@@ -1,0 +1,67 @@
+/* Somebody who is not in the room has another affiliation: those who are may know it, and so may that one (XEP-0045 sections 9.5, 10.3,
+ * 18.1 rule 2). */
+#include "mod_muc/muc.h"
+
+static struct nx_xml *add_item(struct nx_xml *x, enum affiliation affiliation, const char *reason)
+{
+	struct nx_xml *item = nx_xml_add(x, NULL, "item");
+
+	nx_xml_set(item, "affiliation", muc_affiliation_name(affiliation));
+	nx_xml_add_text(item, "reason", reason);
+	return item;
+}
+
+/* 10.3, last paragraph: where addresses are a secret, to those who know it. */
+static void tell_occupants(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation, const char *reason)
+{
+	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL);
+	struct muc_occupant *occupant;
+
+	nx_xml_set(add_item(nx_xml_add(message, NS_USER, "x"), affiliation, reason), "jid", jid);
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (muc_may_see_jids(room, occupant))
+			muc_send_to_occupant(ev, occupant, message);
+	}
+}
+
+/* 9.5: who may enter a room that only members enter is invited. */
+static void invite(struct nx_event *ev, const struct muc_room *room, struct nx_xml *x, const char *reason)
+{
+	struct nx_xml *el = nx_xml_add(x, NULL, "invite");
+
+	nx_xml_set(el, "from", nx_jid_bare_str(x->pool, &ev->from));
+	nx_xml_add_text(el, "reason", reason);
+	if (room->config->needs_password)
+		nx_xml_add_text(x, "password", room->config->password);
+}
+
+static void tell_user(struct nx_event *ev, struct muc_room *room, const struct nx_jid *user, enum affiliation before,
+		      enum affiliation affiliation, const char *reason)
+{
+	struct nx_pool *pool = nx_event_pool(ev->server);
+	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NS_USER, "x");
+
+	if (room->config->is_members_only && before < AFF_MEMBER && affiliation >= AFF_MEMBER) {
+		invite(ev, room, x, reason);
+	} else {
+		add_item(x, affiliation, reason);
+		muc_add_status(x, 101);
+	}
+	muc_route(room, pool, message, user);
+}
+
+void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation before, const char *reason)
+{
+	struct nx_jid user;
+	enum affiliation affiliation;
+
+	if (nx_jid_parse(ev->pool, jid, &user, NULL) < 0)
+		return;
+	affiliation = muc_affiliation_of(room, &user);
+	if (affiliation == before)
+		return;
+	tell_occupants(ev, room, jid, affiliation, reason);
+	/* A ban may be for a domain. */
+	if (nx_jid_has_local(&user))
+		tell_user(ev, room, &user, before, affiliation, reason);
+}
