@@ -32,19 +32,20 @@ static const struct row rows[] = {
 	{ "--sessions", NUMBER, AT(sessions), "login: logins in all; idle: sessions (1000)" },
 	{ "--cold", FLAG, AT(is_cold), "login: measure the first login of an account too" },
 	{ "--roster", FLAG, AT(is_with_roster), "login: it ends when the roster and the own presence have come" },
-	{ "--concurrent", NUMBER, AT(concurrent), "logins under way at once (20)" },
+	{ "--concurrent", NUMBER, AT(concurrent), "logins under way at once; muc: who enter at once (20)" },
 	{ "--pairs", NUMBER, AT(pairs), "chat: pairs of users (100)" },
 	{ "--window", NUMBER, AT(window), "chat: messages under way per pair (1)" },
 	{ "--body", NUMBER, AT(body_bytes), "chat, open, offline, muc: bytes of a body (100)" },
 	{ "--bare", FLAG, AT(is_to_bare), "chat, open: write to the bare address" },
 	{ "--warm-up-ms", NUMBER, AT(warm_up_ms), "time before the measurement (1000)" },
 	{ "--duration-ms", NUMBER, AT(duration_ms), "time of the measurement (5000)" },
-	{ "--settle-ms", NUMBER, AT(settle_ms), "idle: time before memory is read (3000)" },
-	{ "--rate", NUMBER, AT(rate), "open: messages per second (500)" },
+	{ "--settle-ms", NUMBER, AT(settle_ms), "idle, muc-memory: time before memory is read (3000)" },
+	{ "--rate", NUMBER, AT(rate), "open, muc-open: messages per second (500)" },
 	{ "--contacts", NUMBER, AT(contacts), "presence: contacts of each user, even (20)" },
 	{ "--senders", NUMBER, AT(senders), "offline, muc: users who write (10)" },
 	{ "--occupants", NUMBER, AT(occupants), "muc: how many are in the room (50)" },
-	{ "--archive", FLAG, AT(is_archived), "muc: the room keeps what is said" },
+	{ "--archive", FLAG, AT(is_archived), "muc: the room stays; the field for its archive is one of --room-fields" },
+	{ "--room-fields", TEXT, AT(room_fields), "muc: fields of the configuration: field=value[,field=value...]" },
 	{ "--receivers", NUMBER, AT(receivers), "offline: users who are away (50)" },
 	{ "--messages", NUMBER, AT(messages), "offline: messages in all (5000)" },
 };
@@ -52,7 +53,8 @@ static const struct row rows[] = {
 
 static void help(void)
 {
-	puts("loadgen SCENARIO [OPTION...], scenarios: login, idle, chat, open, presence, offline, muc\n"
+	puts("loadgen SCENARIO [OPTION...], scenarios: login, idle, chat, open, presence, offline,\n"
+	     "muc, muc-open, muc-memory\n"
 	     "One JSON object goes to the output, a line for people to the error stream.\n");
 	for (size_t i = 0; i < ROW_COUNT; i++)
 		printf("  %-14s %s\n", rows[i].name, rows[i].help);
@@ -122,6 +124,7 @@ int options_parse(struct bench_options *options, int argc, char **argv)
 		.prefix = "user", .password = "secret", .user_count = 200, .sessions = 1000, .concurrent = 20, .pairs = 100,
 		.window = 1, .body_bytes = 100, .warm_up_ms = 1000, .duration_ms = 5000, .settle_ms = 3000, .rate = 500,
 		.contacts = 20, .senders = 10, .receivers = 50, .messages = 5000, .occupants = 50,
+		.room_fields = "",
 	};
 	for (int i = 1; i < argc; i++) {
 		const struct row *row = find(argv[i]);

@@ -26,10 +26,11 @@ struct bench_options {
 	int64_t pairs, window, body_bytes;
 	bool is_to_bare;                /* chat: to the bare address, not to the full one */
 	int64_t warm_up_ms, duration_ms, settle_ms;
-	int64_t rate;                   /* open loop: messages per second */
+	int64_t rate;                   /* open loops: messages per second */
 	int64_t contacts;               /* presence: per user, even */
 	int64_t occupants;              /* muc */
-	bool is_archived;               /* muc: the room is one that stays and keeps its messages */
+	bool is_archived;               /* muc: the room is one that stays; room_fields say that it keeps its messages */
+	const char *room_fields;        /* muc: more of the room's configuration, "field=value,field=value" */
 	int64_t senders, receivers, messages;   /* offline: messages in all */
 };
 

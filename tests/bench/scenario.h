@@ -16,6 +16,10 @@ int scenario_open(struct bench *bench);
 int scenario_presence(struct bench *bench);
 /* One room, a few who speak, everybody hears. */
 int scenario_muc(struct bench *bench);
+/* A large room is entered by all at once; then messages at fixed times. */
+int scenario_muc_open(struct bench *bench);
+/* Memory of the server per occupant. */
+int scenario_muc_memory(struct bench *bench);
 /* Messages for users who are away, then the users come. */
 int scenario_offline(struct bench *bench);
 

@@ -43,6 +43,9 @@ class Server:
     mechanisms = ("PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256")
     # Whether one state can serve only one kind of SCRAM: then there is an instance for each.
     is_one_hash = False
+    # What loadgen is to say in the configuration of every room, and of one with an archive; None when there are none.
+    room_fields = ""
+    archive_fields = None
 
     def __init__(self, folder, options, scram_hash):
         self.options, self.scram_hash = options, scram_hash
@@ -122,6 +125,7 @@ class Server:
 class Nexad(Server):
     name, port, tls_port = "nexad", 6222, 6223
     accounts = ACCOUNTS
+    archive_fields = "muc#roomconfig_enablearchiving=1"
 
     def launch(self):
         build = self.options.build
@@ -147,6 +151,7 @@ class Nexad(Server):
 class Prosody(Server):
     name, port, tls_port = "prosody", 7222, 7223
     is_one_hash = True
+    archive_fields = "muc#roomconfig_enablearchiving=1"
 
     def launch(self):
         if not shutil.which("prosody"):
@@ -163,6 +168,7 @@ class Prosody(Server):
 class Ejabberd(Server):
     name, port, tls_port, api_port = "ejabberd", 8222, 8223, 8280
     is_one_hash = True
+    archive_fields = "muc#roomconfig_mam=1"
 
     def launch(self):
         found = glob.glob("/usr/lib/*/ejabberd-*/ebin/ejabberd.app")
@@ -188,10 +194,11 @@ class Ejabberd(Server):
 class Jabberd2(Server):
     name, port, router_port = "jabberd2", 9222, 9347
     mechanisms = ("PLAIN", "SCRAM-SHA-1")
+    room_fields = "muc#roomconfig_maxusers=10000"
 
     def launch(self):
         schema = "/usr/share/doc/jabberd2/db-setup.sqlite.gz"
-        if not os.path.exists("/usr/sbin/jabberd2-router"):
+        if not os.path.exists("/usr/sbin/jabberd2-router") or not os.path.exists("/usr/sbin/mu-conference"):
             raise Missing("jabberd2 is not installed: run peers")
         database = os.path.join(self.dir, "sqlite.db")
         if not os.path.exists(database):
@@ -205,6 +212,8 @@ class Jabberd2(Server):
             if part == "router":
                 self.wait_for(self.router_port)
                 time.sleep(0.5)
+        os.makedirs(os.path.join(self.dir, "rooms"), exist_ok=True)
+        self.spawn(["/usr/sbin/mu-conference", "-c", self.fill("jabberd2-muc.xml", **values)])
 
     def start(self):
         was_running = bool(self.running)
@@ -232,7 +241,7 @@ class Relay(Server):
 
 
 ALL = {cls.name: cls for cls in (Nexad, Prosody, Ejabberd, Jabberd2, Relay)}
-PACKAGES = ("prosody", "ejabberd", "jabberd2")
+PACKAGES = ("prosody", "ejabberd", "jabberd2", "jabber-muc")
 
 
 def install():

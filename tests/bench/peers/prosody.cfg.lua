@@ -25,3 +25,9 @@ ssl = { certificate = "@CERT@", key = "@KEY@" }
 bench_accounts = { @ACCOUNTS@ }
 bench_password = "@PASSWORD@"
 VirtualHost "localhost"
+-- Rooms keep what is said only when their configuration says so. The limit of items would make it rewrite its files.
+Component "conference.localhost" "muc"
+	modules_enabled = { "muc_mam" }
+	muc_log_by_default = false
+	muc_log_expires_after = "never"
+	storage_archive_item_limit = 100000000
