@@ -14,23 +14,10 @@
 #define MAX_HISTORY 100
 #define MAX_VOICE_INTERVAL 86400
 
-enum kind { BOOL, TEXT, SECRET, CHOICE, ROLES, NUMBER };
-
-struct field {
-	const char *var;
-	enum kind kind;
-	size_t at;                      /* in struct muc_config */
-	const char *label;
-	const char *words;              /* CHOICE and ROLES: "value=Label|…", in the order of the enum or the bits */
-	int64_t max;                    /* NUMBER */
-	const char *alias;              /* what some clients call it; NULL: nothing */
-	const char *info;               /* its name in disco#info; NULL: it is not told */
-};
-
-#define OF(k, member) .kind = k, .at = offsetof(struct muc_config, member)
+#define OF(k, member) .kind = MUC_##k, .at = offsetof(struct muc_config, member)
 #define ALL_ROLES "visitor=Visitors|participant=Participants|moderator=Moderators"
 
-static const struct field fields[] = {
+static const struct muc_field fields[] = {
 	{ .var = CONFIG "roomname", OF(TEXT, name), .label = "Name", .info = CONFIG "roomname" },
 	{ .var = CONFIG "roomdesc", OF(TEXT, description), .label = "Description", .info = "muc#roominfo_description" },
 	{ .var = CONFIG "lang", OF(TEXT, language), .label = "Language of the discussions", .info = "muc#roominfo_lang" },
@@ -73,21 +60,40 @@ static const struct field fields[] = {
 
 #define COUNT (sizeof(fields) / sizeof(fields[0]))
 
+/* The fields of a configuration: those above, then those of extras. NULL behind the last one. */
+static const struct muc_field *field_at(const struct muc_config *config, size_t index)
+{
+	if (index < COUNT)
+		return &fields[index];
+	return index - COUNT < config->setting_count ? config->settings[index - COUNT].field : NULL;
+}
+
 /* ---- values ---- */
 
-static bool *bool_of(struct muc_config *config, const struct field *field)
+static void *value_of(struct muc_config *config, const struct muc_field *field)
 {
-	return (bool *)(void *)((char *)config + field->at);
+	size_t i = 0;
+
+	if (field->at > 0)
+		return (char *)config + field->at;
+	while (config->settings[i].field != field)
+		i++;
+	return &config->settings[i].value;
 }
 
-static const char **text_of(struct muc_config *config, const struct field *field)
+static bool *bool_of(struct muc_config *config, const struct muc_field *field)
 {
-	return (const char **)(void *)((char *)config + field->at);
+	return value_of(config, field);
 }
 
-static int64_t *number_of(struct muc_config *config, const struct field *field)
+static const char **text_of(struct muc_config *config, const struct muc_field *field)
 {
-	return (int64_t *)(void *)((char *)config + field->at);
+	return value_of(config, field);
+}
+
+static int64_t *number_of(struct muc_config *config, const struct muc_field *field)
+{
+	return value_of(config, field);
 }
 
 /* "a=A|b=B": the values alone; *labels_r (may be NULL) gets what stands behind the signs. */
@@ -126,7 +132,7 @@ static int find_word(struct nx_pool *pool, const char *words, const char *word)
 }
 
 /* Bits to words, one on each line. The first word is the role behind ROLE_NONE. */
-static const char *roles_text(struct nx_pool *pool, const struct field *field, int64_t bits)
+static const char *roles_text(struct nx_pool *pool, const struct muc_field *field, int64_t bits)
 {
 	const char *text = "";
 
@@ -138,30 +144,30 @@ static const char *roles_text(struct nx_pool *pool, const struct field *field, i
 }
 
 /* As it is stored. */
-static const char *value_text(struct nx_pool *pool, struct muc_config *config, const struct field *field)
+static const char *value_text(struct nx_pool *pool, struct muc_config *config, const struct muc_field *field)
 {
 	switch (field->kind) {
-	case BOOL:
+	case MUC_BOOL:
 		return *bool_of(config, field) ? "1" : "0";
-	case TEXT:
-	case SECRET:
+	case MUC_TEXT:
+	case MUC_SECRET:
 		return *text_of(config, field);
-	case CHOICE:
+	case MUC_CHOICE:
 		return word_at(pool, field->words, (unsigned)*number_of(config, field));
-	case ROLES:
+	case MUC_ROLES:
 		return roles_text(pool, field, *number_of(config, field));
-	case NUMBER:
+	case MUC_NUMBER:
 		return nx_pool_printf(pool, "%lld", (long long)*number_of(config, field));
 	}
 	nx_unreachable();
 }
 
-static int refuse(struct nx_error *err, const struct field *field, const char *what)
+static int refuse(struct nx_error *err, const struct muc_field *field, const char *what)
 {
 	return nx_fail(err, NX_E_NOT_ACCEPTABLE, "The field %s %s", field->var, what);
 }
 
-static int take_roles(struct nx_pool *pool, const struct field *field, const char *const *values, int64_t *bits_r)
+static int take_roles(struct nx_pool *pool, const struct muc_field *field, const char *const *values, int64_t *bits_r)
 {
 	int64_t bits = 0;
 
@@ -176,10 +182,10 @@ static int take_roles(struct nx_pool *pool, const struct field *field, const cha
 	return 0;
 }
 
-static int take_number(const struct field *field, const char *value, int64_t *number_r)
+static int take_number(const struct muc_field *field, const char *value, int64_t *number_r)
 {
-	/* "none" and nothing: as many as the server allows (10.1.3). */
-	if (!*value || nx_str_eq(value, "none")) {
+	/* "none" and nothing: as many as the server allows (10.1.3). For an extra that would not be the same. */
+	if (field->at > 0 && (!*value || nx_str_eq(value, "none"))) {
 		*number_r = field->max;
 		return 0;
 	}
@@ -187,36 +193,36 @@ static int take_number(const struct field *field, const char *value, int64_t *nu
 }
 
 /* values: NULL-terminated, as from a form. */
-static int take_values(struct muc_config *config, const struct field *field, const char *const *values, struct nx_error *err)
+static int take_values(struct muc_config *config, const struct muc_field *field, const char *const *values, struct nx_error *err)
 {
 	const char *first = values[0] ? values[0] : "";
 	int word;
 
-	if (field->kind != ROLES && values[0] && values[1])
+	if (field->kind != MUC_ROLES && values[0] && values[1])
 		return refuse(err, field, "has more than one value");
 	switch (field->kind) {
-	case BOOL:
+	case MUC_BOOL:
 		word = find_word(config->pool, "0|1|false|true", first);
 		if (word < 0)
 			return refuse(err, field, "is neither true nor false");
 		*bool_of(config, field) = word % 2 == 1;
 		return 0;
-	case TEXT:
-	case SECRET:
+	case MUC_TEXT:
+	case MUC_SECRET:
 		if (strlen(first) > MAX_TEXT)
 			return refuse(err, field, "is too long");
 		*text_of(config, field) = nx_pool_strdup(config->pool, first);
 		return 0;
-	case CHOICE:
+	case MUC_CHOICE:
 		word = find_word(config->pool, field->words, first);
 		if (word < 0)
 			return refuse(err, field, "has a value that is not among its choices");
 		*number_of(config, field) = word;
 		return 0;
-	case ROLES:
+	case MUC_ROLES:
 		return take_roles(config->pool, field, values, number_of(config, field)) < 0
 			       ? refuse(err, field, "has a value that is not among its choices") : 0;
-	case NUMBER:
+	case MUC_NUMBER:
 		return take_number(field, first, number_of(config, field)) < 0 ? refuse(err, field, "is no number that is possible") : 0;
 	}
 	nx_unreachable();
@@ -224,7 +230,20 @@ static int take_values(struct muc_config *config, const struct field *field, con
 
 /* ---- life ---- */
 
-struct muc_config *muc_config_new(void)
+/* Those of extras, as they are in a new room. */
+static void add_settings(struct muc_config *config, const struct nx_server *server)
+{
+	struct muc_fields all = {0};
+
+	NX_FIRE(server, room_fields, &all);
+	config->settings = NX_NEW_ARRAY(config->pool, struct muc_setting, all.count);
+	for (size_t i = 0; i < all.count; i++) {
+		config->settings[config->setting_count++].field = all.list[i];
+		(void)take_values(config, all.list[i], NX_LIST(all.list[i]->usual), NULL);
+	}
+}
+
+struct muc_config *muc_config_new(const struct nx_server *server)
 {
 	struct nx_pool *pool = nx_pool_new("room config", 512);
 	struct muc_config *config = NX_NEW(pool, struct muc_config);
@@ -237,6 +256,7 @@ struct muc_config *muc_config_new(void)
 		.shown_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),
 		.list_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),
 	};
+	add_settings(config, server);
 	return config;
 }
 
@@ -244,11 +264,13 @@ struct muc_config *muc_config_dup(struct muc_config *config)
 {
 	struct nx_pool *pool = nx_pool_new("room config", 512);
 	struct muc_config *copy = nx_pool_memdup(pool, config, sizeof(*config));
+	const struct muc_field *field;
 
 	copy->pool = pool;
-	for (size_t i = 0; i < COUNT; i++) {
-		if (fields[i].kind == TEXT || fields[i].kind == SECRET)
-			*text_of(copy, &fields[i]) = nx_pool_strdup(pool, *text_of(config, &fields[i]));
+	copy->settings = nx_pool_memdup(pool, config->settings, config->setting_count * sizeof(*config->settings));
+	for (size_t i = 0; (field = field_at(copy, i)); i++) {
+		if (field->kind == MUC_TEXT || field->kind == MUC_SECRET)
+			*text_of(copy, field) = nx_pool_strdup(pool, *text_of(config, field));
 	}
 	return copy;
 }
@@ -266,25 +288,29 @@ void muc_config_free(struct muc_config **config)
 
 void muc_config_load(struct muc_config *config, const char *var, const char *value)
 {
-	for (size_t i = 0; i < COUNT; i++) {
-		if (nx_str_eq(fields[i].var, var)) {
+	const struct muc_field *field;
+
+	for (size_t i = 0; (field = field_at(config, i)); i++) {
+		if (nx_str_eq(field->var, var)) {
 			const char *const *lines = (const char *const *)nx_str_split(config->pool, value, '\n');
 
 			/* A value that an older or a newer program wrote and this one does not know is as good as none. */
-			(void)take_values(config, &fields[i], fields[i].kind == ROLES ? lines : NX_LIST(value), NULL);
+			(void)take_values(config, field, field->kind == MUC_ROLES ? lines : NX_LIST(value), NULL);
 		}
 	}
 }
 
-void muc_config_each(struct muc_config *config, void (*fn)(void *ctx, const char *var, const char *value), void *ctx)
+void muc_config_each(const struct nx_server *server, struct muc_config *config,
+		     void (*fn)(void *ctx, const char *var, const char *value), void *ctx)
 {
-	struct muc_config *usual = muc_config_new();
+	struct muc_config *usual = muc_config_new(server);
+	const struct muc_field *field;
 
-	for (size_t i = 0; i < COUNT; i++) {
-		const char *value = value_text(usual->pool, config, &fields[i]);
+	for (size_t i = 0; (field = field_at(usual, i)) && field_at(config, i) == field; i++) {
+		const char *value = value_text(usual->pool, config, field);
 
-		if (!nx_str_eq(value, value_text(usual->pool, usual, &fields[i])))
-			fn(ctx, fields[i].var, value);
+		if (!nx_str_eq(value, value_text(usual->pool, usual, field)))
+			fn(ctx, field->var, value);
 	}
 	muc_config_free(&usual);
 }
@@ -292,8 +318,8 @@ void muc_config_each(struct muc_config *config, void (*fn)(void *ctx, const char
 /* ---- the form ---- */
 
 static const enum nx_field_type form_types[] = {
-	[BOOL] = NX_FIELD_BOOLEAN, [TEXT] = NX_FIELD_TEXT_SINGLE, [SECRET] = NX_FIELD_TEXT_PRIVATE, [CHOICE] = NX_FIELD_LIST_SINGLE,
-	[ROLES] = NX_FIELD_LIST_MULTI, [NUMBER] = NX_FIELD_TEXT_SINGLE,
+	[MUC_BOOL] = NX_FIELD_BOOLEAN, [MUC_TEXT] = NX_FIELD_TEXT_SINGLE, [MUC_SECRET] = NX_FIELD_TEXT_PRIVATE, [MUC_CHOICE] = NX_FIELD_LIST_SINGLE,
+	[MUC_ROLES] = NX_FIELD_LIST_MULTI, [MUC_NUMBER] = NX_FIELD_TEXT_SINGLE,
 };
 
 static void add_words(struct nx_xml *el, const char *words)
@@ -304,12 +330,23 @@ static void add_words(struct nx_xml *el, const char *words)
 		nx_form_option(el, labels[i], values[i]);
 }
 
-static void add_field(struct nx_xml *form, struct muc_config *config, const struct field *field)
+/* XEP-0122 section 3.2 */
+static void add_range(struct nx_xml *el, const struct muc_field *field)
+{
+	struct nx_xml *validate = nx_xml_add(el, "http://jabber.org/protocol/xdata-validate", "validate");
+	struct nx_xml *range = nx_xml_add(validate, NULL, "range");
+
+	nx_xml_set(validate, "datatype", "xs:integer");
+	nx_xml_set(range, "min", "0");
+	nx_xml_set(range, "max", nx_pool_printf(el->pool, "%lld", (long long)field->max));
+}
+
+static void add_field(struct nx_xml *form, struct muc_config *config, const struct muc_field *field)
 {
 	struct nx_xml *el = nx_form_add(form, form_types[field->kind], field->var, field->label);
 	const char *value = value_text(form->pool, config, field);
 
-	if (field->kind == ROLES) {
+	if (field->kind == MUC_ROLES) {
 		for (char **line = nx_str_split(form->pool, value, '\n'); *line; line++)
 			nx_form_value(el, *line);
 	} else {
@@ -317,26 +354,31 @@ static void add_field(struct nx_xml *form, struct muc_config *config, const stru
 	}
 	if (field->words)
 		add_words(el, field->words);
+	if (field->kind == MUC_NUMBER)
+		add_range(el, field);
 }
 
 struct nx_xml *muc_config_form(struct nx_pool *pool, const struct muc_room *room)
 {
 	struct nx_xml *form = nx_form_new(pool, NX_FORM_FORM, nx_pool_printf(pool, "Configuration of %s", room->local), NULL,
 					  "http://jabber.org/protocol/muc#roomconfig");
+	const struct muc_field *field;
 
-	for (size_t i = 0; i < COUNT; i++)
-		add_field(form, room->config, &fields[i]);
+	for (size_t i = 0; (field = field_at(room->config, i)); i++)
+		add_field(form, room->config, field);
 	return form;
 }
 
 int muc_config_read(struct muc_config *config, const struct nx_form *form, struct nx_error *err)
 {
-	for (size_t i = 0; i < COUNT; i++) {
-		const char *const *values = nx_form_values(form, fields[i].var);
+	const struct muc_field *field;
 
-		if (!values && fields[i].alias)
-			values = nx_form_values(form, fields[i].alias);
-		if (values && take_values(config, &fields[i], values, err) < 0)
+	for (size_t i = 0; (field = field_at(config, i)); i++) {
+		const char *const *values = nx_form_values(form, field->var);
+
+		if (!values && field->alias)
+			values = nx_form_values(form, field->alias);
+		if (values && take_values(config, field, values, err) < 0)
 			return -1;
 	}
 	/* 10.1.3: "the password for a password-protected room is blank" */
@@ -347,14 +389,16 @@ int muc_config_read(struct muc_config *config, const struct nx_form *form, struc
 
 void muc_config_info(struct muc_config *config, struct nx_xml *form)
 {
-	for (size_t i = 0; i < COUNT; i++) {
-		const char *value = value_text(form->pool, config, &fields[i]);
+	const struct muc_field *field;
 
-		if (!fields[i].info || !*value)
+	for (size_t i = 0; (field = field_at(config, i)); i++) {
+		const char *value = value_text(form->pool, config, field);
+
+		if (!field->info || !*value)
 			continue;
-		nx_form_value(nx_form_add(form, form_types[fields[i].kind], fields[i].info, fields[i].label), value);
+		nx_form_value(nx_form_add(form, form_types[field->kind], field->info, field->label), value);
 		/* Conversations reads this name here. */
-		if (fields[i].kind == BOOL && fields[i].alias)
-			nx_form_value(nx_form_add(form, NX_FIELD_BOOLEAN, fields[i].alias, NULL), value);
+		if (field->kind == MUC_BOOL && field->alias)
+			nx_form_value(nx_form_add(form, NX_FIELD_BOOLEAN, field->alias, NULL), value);
 	}
 }

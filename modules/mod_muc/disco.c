@@ -33,10 +33,6 @@ static void add_features(const struct muc_room *room, struct nx_xml *query)
 	if (muc_has_archive(room)) {
 		add_feature(query, NX_NS_MAM);
 		add_feature(query, NX_NS_MAM "#extended");
-		add_feature(query, "urn:xmpp:message-moderate:1");
-		add_feature(query, "urn:xmpp:message-moderate:0");
-		add_feature(query, "urn:xmpp:message-retract:1");
-		add_feature(query, "urn:xmpp:message-retract:1#tombstone");
 	}
 	add_feature(query, config->needs_password ? "muc_passwordprotected" : "muc_unsecured");
 	add_feature(query, config->is_public ? "muc_public" : "muc_hidden");
@@ -46,7 +42,7 @@ static void add_features(const struct muc_room *room, struct nx_xml *query)
 	add_feature(query, config->whois == WHOIS_ANYONE ? "muc_nonanonymous" : "muc_semianonymous");
 }
 
-static void add_info_form(const struct muc_room *room, struct nx_xml *query)
+static void add_info_form(struct nx_event *ev, struct muc_room *room, struct nx_xml *query)
 {
 	struct nx_xml *form = nx_form_new(query->pool, NX_FORM_RESULT, NULL, NULL, ROOMINFO), *contact = NULL;
 	struct nx_map_iter it = {0};
@@ -69,6 +65,7 @@ static void add_info_form(const struct muc_room *room, struct nx_xml *query)
 			contact = nx_form_add(form, NX_FIELD_JID_MULTI, "muc#roominfo_contactjid", "Owners");
 		nx_form_value(contact, member->jid);
 	}
+	NX_FIRE(ev->server, room_info, ev, room, NULL, query, form);
 	nx_xml_append(query, form);
 }
 
@@ -102,13 +99,16 @@ enum nx_verdict muc_disco_info(struct nx_module *mod, struct nx_event *ev, struc
 	if (!node) {
 		add_identity(query, *room->config->name ? room->config->name : room->local);
 		add_features(room, query);
-		add_info_form(room, query);
+		add_info_form(ev, room, query);
 		return nx_event_answer(ev, query);
 	}
 	if (nx_str_eq(node, NODE_NICK))
 		return nx_event_answer(ev, own_nick(ev, room, query));
 	if (nx_str_eq(node, NODE_TRAFFIC))
 		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "Everything may be sent in this room");
+	NX_FIRE(ev->server, room_info, ev, room, node, query, NULL);
+	if (nx_xml_first_element(query))
+		return nx_event_answer(ev, query);
 	return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such node");
 }
 
@@ -126,6 +126,7 @@ enum nx_verdict muc_disco_items(struct nx_module *mod, struct nx_event *ev, stru
 		NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant)
 			nx_xml_set(nx_xml_add(query, NULL, "item"), "jid", occupant->jid.full);
 	}
+	NX_FIRE(ev->server, room_items, ev, room, nx_xml_attr(ev->payload, "node"), query);
 	return nx_event_answer(ev, query);
 }
 

@@ -52,7 +52,7 @@ static enum nx_verdict check_door(struct nx_event *ev, const struct muc_room *ro
 /* 10.1.1 step 2: it exists for its owner only, until that one has said how it shall be. */
 static void create(struct nx_event *ev, struct muc_room *room)
 {
-	room->config = muc_config_new();
+	room->config = muc_config_new(ev->server);
 	room->state = ROOM_LOCKED;
 	room->created_at_ms = nx_clock_wall_ms(ev->server->clock);
 	muc_member_set(room, ev->from.full, ev->from.bare_len, AFF_OWNER, NULL, NULL);
@@ -133,11 +133,11 @@ static enum nx_verdict check_entering_nick(struct nx_event *ev, const struct muc
 	return muc_check_nick(ev, room, nick);
 }
 
-static enum nx_verdict enter(struct nx_event *ev, struct muc_room *room, const struct nx_xml *join)
+static enum nx_verdict pass_door(struct nx_event *ev, struct muc_room *room, struct muc_entry *entry)
 {
 	const char *wanted = nx_jid_resource(&ev->to), *nick = wanted;
 	bool is_new = room->state == ROOM_ABSENT;
-	enum nx_verdict verdict = is_new ? check_creation(ev) : check_door(ev, room, join);
+	enum nx_verdict verdict = is_new ? check_creation(ev) : check_door(ev, room, entry->join);
 
 	if (verdict == NX_PASS && !is_new)
 		nick = locked_nick(ev, room, wanted);
@@ -147,9 +147,36 @@ static enum nx_verdict enter(struct nx_event *ev, struct muc_room *room, const s
 		return verdict;
 	if (is_new)
 		create(ev, room);
-	welcome(ev, muc_client_add(room, ev, nick), join,
-		(struct arrival){ .is_new_room = is_new, .is_renamed = !nx_str_eq(nick, wanted) });
+	struct muc_client *client = muc_client_add(room, ev, nick);
+
+	welcome(ev, client, entry->join, (struct arrival){ .is_new_room = is_new, .is_renamed = !nx_str_eq(nick, wanted) });
+	NX_FIRE(ev->server, room_joined, ev, client, entry);
 	return NX_DONE;
+}
+
+/* The extras, one after the other, each may wait; then the room's own rules. */
+enum nx_verdict muc_enter_on(struct nx_event *ev)
+{
+	const struct nx_handlers *handlers = &nx_server_hooks(ev->server)->by_id[NX_HOOK_room_join];
+	struct muc_room *room = muc_visited(ev);
+	struct muc_entry *entry = muc_visit_kept(ev);
+	enum nx_verdict verdict = NX_PASS;
+
+	while (verdict == NX_PASS && entry->position < handlers->count) {
+		const struct nx_handler *handler = &handlers->list[entry->position++];
+
+		verdict = handler->fn.room_join(handler->mod, ev, room, entry);
+	}
+	return verdict == NX_PASS ? pass_door(ev, room, entry) : verdict;
+}
+
+static enum nx_verdict enter(struct nx_event *ev, const struct nx_xml *join)
+{
+	struct muc_entry *entry = NX_NEW(ev->pool, struct muc_entry);
+
+	*entry = (struct muc_entry){ .join = join, .slots = { .pool = ev->pool } };
+	muc_visit_keep(ev, entry);
+	return muc_enter_on(ev);
 }
 
 /* ---- being in it ---- */
@@ -207,7 +234,7 @@ static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
 	if (!ev->sess)
 		return NX_DONE;
 	if (!client)
-		return join ? enter(ev, room, join) : show_the_door(ev);
+		return join ? enter(ev, join) : show_the_door(ev);
 	if (!nx_str_eq(client->occupant->nick, nx_jid_resource(&ev->to)))
 		return change_nick(ev, room, client);
 	if (!join)

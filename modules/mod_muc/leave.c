@@ -9,6 +9,12 @@ void muc_close_if_empty(struct muc_room *room)
 		muc_room_vanish(room);
 }
 
+static void take_out(struct nx_event *ev, struct muc_client *client)
+{
+	NX_FIRE(ev->server, room_left, ev, client);
+	muc_client_remove(client);
+}
+
 void muc_show_out(struct nx_event *ev, struct muc_client *client, const struct muc_news *news)
 {
 	struct muc_room *room = client->occupant->room;
@@ -19,7 +25,7 @@ void muc_show_out(struct nx_event *ev, struct muc_client *client, const struct m
 		muc_show_to_all(ev, client, news);
 	else
 		muc_show_to(ev, client, client, news);
-	muc_client_remove(client);
+	take_out(ev, client);
 	muc_close_if_empty(room);
 }
 
@@ -34,7 +40,7 @@ void muc_expel(struct nx_event *ev, struct muc_occupant *occupant, const struct 
 		has_more = client->in_occupant.next != client->in_occupant.prev;
 		struct nx_link *next = client->in_occupant.next;
 
-		muc_client_remove(client);
+		take_out(ev, client);
 		client = has_more ? NX_CONTAINER(next, struct muc_client, in_occupant) : NULL;
 	}
 	muc_close_if_empty(room);
@@ -45,8 +51,10 @@ void muc_empty(struct nx_event *ev, struct muc_room *room, const struct nx_xml *
 	const struct muc_news news = { .is_gone = true, .destroy = destroy };
 	struct muc_client *client;
 
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client)
+	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
 		muc_show_to(ev, client, client, &news);
+		NX_FIRE(ev->server, room_left, ev, client);
+	}
 	muc_room_vanish(room);
 }
 

@@ -125,6 +125,7 @@ void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, en
 	struct muc_member *member = affiliation == AFF_NONE ? NULL : member_new(bare, bare_len, affiliation, nick, look, reason);
 	struct muc_member *former = member ? nx_map_set(room->members, member->jid, bare_len, member)
 					   : nx_map_remove(room->members, bare, bare_len);
+	enum affiliation before = former ? former->affiliation : AFF_NONE;
 
 	if (former)
 		give_up_nick(room, former);
@@ -133,6 +134,8 @@ void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, en
 		take_nick(room, member);
 	if (pool)
 		nx_pool_free(&pool);
+	if (room->state != ROOM_LOADING && before != affiliation)
+		NX_FIRE(room->muc->mod->server, room_affiliation, room, bare, bare_len, before, affiliation);
 }
 
 void muc_members_clear(struct muc_room *room)

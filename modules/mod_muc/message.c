@@ -61,46 +61,78 @@ struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *fr
 	return message;
 }
 
-/* What was said, on its way to all. */
-struct spoken {
-	struct nx_xml *message;
-	struct muc_archived archived;   /* the same; zeroed: it is not */
-	int64_t at_ms;
-};
-
 static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 {
 	struct muc_room *room = muc_visited(ev);
-	struct spoken *spoken = muc_visit_kept(ev);
+	struct muc_said *said = muc_visit_kept(ev);
 
 	(void)mod;
-	muc_send_to_all(ev, room, spoken->message);
-	if (nx_xml_child(spoken->message, NX_NS_CLIENT, "body"))
-		muc_history_add(room, spoken->at_ms, spoken->archived.id,
-				spoken->archived.xml ? spoken->archived.xml : nx_xml_to_string(ev->pool, spoken->message));
+	muc_send_to_all(ev, room, said->message);
+	if (nx_xml_child(said->message, NX_NS_CLIENT, "body"))
+		muc_history_add(room, said->at_ms, said->archive_id, said->xml ? said->xml : nx_xml_to_string(ev->pool, said->message));
+	NX_FIRE(ev->server, room_said, ev, room, said);
 	return NX_DONE;
 }
 
 /* Durable before visible: what goes into the archive is reflected when it is there. */
+static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+{
+	if (muc_is_archived(room, said->message)) {
+		struct muc_archived archived = muc_archive_message(ev, room, muc_speak_job(ev), said->message);
+
+		said->archive_id = archived.id;
+		said->xml = archived.xml;
+	}
+	return said->job ? muc_commit_message(ev, room, &said->job, reflect) : muc_in_turn(ev, room, reflect);
+}
+
+static void free_job(void *arg)
+{
+	struct muc_said *said = arg;
+
+	if (said->job)
+		nx_job_free(&said->job);
+}
+
+struct nx_job *muc_speak_job(struct nx_event *ev)
+{
+	struct muc_said *said = muc_visit_kept(ev);
+
+	if (!said->job) {
+		said->job = nx_job_new(ev->server->store);
+		nx_pool_on_free(ev->pool, free_job, said);
+	}
+	return said->job;
+}
+
+/* The extras, one after the other; each may wait, and the speaker may have been thrown out meanwhile. */
+enum nx_verdict muc_speak_on(struct nx_event *ev)
+{
+	const struct nx_handlers *handlers = &nx_server_hooks(ev->server)->by_id[NX_HOOK_room_message];
+	struct muc_room *room = muc_visited(ev);
+	struct muc_said *said = muc_visit_kept(ev);
+	enum nx_verdict verdict = check_speaker(ev, muc_client_find(room, &ev->from));
+
+	while (verdict == NX_PASS && said->position < handlers->count) {
+		const struct nx_handler *handler = &handlers->list[said->position++];
+
+		verdict = handler->fn.room_message(handler->mod, ev, room, said);
+	}
+	return verdict == NX_PASS ? store(ev, room, said) : verdict;
+}
+
 static enum nx_verdict speak(struct nx_event *ev, struct muc_room *room)
 {
 	const struct muc_client *client = muc_client_find(room, &ev->from);
-	struct spoken *spoken = NX_NEW(ev->pool, struct spoken);
+	struct muc_said *said = NX_NEW(ev->pool, struct muc_said);
 	enum nx_verdict verdict = check_speaker(ev, client);
 
 	if (verdict != NX_PASS)
 		return verdict;
-	*spoken = (struct spoken){ .message = muc_reflection(ev, client->occupant, "groupchat"), .at_ms = nx_clock_wall_ms(ev->server->clock) };
-	verdict = muc_retract(ev, room, spoken->message);
-	if (verdict != NX_PASS)
-		return verdict;
-	muc_visit_keep(ev, spoken);
-	if (!muc_is_archived(room, spoken->message))
-		return muc_in_turn(ev, room, reflect);
-	struct nx_job *job = nx_job_new(ev->server->store);
-
-	spoken->archived = muc_archive_message(ev, room, job, spoken->message);
-	return muc_commit_message(ev, room, &job, reflect);
+	*said = (struct muc_said){ .message = muc_reflection(ev, client->occupant, "groupchat"), .slots = { .pool = ev->pool },
+				   .nick = nx_pool_strdup(ev->pool, client->occupant->nick), .at_ms = nx_clock_wall_ms(ev->server->clock) };
+	muc_visit_keep(ev, said);
+	return muc_speak_on(ev);
 }
 
 /* ---- the subject ---- */

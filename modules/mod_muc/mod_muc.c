@@ -8,6 +8,8 @@
 #include "base/map.h"
 #include "service/archive.h"
 
+extern const struct nx_module_def nx_module_muc;
+
 static const struct nx_option muc_options[] = {
 	{ .name = "muc_domain", .kind = NX_OPT_KIND_STRING, .default_text = "conference.*", .is_per_host = true, .needs_restart = true,
 	  .check = nx_component_check_option,
@@ -25,19 +27,20 @@ static const struct nx_option muc_options[] = {
 	NX_OPT_END
 };
 
-static bool is_mine(const struct nx_module *mod, const struct nx_event *ev)
+/* There is one module of this name. */
+bool muc_is_for_room(const struct nx_event *ev)
 {
-	return ev->component && ev->component->mod == mod && nx_jid_has_local(&ev->to);
+	return ev->component && ev->component->mod->def == &nx_module_muc && nx_jid_has_local(&ev->to);
 }
 
 static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 {
-	return is_mine(mod, ev) ? muc_visit(mod, ev, AFTER_ALL, muc_presence) : NX_PASS;
+	return muc_is_for_room(ev) ? muc_visit(mod, ev, AFTER_ALL, muc_presence) : NX_PASS;
 }
 
 static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev)
 {
-	if (!is_mine(mod, ev))
+	if (!muc_is_for_room(ev))
 		return NX_PASS;
 	if (ev->target == NX_TO_COMPONENT_RESOURCE)
 		return muc_visit(mod, ev, AFTER_ALL, muc_private_message);
@@ -47,7 +50,7 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev)
 /* What no rule has taken: from occupant to occupant. */
 static enum nx_verdict on_iq(struct nx_module *mod, struct nx_event *ev)
 {
-	if (!is_mine(mod, ev) || ev->target != NX_TO_COMPONENT_RESOURCE)
+	if (!muc_is_for_room(ev) || ev->target != NX_TO_COMPONENT_RESOURCE)
 		return NX_PASS;
 	return muc_visit(mod, ev, AFTER_ALL, muc_private_iq);
 }
@@ -57,7 +60,7 @@ static enum nx_verdict on_iq(struct nx_module *mod, struct nx_event *ev)
 #define ROOM_RULE(name) \
 	static enum nx_verdict name(struct nx_module *mod, struct nx_event *ev) \
 	{ \
-		return is_mine(mod, ev) ? muc_visit(mod, ev, AFTER_ALL, muc_##name) : NX_PASS; \
+		return muc_is_for_room(ev) ? muc_visit(mod, ev, AFTER_ALL, muc_##name) : NX_PASS; \
 	}
 ROOM_RULE(disco_info)
 ROOM_RULE(disco_items)
@@ -68,7 +71,6 @@ ROOM_RULE(owner_set)
 ROOM_RULE(register_get)
 ROOM_RULE(register_set)
 ROOM_RULE(archive_query)
-ROOM_RULE(moderate)
 
 static const struct nx_iq_rule muc_iq[] = {
 	{ NX_GET, NX_NS_DISCO_INFO, "query", NX_TO_COMPONENT_LOCAL, disco_info },
@@ -82,8 +84,6 @@ static const struct nx_iq_rule muc_iq[] = {
 	{ NX_GET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
 	{ NX_SET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
 	{ NX_GET, NX_NS_MAM, "metadata", NX_TO_COMPONENT_LOCAL, archive_query },
-	{ NX_SET, "urn:xmpp:message-moderate:1", "moderate", NX_TO_COMPONENT_LOCAL, moderate },
-	{ NX_SET, "urn:xmpp:fasten:0", "apply-to", NX_TO_COMPONENT_LOCAL, moderate },
 	{ NX_GET, NS_MUC "#unique", "unique", NX_TO_COMPONENT, muc_unique },
 	{ 0 }
 };
@@ -130,6 +130,11 @@ static const struct nx_component_def muc_components[] = {
 	{ .option = NULL }
 };
 
+static const struct nx_service muc_services[] = {
+	{ NX_SERVICE_ROOMS, &muc_rooms_service },
+	{ NULL, NULL }
+};
+
 static const struct nx_hook muc_hooks[] = {
 	NX_DECIDE(HANDLE, presence, on_presence),
 	NX_DECIDE(HANDLE, message, on_message),
@@ -142,7 +147,8 @@ static const struct nx_hook muc_hooks[] = {
 
 NX_MODULE(muc) = {
 	NX_MODULE_HEAD(muc),
-	.summary = "Rooms in which many talk", .xeps = "0045, 0059, 0128, 0307, 0410, 0421, 0424, 0425",
+	.summary = "Rooms in which many talk", .xeps = "0045, 0059, 0122, 0128, 0307, 0410, 0421",
 	.options = muc_options, .iq = muc_iq, .hooks = muc_hooks, .statements = muc_statements, .components = muc_components,
+	.services = muc_services,
 	.start = muc_start, .stop = muc_stop,
 };

@@ -12,110 +12,8 @@
 
 #include "core/module.h"
 
+#include "service/rooms.h"
 #include "xmpp/dataform.h"
-
-#define NS_MUC "http://jabber.org/protocol/muc"
-#define NS_USER NS_MUC "#user"
-#define NS_ADMIN NS_MUC "#admin"
-#define NS_OWNER NS_MUC "#owner"
-#define NS_OCCUPANT_ID "urn:xmpp:occupant-id:0"         /* XEP-0421 */
-
-/* Each has the rights of those before it (section 5.2.1). */
-enum affiliation { AFF_OUTCAST, AFF_NONE, AFF_MEMBER, AFF_ADMIN, AFF_OWNER };
-/* Section 5.1.1. */
-enum role { ROLE_NONE, ROLE_VISITOR, ROLE_PARTICIPANT, ROLE_MODERATOR };
-#define ROLE_BIT(role) (1u << (role))
-
-/* Owners of a room, and as many admins: they are in the configuration form. */
-#define MUC_MAX_RULERS 500
-
-enum allow_pm { PM_ANYONE, PM_PARTICIPANTS, PM_MODERATORS, PM_NOBODY };         /* in the order of the choices in config.c */
-enum whois { WHOIS_MODERATORS, WHOIS_ANYONE };
-
-/* What owners decide (sections 10.1.3 and 16.5.3); the fields of the form are in config.c. Immutable: a change makes a new one. */
-struct muc_config {
-	struct nx_pool *pool;           /* its texts */
-	const char *name, *description, *language, *password, *pubsub;
-	bool is_persistent, is_public, needs_password, is_members_only, is_moderated, is_logged;
-	bool is_archived;
-	bool may_change_subject, may_invite, may_register, may_request_voice, may_change_nick;
-	bool has_voice_at_first, may_visitors_change_nick, may_visitors_tell_status;
-	bool is_list_public, must_use_reserved_nick;
-	int64_t whois, allow_pm;        /* enum */
-	int64_t max_users, history;
-	int64_t usual_history;          /* for who does not say how much */
-	int64_t voice_interval_secs;
-	int64_t shown_roles, list_roles;        /* bits: presence is broadcast; may get the member list */
-};
-
-/* Somebody's standing in a room: a row of room_affiliations. */
-struct muc_member {
-	enum affiliation affiliation;
-	const char *nick;               /* reserved; NULL: none */
-	const char *look;               /* of the nickname */
-	const char *reason;             /* NULL */
-	uint16_t jid_len;
-	char jid[];                     /* bare; a domain for an outcast may be alone */
-};
-
-struct muc_room {
-	struct nx_log_source log;
-	struct muc *muc;
-	struct nx_component *component;
-	struct nx_pool *pool;
-	struct nx_jid jid;
-	const char *local;
-	enum { ROOM_LOADING, ROOM_ABSENT, ROOM_OPEN, ROOM_LOCKED } state;       /* locked: section 10.1.1 step 2 */
-	bool load_failed;
-	struct muc_config *config;      /* NULL while absent */
-	struct nx_map *members;         /* struct muc_member by bare JID */
-	struct nx_map *reserved;        /* struct muc_member by the look of its nickname */
-	struct nx_list occupants;       /* struct muc_occupant */
-	unsigned occupant_count;
-	struct nx_map *by_nick;         /* struct muc_occupant */
-	struct nx_map *by_look;         /* the same by what its nickname looks like; of several of one user the first */
-	struct nx_map *by_client;       /* struct muc_client by full JID */
-	struct nx_list clients;         /* of all occupants */
-	uint64_t client_number;         /* of the last one that came */
-	int64_t created_at_ms;
-	char *subject, *subject_nick;   /* NULL: never set; who set it */
-	int64_t subject_at_ms;
-	struct nx_list history;         /* struct past, oldest first: history.c */
-	unsigned history_count;
-	size_t history_bytes;
-	bool is_history_cut;            /* while it is read: an older message did not fit, so none before it either */
-	uint64_t job;                   /* the last one that stores something of the room */
-	uint64_t change_job;            /* the last one that changes it */
-	unsigned visits;                /* events that use it */
-	struct nx_list waiting;         /* struct visit: for the load */
-	unsigned loads_due;
-	struct nx_link in_idle;         /* nobody uses it */
-};
-
-struct muc_occupant {
-	struct nx_link in_room;
-	struct nx_pool *pool;
-	struct muc_room *room;
-	struct nx_jid jid;              /* room@service/nick */
-	const char *nick, *look;
-	struct nx_jid real;             /* bare */
-	const char *id;                 /* XEP-0421 */
-	enum affiliation affiliation;
-	enum role role;
-	struct nx_list clients;         /* struct muc_client; several share a nickname (7.2.8) */
-	int64_t asked_voice_ms;         /* when it did last; 0: never */
-};
-
-/* A full JID that is in the room. */
-struct muc_client {
-	struct nx_link in_room, in_occupant;
-	struct muc_occupant *occupant;
-	struct nx_pool *pool;
-	struct nx_jid jid;
-	uint64_t sess_id;
-	uint64_t number;                /* stands for it in questions that pass through the room */
-	char *presence;                 /* the last one it sent, without addresses */
-};
 
 /* The module's own. */
 struct muc {
@@ -131,11 +29,8 @@ struct muc {
 
 /* ---- rooms.c: finding, loading, forgetting; taking turns ---- */
 
-typedef enum nx_verdict muc_visit_fn(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
-enum muc_turn {
-	AFTER_CHANGES,          /* messages that are stored themselves: their jobs keep the order */
-	AFTER_ALL,
-};
+/* Is it for local@service, with or without a resource? */
+bool muc_is_for_room(const struct nx_event *ev);
 /* Calls fn when the room (possibly ABSENT) is there and it is the event's turn; its verdict is the handler's. */
 enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn);
 /* The room that the event visits. */
@@ -143,20 +38,23 @@ struct muc_room *muc_visited(const struct nx_event *ev);
 /* What its handler needs when it goes on after a commit; in the event's pool. */
 void muc_visit_keep(struct nx_event *ev, void *data);
 void *muc_visit_kept(const struct nx_event *ev);
-/* Commits a change of the room on behalf of the event: job NULL (nothing of the room is stored): done runs at once. */
-enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
-			   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+/* Commits a change of the room on behalf of the event: job NULL (nothing of the room is stored): done runs at once. …_of: done gets mod. */
+enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done);
+enum nx_verdict muc_commit_of(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done);
 /* Commits a message: nothing of the room itself changes. */
-enum nx_verdict muc_commit_message(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
-				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+enum nx_verdict muc_commit_message(struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done);
+enum nx_verdict muc_commit_message_of(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job,
+				      muc_done_fn *done);
 /* For what is shown without being stored, in a visit that waited for changes only: done runs when all that the room stores is on the
  * disk. */
-enum nx_verdict muc_in_turn(struct nx_event *ev, struct muc_room *room, enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+enum nx_verdict muc_in_turn(struct nx_event *ev, struct muc_room *room, muc_done_fn *done);
+/* While a room is read: further rows, for an extra. */
+void muc_room_read(struct nx_module *mod, struct muc_room *room, unsigned statement,
+		   void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row));
 /* The room does not exist any more; nobody is in it. */
 void muc_room_vanish(struct muc_room *room);
 struct muc *muc_new(struct nx_module *mod);
 void muc_free(struct muc **muc);
-static inline bool muc_room_exists(const struct muc_room *room) { return room->state == ROOM_OPEN || room->state == ROOM_LOCKED; }
 
 /* ---- store.c: rows ---- */
 
@@ -168,7 +66,7 @@ extern const struct nx_statement muc_statements[];
 /* NULL when the room is not one that is stored. */
 struct nx_job *muc_job_new(const struct muc_room *room);
 /* Everything of the room, with that configuration. */
-void muc_store_room(struct nx_job *job, const struct muc_room *room, struct muc_config *config);
+void muc_store_room(struct nx_job *job, struct muc_room *room, struct muc_config *config);
 void muc_store_config(struct nx_job *job, const struct muc_room *room, struct muc_config *config);
 void muc_store_subject(struct nx_job *job, const struct muc_room *room, const char *subject, const char *nick, int64_t at_ms);
 /* AFF_NONE removes the row. */
@@ -208,7 +106,7 @@ void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *
 
 /* ---- config.c: the form ---- */
 
-struct muc_config *muc_config_new(void);
+struct muc_config *muc_config_new(const struct nx_server *server);
 struct muc_config *muc_config_dup(struct muc_config *config);
 void muc_config_free(struct muc_config **config);
 /* All fields with their values; type NX_FORM_FORM. */
@@ -218,7 +116,8 @@ int muc_config_read(struct muc_config *config, const struct nx_form *form, struc
 /* One field as it is stored; unknown ones are left alone. */
 void muc_config_load(struct muc_config *config, const char *var, const char *value);
 /* Calls fn for each field that differs from a new room's. */
-void muc_config_each(struct muc_config *config, void (*fn)(void *ctx, const char *var, const char *value), void *ctx);
+void muc_config_each(const struct nx_server *server, struct muc_config *config,
+		     void (*fn)(void *ctx, const char *var, const char *value), void *ctx);
 /* What disco#info tells of it. */
 void muc_config_info(struct muc_config *config, struct nx_xml *form);
 
@@ -275,6 +174,13 @@ void muc_add_status(struct nx_xml *x, int code);
 
 /* ---- the use cases ---- */
 
+/* What is said (message.c), and who enters (enter.c), after one extra has had its say; service/rooms.h tells of these. */
+enum nx_verdict muc_speak_on(struct nx_event *ev);
+struct nx_job *muc_speak_job(struct nx_event *ev);
+enum nx_verdict muc_enter_on(struct nx_event *ev);
+/* extras.c: the table for extras. */
+extern const struct nx_rooms_service muc_rooms_service;
+
 /* enter.c: 7.2, 7.6, 7.7; leave.c: 7.14, 8.2, 9.1, 9.4, 10.9, 11, 18.1.2 */
 enum nx_verdict muc_presence(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_leave(struct nx_event *ev, struct muc_room *room);
@@ -314,10 +220,6 @@ struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *ro
 void muc_archive_forget(struct muc_room *room);
 void muc_archive_load_history(struct muc_room *room, void (*done)(void *ctx, const struct nx_result *result));
 enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
-
-/* moderation.c: XEP-0424, XEP-0425. NX_PASS: the message takes nothing back that is in the archive. */
-enum nx_verdict muc_moderate(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
-enum nx_verdict muc_retract(struct nx_event *ev, struct muc_room *room, struct nx_xml *message);
 
 /* invite.c: 7.8.2; voice.c: 7.13, 8.6. NX_PASS: the message is not about that. */
 enum nx_verdict muc_invite(struct nx_event *ev, struct muc_room *room);

@@ -230,6 +230,7 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 	nx_event_answer(ev, NULL);
 	if (before->is_persistent && !room->config->is_persistent)
 		muc_archive_forget(room);
+	NX_FIRE(ev->server, room_configured, ev, room, before);
 	if (!was_locked)
 		notify(ev, room, before);
 	adjust_all(ev, room);
@@ -243,7 +244,7 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 }
 
 /* The rows as they shall be: all, the changed ones, none any more, or still none (NULL). */
-static struct nx_job *make_job(const struct muc_room *room, const struct submission *sub)
+static struct nx_job *make_job(struct muc_room *room, const struct submission *sub)
 {
 	struct nx_job *job = room->config->is_persistent || sub->config->is_persistent ? nx_job_new(room->muc->mod->server->store) : NULL;
 
@@ -267,6 +268,8 @@ static enum nx_verdict submit(struct nx_event *ev, struct muc_room *room, const 
 	struct submission *sub = NX_NEW(ev->pool, struct submission);
 	enum nx_verdict verdict = read_submission(ev, room, form, sub);
 
+	if (verdict == NX_PASS)
+		NX_ASK(ev->server, &verdict, room_configuring, ev, room, sub->config);
 	if (verdict != NX_PASS)
 		return verdict;
 	struct nx_job *job = make_job(room, sub);

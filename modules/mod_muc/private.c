@@ -116,6 +116,8 @@ enum nx_verdict muc_private_iq(struct nx_module *mod, struct nx_event *ev, struc
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "You are not in this room");
 	enum nx_verdict verdict = check_sender(ev, sender, to);
 
+	if (verdict == NX_PASS)
+		NX_ASK(ev->server, &verdict, room_question, ev, sender, to);
 	if (verdict != NX_PASS)
 		return verdict;
 	return is_self_ping(ev, sender, to) ? nx_event_answer(ev, NULL) : ask(ev, sender, to);

@@ -29,6 +29,7 @@ static struct muc_room *room_new(struct muc *muc, struct nx_component *component
 	struct muc_room *room = NX_NEW(pool, struct muc_room);
 
 	room->pool = pool;
+	room->slots.pool = pool;
 	room->muc = muc;
 	room->component = component;
 	room->jid = nx_jid_bare(pool, jid);
@@ -51,6 +52,9 @@ static void empty_out(struct muc_room *room)
 {
 	struct muc_client *client;
 
+	if (room->config)
+		NX_FIRE(room->muc->mod->server, room_ended, room);
+	room->slots = (struct nx_slots){ .pool = room->pool };
 	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client)
 		muc_client_remove(client);
 	muc_history_clear(room);
@@ -209,7 +213,7 @@ static void room_row(void *ctx, const struct nx_row *row)
 {
 	struct muc_room *room = ctx;
 
-	room->config = muc_config_new();
+	room->config = muc_config_new(room->muc->mod->server);
 	room->created_at_ms = nx_row_int(row, 0);
 	room->subject = text_of(row, 1);
 	room->subject_nick = text_of(row, 2);
@@ -223,6 +227,36 @@ static void read_part(struct muc_room *room, unsigned statement, void (*row)(voi
 
 	room->loads_due++;
 	nx_store_query(muc->mod->server->store, &muc->owner, row, done, room, muc->mod->statements, statement, "ss",
+		       room->component->name, room->local);
+}
+
+/* What an extra reads with the room. */
+struct reading {
+	struct nx_module *mod;
+	struct muc_room *room;
+	void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row);
+};
+
+static void extra_row(void *ctx, const struct nx_row *row)
+{
+	const struct reading *reading = ctx;
+
+	reading->row(reading->mod, reading->room, row);
+}
+
+static void extra_loaded(void *ctx, const struct nx_result *result)
+{
+	loaded(((const struct reading *)ctx)->room, result);
+}
+
+void muc_room_read(struct nx_module *mod, struct muc_room *room, unsigned statement,
+		   void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row))
+{
+	struct reading *reading = NX_NEW(room->pool, struct reading);
+
+	*reading = (struct reading){ mod, room, row };
+	room->loads_due++;
+	nx_store_query(mod->server->store, &room->muc->owner, extra_row, extra_loaded, reading, mod->statements, statement, "ss",
 		       room->component->name, room->local);
 }
 
@@ -244,6 +278,7 @@ static void room_loaded(void *ctx, const struct nx_result *result)
 	if (room->config) {
 		read_part(room, MUC_LOAD_CONFIG, config_row, config_loaded);
 		read_part(room, MUC_LOAD_MEMBERS, member_row, loaded);
+		NX_FIRE(room->muc->mod->server, room_loading, room);
 	}
 	loaded(room, result);
 }
@@ -267,7 +302,7 @@ void *muc_visit_kept(const struct nx_event *ev)
 
 enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn)
 {
-	struct muc *muc = mod->data;
+	struct muc *muc = ev->component->mod->data;
 	struct muc_room *room = nx_map_find(muc->rooms, ev->to.full, ev->to.bare_len);
 	struct visit *visit = NX_NEW(ev->pool, struct visit);
 
@@ -287,27 +322,36 @@ enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_t
 	return NX_WAIT;
 }
 
-enum nx_verdict muc_commit_message(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
-				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+enum nx_verdict muc_commit_message_of(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job,
+				      muc_done_fn *done)
 {
-	enum nx_verdict verdict = nx_event_commit(ev, room->muc->mod, job, done);
+	enum nx_verdict verdict = nx_event_commit(ev, mod, job, done);
 
 	room->job = ev->job;
 	return verdict;
 }
 
-enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job,
-			   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+enum nx_verdict muc_commit_of(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done)
 {
 	if (!*job)
-		return done(room->muc->mod, ev);
-	enum nx_verdict verdict = muc_commit_message(ev, room, job, done);
+		return done(mod, ev);
+	enum nx_verdict verdict = muc_commit_message_of(mod, ev, room, job, done);
 
 	room->change_job = ev->job;
 	return verdict;
 }
 
-enum nx_verdict muc_in_turn(struct nx_event *ev, struct muc_room *room, enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+enum nx_verdict muc_commit_message(struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done)
+{
+	return muc_commit_message_of(room->muc->mod, ev, room, job, done);
+}
+
+enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done)
+{
+	return muc_commit_of(room->muc->mod, ev, room, job, done);
+}
+
+enum nx_verdict muc_in_turn(struct nx_event *ev, struct muc_room *room, muc_done_fn *done)
 {
 	if (room->job > nx_store_finished(ev->server->store))
 		return nx_event_settle(ev, room->muc->mod, done);

@@ -146,6 +146,8 @@ static struct nx_xml *compose(struct nx_event *ev, const struct muc_client *of, 
 		add_codes(x, news->own_codes);
 		nx_xml_set(stanza, "id", news->id);
 	}
+	if (!news->is_gone)
+		NX_FIRE(ev->server, room_presence, of->occupant, stanza);
 	return stanza;
 }
 

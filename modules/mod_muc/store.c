@@ -60,7 +60,7 @@ void muc_store_config(struct nx_job *job, const struct muc_room *room, struct mu
 	struct fields fields = { job, room };
 
 	nx_job_add(job, statements_of(room), MUC_CLEAR_FIELDS, "ss", room->component->name, room->local);
-	muc_config_each(config, add_field, &fields);
+	muc_config_each(room->muc->mod->server, config, add_field, &fields);
 }
 
 static void add_member(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation, const char *nick,
@@ -70,7 +70,7 @@ static void add_member(struct nx_job *job, const struct muc_room *room, const ch
 		   muc_affiliation_name(affiliation), nick, reason);
 }
 
-void muc_store_room(struct nx_job *job, const struct muc_room *room, struct muc_config *config)
+void muc_store_room(struct nx_job *job, struct muc_room *room, struct muc_config *config)
 {
 	struct nx_map_iter it = {0};
 	const struct muc_member *member;
@@ -80,6 +80,7 @@ void muc_store_room(struct nx_job *job, const struct muc_room *room, struct muc_
 	muc_store_config(job, room, config);
 	while ((member = nx_map_next(room->members, &it)))
 		add_member(job, room, member->jid, member->affiliation, member->nick, member->reason);
+	NX_FIRE(room->muc->mod->server, room_storing, room, job);
 }
 
 void muc_store_subject(struct nx_job *job, const struct muc_room *room, const char *subject, const char *nick, int64_t at_ms)
@@ -94,6 +95,7 @@ void muc_store_member(struct nx_job *job, const struct muc_room *room, const cha
 		nx_job_add(job, statements_of(room), MUC_REMOVE_MEMBER, "sss", room->component->name, room->local, jid);
 	else
 		add_member(job, room, jid, affiliation, nick, reason);
+	NX_FIRE(room->muc->mod->server, room_affiliation_storing, room, jid, affiliation, job);
 }
 
 void muc_store_removal(struct nx_job *job, const struct muc_room *room)

@@ -1,0 +1,33 @@
+/* What other modules can have done with rooms (service/rooms.h): the functions are those that mod_muc itself uses. */
+#include "mod_muc/muc.h"
+
+static enum nx_verdict visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn)
+{
+	return muc_is_for_room(ev) ? muc_visit(mod, ev, turn, fn) : NX_PASS;
+}
+
+static struct muc_said *said(const struct nx_event *ev)
+{
+	return muc_visit_kept(ev);
+}
+
+static struct muc_entry *entry(const struct nx_event *ev)
+{
+	return muc_visit_kept(ev);
+}
+
+static uint64_t archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message)
+{
+	return muc_archive_message(ev, room, job, message).id;
+}
+
+const struct nx_rooms_service muc_rooms_service = {
+	.visit = visit, .visited = muc_visited, .keep = muc_visit_keep, .kept = muc_visit_kept, .said = said, .entry = entry,
+	.speak_on = muc_speak_on, .enter_on = muc_enter_on,
+	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
+	.find_client = muc_client_find, .find_occupant = muc_occupant_find, .affiliation_of = muc_affiliation_of,
+	.occupant_id = muc_occupant_id,
+	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,
+	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route,
+	.has_archive = muc_has_archive, .archive_message = archive_message, .forget_past = muc_history_remove,
+};

@@ -1,0 +1,261 @@
+/* Rooms as extras see them (offered by mod_muc; XEP-0045). An extra is a module that needs "muc", joins the hooks room_… of core/hooks.h,
+ * and acts through the table at the end. mod_muc_moderation.c is one of the larger ones.
+ *
+ * The structs are mod_muc's own, to be read. An extra changes only what a comment gives it: a message on its way, its slots. Whatever else
+ * it wants done it asks for. Sections without a name are those of XEP-0045.
+ *
+ * One normal case: an occupant says something. Hook room_message asks every extra: it may refuse, alter, add rows to what is stored, wait
+ * (and then go on with speak_on()), or take the message away (NX_DONE). Then it is stored, everybody gets it, and room_said tells. */
+#ifndef NX_SERVICE_ROOMS_H
+#define NX_SERVICE_ROOMS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/module.h"
+
+struct muc;
+struct nx_map;
+
+#define NX_SERVICE_ROOMS "rooms"
+
+#define NS_MUC "http://jabber.org/protocol/muc"
+#define NS_USER NS_MUC "#user"
+#define NS_ADMIN NS_MUC "#admin"
+#define NS_OWNER NS_MUC "#owner"
+#define NS_OCCUPANT_ID "urn:xmpp:occupant-id:0"         /* XEP-0421 */
+
+/* Each has the rights of those before it (section 5.2.1). */
+enum affiliation { AFF_OUTCAST, AFF_NONE, AFF_MEMBER, AFF_ADMIN, AFF_OWNER };
+/* Section 5.1.1. */
+enum role { ROLE_NONE, ROLE_VISITOR, ROLE_PARTICIPANT, ROLE_MODERATOR };
+#define ROLE_BIT(role) (1u << (role))
+
+/* Owners of a room, and as many admins: they are in the configuration form. */
+#define MUC_MAX_RULERS 500
+
+enum allow_pm { PM_ANYONE, PM_PARTICIPANTS, PM_MODERATORS, PM_NOBODY };         /* in the order of the choices in config.c */
+enum whois { WHOIS_MODERATORS, WHOIS_ANYONE };
+
+/* One field of the configuration form. An extra keeps a table of them and gives it to hook room_fields; an empty row ends it. */
+struct muc_field {
+	const char *var;
+	enum { MUC_BOOL, MUC_TEXT, MUC_SECRET, MUC_CHOICE, MUC_ROLES, MUC_NUMBER } kind;
+	size_t at;                      /* mod_muc only: in struct muc_config; 0: with the settings */
+	const char *label;
+	const char *words;              /* CHOICE and ROLES: "value=Label|…", in the order of the enum or the bits */
+	int64_t max;                    /* NUMBER, from 0 */
+	const char *alias;              /* what some clients call it; NULL: nothing */
+	const char *info;               /* its name in disco#info; NULL: it is not told */
+	const char *usual;              /* of extras: its value in a new room, as text */
+};
+
+/* By kind: BOOL; CHOICE (its place), ROLES (bits) and NUMBER; TEXT and SECRET. */
+union muc_value { bool is_on; int64_t number; const char *text; };
+struct muc_setting {
+	const struct muc_field *field;
+	union muc_value value;
+};
+
+#define MUC_MAX_FIELDS 64               /* of all extras */
+struct muc_fields {
+	const struct muc_field *list[MUC_MAX_FIELDS];
+	size_t count;
+};
+static inline void muc_fields_add(struct muc_fields *fields, const struct muc_field *table)
+{
+	for (; table->var && fields->count < MUC_MAX_FIELDS; table++)
+		fields->list[fields->count++] = table;
+}
+
+/* What owners decide (sections 10.1.3 and 16.5.3); the fields of the form are in mod_muc/config.c. Immutable: a change makes a new one. */
+struct muc_config {
+	struct nx_pool *pool;           /* its texts */
+	const char *name, *description, *language, *password, *pubsub;
+	bool is_persistent, is_public, needs_password, is_members_only, is_moderated, is_logged;
+	bool is_archived;
+	bool may_change_subject, may_invite, may_register, may_request_voice, may_change_nick;
+	bool has_voice_at_first, may_visitors_change_nick, may_visitors_tell_status;
+	bool is_list_public, must_use_reserved_nick;
+	int64_t whois, allow_pm;        /* enum */
+	int64_t max_users, history;
+	int64_t usual_history;          /* for who does not say how much */
+	int64_t voice_interval_secs;
+	int64_t shown_roles, list_roles;        /* bits: presence is broadcast; may get the member list */
+	struct muc_setting *settings;   /* what extras have added, in the order of their fields */
+	size_t setting_count;
+};
+
+/* Somebody's standing in a room: a row of room_affiliations. */
+struct muc_member {
+	enum affiliation affiliation;
+	const char *nick;               /* reserved; NULL: none */
+	const char *look;               /* of the nickname */
+	const char *reason;             /* NULL */
+	uint16_t jid_len;
+	char jid[];                     /* bare; a domain for an outcast may be alone */
+};
+
+struct muc_room {
+	struct nx_log_source log;
+	struct muc *muc;
+	struct nx_component *component;
+	struct nx_pool *pool;
+	struct nx_slots slots;          /* for extras; in the pool. A room that is no more has none */
+	struct nx_jid jid;
+	const char *local;
+	enum { ROOM_LOADING, ROOM_ABSENT, ROOM_OPEN, ROOM_LOCKED } state;       /* locked: section 10.1.1 step 2 */
+	bool load_failed;
+	struct muc_config *config;      /* NULL while absent */
+	struct nx_map *members;         /* struct muc_member by bare JID */
+	struct nx_map *reserved;        /* struct muc_member by the look of its nickname */
+	struct nx_list occupants;       /* struct muc_occupant */
+	unsigned occupant_count;
+	struct nx_map *by_nick;         /* struct muc_occupant */
+	struct nx_map *by_look;         /* the same by what its nickname looks like; of several of one user the first */
+	struct nx_map *by_client;       /* struct muc_client by full JID */
+	struct nx_list clients;         /* of all occupants */
+	uint64_t client_number;         /* of the last one that came */
+	int64_t created_at_ms;
+	char *subject, *subject_nick;   /* NULL: never set; who set it */
+	int64_t subject_at_ms;
+	struct nx_list history;         /* struct past, oldest first: history.c */
+	unsigned history_count;
+	size_t history_bytes;
+	bool is_history_cut;            /* while it is read: an older message did not fit, so none before it either */
+	uint64_t job;                   /* the last one that stores something of the room */
+	uint64_t change_job;            /* the last one that changes it */
+	unsigned visits;                /* events that use it */
+	struct nx_list waiting;         /* struct visit: for the load */
+	unsigned loads_due;
+	struct nx_link in_idle;         /* nobody uses it */
+};
+
+struct muc_occupant {
+	struct nx_link in_room;
+	struct nx_pool *pool;
+	struct muc_room *room;
+	struct nx_jid jid;              /* room@service/nick */
+	const char *nick, *look;
+	struct nx_jid real;             /* bare */
+	const char *id;                 /* XEP-0421 */
+	enum affiliation affiliation;
+	enum role role;
+	struct nx_list clients;         /* struct muc_client; several share a nickname (7.2.8) */
+	int64_t asked_voice_ms;         /* when it did last; 0: never */
+};
+
+/* A full JID that is in the room. */
+struct muc_client {
+	struct nx_link in_room, in_occupant;
+	struct muc_occupant *occupant;
+	struct nx_pool *pool;
+	struct nx_jid jid;
+	uint64_t sess_id;
+	uint64_t number;                /* stands for it in questions that pass through the room */
+	char *presence;                 /* the last one it sent, without addresses */
+};
+
+/* ---- what is under way: hooks room_message, room_join ---- */
+
+/* Something that is said to all (7.4). */
+struct muc_said {
+	struct nx_xml *message;         /* as everybody will get it; until it is stored a handler may alter it */
+	const char *nick;               /* who says it */
+	struct nx_slots slots;          /* for extras, until room_said is over */
+	void *waiting;                  /* of the handler that waits, until it goes on */
+	struct nx_job *job;             /* mod_muc only: speak_job() */
+	uint64_t archive_id;            /* in room_said: where it is in the archive; 0: it is not */
+	int64_t at_ms;
+	const char *xml;                /* mod_muc only: as it is stored */
+	size_t position;                /* mod_muc only: of the next handler */
+};
+
+/* Somebody asks to come in (7.2). */
+struct muc_entry {
+	const struct nx_xml *join;      /* the <x/> of its presence */
+	struct nx_slots slots;          /* for extras, until room_joined is over */
+	void *waiting;                  /* as above */
+	size_t position;                /* mod_muc only */
+};
+
+/* ---- what extras can have done ---- */
+
+typedef enum nx_verdict muc_visit_fn(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+typedef enum nx_verdict muc_done_fn(struct nx_module *mod, struct nx_event *ev);
+enum muc_turn {
+	AFTER_CHANGES,          /* messages that are stored themselves: their jobs keep the order */
+	AFTER_ALL,
+};
+
+struct nx_rooms_service {
+	/* For iq rules with the target NX_TO_COMPONENT_LOCAL: calls fn with mod when the room (possibly ABSENT) is in memory and it is the
+	 * event's turn; NX_PASS when the stanza is not for a room. */
+	enum nx_verdict (*visit)(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn);
+	/* In a handler that goes on after waiting: the room of the event, and what the handler of a visit has kept in ev's pool. Those of
+	 * room_message and room_join keep nothing so: they have said() and entry(). */
+	struct muc_room *(*visited)(const struct nx_event *ev);
+	void (*keep)(struct nx_event *ev, void *data);
+	void *(*kept)(const struct nx_event *ev);
+	struct muc_said *(*said)(const struct nx_event *ev);
+	struct muc_entry *(*entry)(const struct nx_event *ev);
+	/* Goes on with a message, or an entry, where a handler has waited; the verdict is the handler's. */
+	enum nx_verdict (*speak_on)(struct nx_event *ev);
+	enum nx_verdict (*enter_on)(struct nx_event *ev);
+
+	/* A job for rows of the room; NULL when it is not one that is stored. */
+	struct nx_job *(*job)(const struct muc_room *room);
+	/* What a message is stored with, for further statements. */
+	struct nx_job *(*speak_job)(struct nx_event *ev);
+	/* Commits a change of the room: memory is changed and shown in done. job NULL: nothing is stored, done runs at once. */
+	enum nx_verdict (*commit)(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done);
+	/* The same for messages, which change nothing of the room itself. */
+	enum nx_verdict (*commit_message)(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job,
+					  muc_done_fn *done);
+	/* In room_loading: the statement gets $1 host and $2 local; row runs for each row, before anybody meets the room. */
+	void (*read)(struct nx_module *mod, struct muc_room *room, unsigned statement,
+		     void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row));
+
+	/* NULL when there is none. */
+	struct muc_client *(*find_client)(const struct muc_room *room, const struct nx_jid *full);
+	struct muc_occupant *(*find_occupant)(const struct muc_room *room, const char *nick);
+	enum affiliation (*affiliation_of)(const struct muc_room *room, const struct nx_jid *jid);
+	/* XEP-0421; bare JID. */
+	const char *(*occupant_id)(struct nx_pool *pool, const struct muc_room *room, const struct nx_jid *bare);
+
+	/* A message from an address of the room; to everybody, all clients of one, a client, anybody. to_anybody takes the pool. */
+	struct nx_xml *(*message_from)(struct nx_pool *pool, const struct nx_jid *from, const char *type);
+	void (*send_to_all)(struct nx_event *ev, struct muc_room *room, struct nx_xml *stanza);
+	void (*send_to_occupant)(struct nx_event *ev, struct muc_occupant *to, struct nx_xml *stanza);
+	void (*send_to_client)(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza);
+	void (*send_to_anybody)(struct muc_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to);
+
+	/* Is what is said there kept? */
+	bool (*has_archive)(const struct muc_room *room);
+	/* Gives a message of the room, which has an archive, an id, and adds statements that store it. */
+	uint64_t (*archive_message)(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message);
+	/* Who comes later is not shown that message. */
+	void (*forget_past)(struct muc_room *room, uint64_t archive_id);
+};
+
+/* The table. An extra that needs "muc" always finds it. */
+static inline const struct nx_rooms_service *muc_rooms(struct nx_server *server)
+{
+	struct nx_module *mod;
+
+	return nx_service_find(server, NX_SERVICE_ROOMS, &mod);
+}
+
+static inline bool muc_room_exists(const struct muc_room *room) { return room->state == ROOM_OPEN || room->state == ROOM_LOCKED; }
+
+/* The value of an extra's field; a value of zero when the configuration is older than the extra. */
+static inline union muc_value muc_setting(const struct muc_config *config, const struct muc_field *field)
+{
+	for (size_t i = 0; i < config->setting_count; i++) {
+		if (config->settings[i].field == field)
+			return config->settings[i].value;
+	}
+	return (union muc_value){0};
+}
+
+#endif
