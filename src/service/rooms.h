@@ -1,5 +1,5 @@
 /* Rooms as extras see them (offered by mod_muc; XEP-0045). An extra is a module that needs "muc", joins the hooks room_… of core/hooks.h,
- * and acts through the table at the end. mod_muc_moderation.c is one of the larger ones.
+ * and acts through the table at the end. mod_muc_slow_mode.c is a small one, mod_muc_moderation.c a large one.
  *
  * The structs are mod_muc's own, to be read. An extra changes only what a comment gives it: a message on its way, its slots. Whatever else
  * it wants done it asks for. Sections without a name are those of XEP-0045.
