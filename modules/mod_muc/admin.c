@@ -17,6 +17,7 @@ struct change {
 	const char *jid;                /* bare; for a role of the occupant's user */
 	const char *nick;               /* of the occupant; or the one to be reserved, NULL: none */
 	const char *reason;             /* NULL */
+	enum role voice;                /* of a role: what is remembered (voices.c) */
 };
 
 struct changes {
@@ -70,6 +71,7 @@ static enum nx_verdict read_role(struct nx_event *ev, const struct muc_room *roo
 	change->is_role = true;
 	change->nick = nx_pool_strdup(ev->pool, target->nick);
 	change->jid = nx_pool_strdup(ev->pool, target->real.full);
+	change->voice = muc_voice_after(target, change->role);
 	return check_role(ev, room, target, change->role);
 }
 
@@ -224,7 +226,7 @@ void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *
 		news.codes[0] = before < AFF_MEMBER ? 322 : 321;        /* 10.2, 9.4 */
 		muc_expel(ev, occupant, &news);
 	} else if (occupant->affiliation != before) {
-		usual = muc_default_role(room, occupant->affiliation);
+		usual = muc_entry_role(room, &occupant->real, occupant->affiliation);
 		/* 5.1.3: what is gained is stable, what was had as an admin is lost with it. */
 		if (usual > occupant->role || before >= AFF_ADMIN)
 			occupant->role = usual;
@@ -237,6 +239,7 @@ static void change_role(struct nx_event *ev, struct muc_room *room, const struct
 	struct muc_occupant *occupant = muc_occupant_find(room, change->nick);
 	const struct muc_news kick = { .is_gone = true, .reason = change->reason, .actor = actor, .codes = { 307 } };
 
+	muc_voice_set(room, change->jid, strlen(change->jid), change->voice);
 	if (!occupant || occupant->role == change->role)
 		return;
 	if (change->role == ROLE_NONE) {
@@ -260,7 +263,7 @@ static void change_affiliation(struct nx_event *ev, struct muc_room *room, const
 	struct muc_occupant *occupant;
 	bool is_here = false;
 
-	muc_member_set(room, change->jid, strlen(change->jid), change->affiliation, change->nick, change->reason);
+	muc_affiliate(room, change->jid, strlen(change->jid), change->affiliation, change->nick, change->reason);
 	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
 		if (concerns(change, occupant)) {
 			is_here = true;
@@ -287,6 +290,18 @@ static enum nx_verdict changed(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
+/* False: nothing changes on the disk. */
+static bool store_change(struct nx_job *job, const struct muc_room *room, const struct change *change)
+{
+	if (change->is_role && change->voice == muc_voice_of(room, change->jid, strlen(change->jid)))
+		return false;
+	if (change->is_role)
+		muc_store_voice(job, room, change->jid, change->voice);
+	else
+		muc_store_affiliation(job, room, change->jid, change->affiliation, change->nick, change->reason);
+	return true;
+}
+
 enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
 {
 	struct changes *changes = NX_NEW(ev->pool, struct changes);
@@ -304,10 +319,7 @@ enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct
 	for (size_t i = 0; job && i < changes->count; i++) {
 		const struct change *change = &changes->list[i];
 
-		if (change->is_role)
-			continue;
-		muc_store_member(job, room, change->jid, change->affiliation, change->nick, change->reason);
-		has_rows = true;
+		has_rows |= store_change(job, room, change);
 	}
 	if (!has_rows)
 		nx_job_free(&job);

@@ -44,6 +44,8 @@ static const struct muc_field fields[] = {
 	{ .var = "x-muc#roomconfig_canchangenick", OF(BOOL, may_change_nick), .label = "Occupants may change their nicknames" },
 	{ .var = "x-muc#roomconfig_reservednick", OF(BOOL, must_use_reserved_nick), .label = "Who has reserved a nickname uses it" },
 	{ .var = "x-muc#roomconfig_registration", OF(BOOL, may_register), .label = "Users may register themselves as members" },
+	{ .var = "x-nexa#roomconfig_approveregistration", OF(BOOL, approves_members),
+	  .label = "An admin has to approve of it; in a room that only members may enter always" },
 	{ .var = CONFIG "presencebroadcast", OF(ROLES, shown_roles), .label = "Whose presence is shown to all", .words = ALL_ROLES },
 	{ .var = CONFIG "getmemberlist", OF(ROLES, list_roles), .label = "Who may get the list of members", .words = ALL_ROLES },
 	{ .var = "public_list", OF(BOOL, is_list_public), .label = "Who is in the room is shown to those who are not" },

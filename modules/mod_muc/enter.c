@@ -93,6 +93,7 @@ static void welcome(struct nx_event *ev, struct muc_client *client, const struct
 		muc_show_to_all(ev, client, &news);
 	muc_history_send(ev, client, join);
 	muc_subject_send(ev, client);
+	muc_requests_show(ev, client);
 }
 
 /* 7.2.18: a client that believes to be in the room, and is not, has to learn it. */

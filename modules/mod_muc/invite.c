@@ -75,7 +75,7 @@ static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
 
 		/* Who is invited may come in. */
 		if (room->config->is_members_only && muc_affiliation_of(room, to) == AFF_NONE)
-			muc_member_set(room, to->full, to->bare_len, AFF_MEMBER, NULL, NULL);
+			muc_affiliate(room, to->full, to->bare_len, AFF_MEMBER, NULL, NULL);
 		send_invitation(ev, room, &all->list[i], all->id);
 	}
 	return NX_DONE;
@@ -94,7 +94,7 @@ static enum nx_verdict invite(struct nx_event *ev, struct muc_room *room, const 
 
 	for (size_t i = 0; job && i < all->count; i++) {
 		if (muc_affiliation_of(room, &all->list[i].to) == AFF_NONE)
-			muc_store_member(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), AFF_MEMBER, NULL, NULL);
+			muc_store_affiliation(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), AFF_MEMBER, NULL, NULL);
 	}
 	all->id = nx_xml_attr(ev->stanza, "id");
 	muc_visit_keep(ev, all);

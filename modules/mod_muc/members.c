@@ -138,6 +138,18 @@ void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, en
 		NX_FIRE(room->muc->mod->server, room_affiliation, room, bare, bare_len, before, affiliation);
 }
 
+void muc_affiliate(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
+		   const char *reason)
+{
+	const struct muc_member *member = nx_map_find(room->members, bare, bare_len);
+
+	if (affiliation != (member ? member->affiliation : AFF_NONE)) {
+		muc_voice_set(room, bare, bare_len, ROLE_NONE);
+		muc_request_forget(room, bare, bare_len);
+	}
+	muc_member_set(room, bare, bare_len, affiliation, nick, reason);
+}
+
 void muc_members_clear(struct muc_room *room)
 {
 	struct nx_map_iter it = {0};

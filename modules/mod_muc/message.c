@@ -194,6 +194,8 @@ enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct m
 
 	if (verdict == NX_PASS)
 		verdict = muc_voice(ev, room);
+	if (verdict == NX_PASS)
+		verdict = muc_approve(ev, room);
 	if (verdict == NX_PASS)         /* 17.2 rule 1 */
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "What is said in a room has the type groupchat");
 	return verdict;

@@ -93,7 +93,10 @@ static const struct nx_iq_rule muc_iq[] = {
 /* A new account under an old name is nobody's member: on the disk that is so as soon as the account is gone. */
 static void on_account_deleting(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
 {
-	nx_job_add(job, mod->statements, MUC_FORGET_ACCOUNT, "ss", host->name, local);
+	static const unsigned statements[] = { MUC_FORGET_ACCOUNT, MUC_FORGET_VOICES, MUC_FORGET_REQUESTS };
+
+	for (size_t i = 0; i < sizeof(statements) / sizeof(statements[0]); i++)
+		nx_job_add(job, mod->statements, statements[i], "ss", host->name, local);
 }
 
 static void on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
@@ -103,8 +106,11 @@ static void on_account_deleted(struct nx_module *mod, struct nx_host *host, cons
 	struct muc_room *room;
 
 	(void)host;
-	while ((room = nx_map_next(muc->rooms, &it)))
+	while ((room = nx_map_next(muc->rooms, &it))) {
 		muc_member_set(room, bare->full, bare->bare_len, AFF_NONE, NULL, NULL);
+		muc_voice_set(room, bare->full, bare->bare_len, ROLE_NONE);
+		muc_request_forget(room, bare->full, bare->bare_len);
+	}
 }
 
 /* ---- life ---- */

@@ -61,6 +61,8 @@ void muc_free(struct muc **muc);
 enum {
 	MUC_LOAD_ROOM, MUC_LOAD_CONFIG, MUC_LOAD_MEMBERS, MUC_SET_ROOM, MUC_SET_SUBJECT, MUC_SET_FIELD, MUC_CLEAR_FIELDS, MUC_SET_MEMBER,
 	MUC_REMOVE_MEMBER, MUC_REMOVE_ROOM, MUC_LIST_PUBLIC, MUC_FORGET_ACCOUNT,
+	MUC_LOAD_VOICES, MUC_SET_VOICE, MUC_REMOVE_VOICE, MUC_FORGET_VOICES,
+	MUC_LOAD_REQUESTS, MUC_SET_REQUEST, MUC_REMOVE_REQUEST, MUC_FORGET_REQUESTS,
 };
 extern const struct nx_statement muc_statements[];
 /* NULL when the room is not one that is stored. */
@@ -72,6 +74,9 @@ void muc_store_subject(struct nx_job *job, const struct muc_room *room, const ch
 /* AFF_NONE removes the row. */
 void muc_store_member(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation,
 		      const char *nick, const char *reason);
+/* The same as a decision of somebody who may decide: with another affiliation, remembered voice and a waiting request go. */
+void muc_store_affiliation(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation,
+			   const char *nick, const char *reason);
 void muc_store_removal(struct nx_job *job, const struct muc_room *room);
 
 /* ---- members.c: affiliations and roles ---- */
@@ -87,6 +92,9 @@ enum affiliation muc_affiliation_of(const struct muc_room *room, const struct nx
 /* In memory; AFF_NONE removes. */
 void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
 		    const char *reason);
+/* The same as muc_store_affiliation(). */
+void muc_affiliate(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
+		   const char *reason);
 void muc_members_clear(struct muc_room *room);
 /* 5.1.2 */
 enum role muc_default_role(const struct muc_room *room, enum affiliation affiliation);
@@ -100,6 +108,43 @@ const char *muc_nick_look(const struct muc_room *room, struct nx_pool *pool, con
 const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *look);
 /* May the event's sender be called so (7.2.8)? NX_PASS or a refusal. */
 enum nx_verdict muc_check_nick(struct nx_event *ev, const struct muc_room *room, const char *nick);
+
+/* ---- voices.c: voice that outlives a visit (5.1) ---- */
+
+/* What is remembered of that user; ROLE_NONE: nothing. */
+enum role muc_voice_of(const struct muc_room *room, const char *bare, size_t bare_len);
+/* In memory; ROLE_NONE forgets. */
+void muc_voice_set(struct muc_room *room, const char *bare, size_t bare_len, enum role role);
+void muc_voices_clear(struct muc_room *room);
+/* What is to be remembered when the occupant's role becomes that. */
+enum role muc_voice_after(const struct muc_occupant *occupant, enum role role);
+/* With which somebody of that affiliation enters. */
+enum role muc_entry_role(const struct muc_room *room, const struct nx_jid *jid, enum affiliation affiliation);
+/* ROLE_NONE removes the row. */
+void muc_store_voice(struct nx_job *job, const struct muc_room *room, const char *jid, enum role role);
+void muc_store_voices(struct nx_job *job, const struct muc_room *room);
+
+/* ---- approval.c: requests to become a member that wait for an admin (9.9) ---- */
+
+/* May this user register only with an admin's consent? */
+bool muc_needs_approval(const struct muc_room *room, enum affiliation affiliation);
+/* What an admin may want to know, with the answers in filled (NULL: to be filled in). */
+void muc_add_particulars(struct nx_xml *form, const struct nx_form *filled);
+/* The nickname that the user has asked for; NULL: has not asked. */
+const char *muc_requested_nick(const struct muc_room *room, const struct nx_jid *jid);
+/* Keeps the request, answers, and shows it to the room's admins and owners; nick is checked. */
+enum nx_verdict muc_request_membership(struct nx_event *ev, struct muc_room *room, const struct nx_form *form, const char *nick);
+/* The user does not want it any more; answers. */
+enum nx_verdict muc_withdraw_request(struct nx_event *ev, struct muc_room *room);
+/* An admin or owner who comes sees what waits. */
+void muc_requests_show(struct nx_event *ev, const struct muc_client *to);
+/* An admin's answer; NX_PASS: the message is not about that. */
+enum nx_verdict muc_approve(struct nx_event *ev, struct muc_room *room);
+void muc_request_restore(struct muc_room *room, const char *jid, const char *nick, const char *form);
+/* In memory. */
+void muc_request_forget(struct muc_room *room, const char *bare, size_t bare_len);
+void muc_requests_clear(struct muc_room *room);
+void muc_store_requests(struct nx_job *job, const struct muc_room *room);
 
 /* absent.c: the user jid, who is not in the room, had the affiliation before. */
 void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation before, const char *reason);
@@ -125,6 +170,8 @@ void muc_config_info(struct muc_config *config, struct nx_xml *form);
 
 struct muc_occupant *muc_occupant_find(const struct muc_room *room, const char *nick);
 struct muc_client *muc_client_find(const struct muc_room *room, const struct nx_jid *full);
+/* Is a user with that bare JID in the room? */
+bool muc_is_here(const struct muc_room *room, const char *jid);
 /* Under that nickname, in which nobody else is; presence: the stanza it sent. */
 struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *ev, const char *nick);
 /* Takes it out; an occupant without clients goes too. */

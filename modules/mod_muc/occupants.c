@@ -19,6 +19,17 @@ struct muc_client *muc_client_find(const struct muc_room *room, const struct nx_
 	return nx_map_find(room->by_client, full->full, full->full_len);
 }
 
+bool muc_is_here(const struct muc_room *room, const char *jid)
+{
+	const struct muc_occupant *occupant;
+
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (nx_str_eq(occupant->real.full, jid))
+			return true;
+	}
+	return false;
+}
+
 bool muc_may_see_jids(const struct muc_room *room, const struct muc_occupant *viewer)
 {
 	return room->config->whois == WHOIS_ANYONE || (viewer && viewer->role == ROLE_MODERATOR);
@@ -106,7 +117,7 @@ struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *
 	if (!occupant) {
 		occupant = occupant_new(room, nick, &ev->from);
 		occupant->affiliation = muc_affiliation_of(room, &ev->from);
-		occupant->role = muc_default_role(room, occupant->affiliation);
+		occupant->role = muc_entry_role(room, &ev->from, occupant->affiliation);
 	}
 	client->pool = pool;
 	client->occupant = occupant;

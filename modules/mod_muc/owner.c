@@ -191,18 +191,7 @@ static void set_person(struct muc_room *room, struct person *person)
 	const struct muc_member *member = nx_map_find(room->members, person->jid, strlen(person->jid));
 
 	person->before = member ? member->affiliation : AFF_NONE;
-	muc_member_set(room, person->jid, strlen(person->jid), person->affiliation, person->nick, NULL);
-}
-
-static bool is_here(const struct muc_room *room, const char *jid)
-{
-	const struct muc_occupant *occupant;
-
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (nx_str_eq(occupant->real.full, jid))
-			return true;
-	}
-	return false;
+	muc_affiliate(room, person->jid, strlen(person->jid), person->affiliation, person->nick, NULL);
 }
 
 /* Who may not stay goes, who has another affiliation is shown with it. */
@@ -235,7 +224,7 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 		notify(ev, room, before);
 	adjust_all(ev, room);
 	for (size_t i = 0; i < sub->count && muc_room_exists(room); i++) {
-		if (!is_here(room, sub->people[i].jid))
+		if (!muc_is_here(room, sub->people[i].jid))
 			muc_tell_of_absent(ev, room, sub->people[i].jid, sub->people[i].before, NULL);
 	}
 	if (muc_room_exists(room))
@@ -259,7 +248,7 @@ static struct nx_job *make_job(struct muc_room *room, const struct submission *s
 	else
 		muc_store_room(job, room, sub->config);
 	for (size_t i = 0; i < sub->count; i++)
-		muc_store_member(job, room, sub->people[i].jid, sub->people[i].affiliation, sub->people[i].nick, NULL);
+		muc_store_affiliation(job, room, sub->people[i].jid, sub->people[i].affiliation, sub->people[i].nick, NULL);
 	return job;
 }
 

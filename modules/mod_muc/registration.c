@@ -1,5 +1,5 @@
-/* Registering with a room: becoming a member, reserving a nickname (XEP-0045 section 7.10, XEP-0077). A room that only members may enter
- * is closed to those who are none: somebody has to invite them. */
+/* Registering with a room: becoming a member, reserving a nickname (XEP-0045 section 7.10, XEP-0077). Where an admin has to approve of it, as in
+ * a room that only members may enter, it becomes a request (approval.c). */
 #include "mod_muc/muc.h"
 
 #include <string.h>
@@ -14,9 +14,19 @@ static enum nx_verdict check_right(struct nx_event *ev, const struct muc_room *r
 	if (room->state != ROOM_OPEN)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	affiliation = muc_affiliation_of(room, &ev->from);
-	if (affiliation == AFF_OUTCAST || (affiliation == AFF_NONE && (!room->config->may_register || room->config->is_members_only)))
+	if (affiliation == AFF_OUTCAST || (affiliation == AFF_NONE && !room->config->may_register) ||
+	    (ev->sender && ev->sender->is_guest))
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "You cannot register with this room");
 	return NX_PASS;
+}
+
+static const char *instructions(const struct nx_event *ev, const struct muc_room *room)
+{
+	if (muc_requested_nick(room, &ev->from))
+		return "Your request waits for an admin of the room. You can change it.";
+	if (muc_needs_approval(room, muc_affiliation_of(room, &ev->from)))
+		return "Choose the nickname that shall be yours in this room. An admin of the room decides whether you become a member.";
+	return "Choose the nickname that shall be yours in this room.";
 }
 
 enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
@@ -28,17 +38,19 @@ enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, str
 		return verdict;
 	const struct muc_member *member = muc_member_find(room, &ev->from);
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_REGISTER, "query");
+	const char *nick = member ? member->nick : muc_requested_nick(room, &ev->from);
 
 	if (member && member->nick) {
 		nx_xml_add(query, NULL, "registered");
 		nx_xml_add_text(query, "username", member->nick);
 	}
-	struct nx_xml *form = nx_form_new(ev->pool, NX_FORM_FORM, "Registration", "Choose the nickname that shall be yours in this room.",
-					  REGISTER);
+	struct nx_xml *form = nx_form_new(ev->pool, NX_FORM_FORM, "Registration", instructions(ev, room), REGISTER);
 	struct nx_xml *field = nx_form_add(form, NX_FIELD_TEXT_SINGLE, ROOMNICK, "Nickname");
 
 	nx_form_require(field);
-	nx_form_value(field, member ? member->nick : NULL);
+	nx_form_value(field, nick);
+	if (muc_needs_approval(room, member ? member->affiliation : AFF_NONE))
+		muc_add_particulars(form, NULL);
 	nx_xml_append(query, form);
 	return nx_event_answer(ev, query);
 }
@@ -92,6 +104,8 @@ static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, con
 	verdict = muc_check_nick(ev, room, nick);
 	if (verdict != NX_PASS)
 		return verdict;
+	if (muc_needs_approval(room, affiliation))
+		return muc_request_membership(ev, room, form, nick);
 	return store(ev, room, affiliation > AFF_MEMBER ? affiliation : AFF_MEMBER, nick);
 }
 
@@ -106,6 +120,8 @@ enum nx_verdict muc_register_set(struct nx_module *mod, struct nx_event *ev, str
 	if (verdict != NX_PASS)
 		return verdict;
 	affiliation = muc_affiliation_of(room, &ev->from);
+	if (nx_xml_child(ev->payload, NX_NS_REGISTER, "remove") && muc_requested_nick(room, &ev->from))
+		return muc_withdraw_request(ev, room);
 	/* XEP-0077 section 3.2. Admins and owners only give the nickname back. */
 	if (nx_xml_child(ev->payload, NX_NS_REGISTER, "remove"))
 		return store(ev, room, affiliation > AFF_MEMBER ? affiliation : AFF_NONE, NULL);

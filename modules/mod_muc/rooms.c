@@ -37,6 +37,8 @@ static struct muc_room *room_new(struct muc *muc, struct nx_component *component
 	room->log = (struct nx_log_source){ .parent = &component->log, .prefix = nx_pool_printf(pool, "room=%s", room->local) };
 	room->members = nx_map_new();
 	room->reserved = nx_map_new();
+	room->voices = nx_map_new();
+	room->requests = nx_map_new();
 	room->by_nick = nx_map_new();
 	room->by_look = nx_map_new();
 	room->by_client = nx_map_new();
@@ -59,6 +61,8 @@ static void empty_out(struct muc_room *room)
 		muc_client_remove(client);
 	muc_history_clear(room);
 	muc_members_clear(room);
+	muc_voices_clear(room);
+	muc_requests_clear(room);
 	muc_config_free(&room->config);
 	nx_mem_free(room->subject);
 	nx_mem_free(room->subject_nick);
@@ -73,6 +77,8 @@ static void room_free(struct muc_room *room)
 	nx_map_remove(room->muc->rooms, room->jid.full, room->jid.full_len);
 	nx_map_free(&room->members);
 	nx_map_free(&room->reserved);
+	nx_map_free(&room->voices);
+	nx_map_free(&room->requests);
 	nx_map_free(&room->by_nick);
 	nx_map_free(&room->by_look);
 	nx_map_free(&room->by_client);
@@ -204,6 +210,19 @@ static void member_row(void *ctx, const struct nx_row *row)
 		muc_member_set(room, nx_row_text(row, 0), nx_row_len(row, 0), affiliation, nx_row_text(row, 2), nx_row_text(row, 3));
 }
 
+static void voice_row(void *ctx, const struct nx_row *row)
+{
+	enum role role = ROLE_NONE;
+
+	if (muc_role_parse(nx_row_text(row, 1), &role))
+		muc_voice_set(ctx, nx_row_text(row, 0), nx_row_len(row, 0), role);
+}
+
+static void request_row(void *ctx, const struct nx_row *row)
+{
+	muc_request_restore(ctx, nx_row_text(row, 0), nx_row_text(row, 1), nx_row_text(row, 2));
+}
+
 static char *text_of(const struct nx_row *row, unsigned column)
 {
 	return nx_row_is_null(row, column) ? NULL : nx_mem_strdup(nx_row_text(row, column));
@@ -279,6 +298,8 @@ static void room_loaded(void *ctx, const struct nx_result *result)
 		read_part(room, MUC_LOAD_CONFIG, config_row, config_loaded);
 		read_part(room, MUC_LOAD_MEMBERS, member_row, loaded);
 		NX_FIRE(room->muc->mod->server, room_loading, room);
+		read_part(room, MUC_LOAD_VOICES, voice_row, loaded);
+		read_part(room, MUC_LOAD_REQUESTS, request_row, loaded);
 	}
 	loaded(room, result);
 }

@@ -1,7 +1,12 @@
-/* The rows of rooms (schema/010-rooms.sql). Only rooms that stay have some: a temporary one is gone when the server is. */
+/* The rows of rooms (schema/010-rooms.sql, 012-room-requests.sql). Only rooms that stay have some: a temporary one is gone when the server is. */
 #include "mod_muc/muc.h"
 
+#include <string.h>
+
 #include "base/map.h"
+
+/* The address of an account that exists. */
+#define ACCOUNT "(SELECT local || '@' || host FROM users WHERE host = $1 AND local = $2)"
 
 const struct nx_statement muc_statements[] = {
 	[MUC_LOAD_ROOM] = { "muc.load_room", "SELECT created_at, subject, subject_by, subject_at FROM rooms WHERE host = $1 AND local = $2" },
@@ -26,9 +31,20 @@ const struct nx_statement muc_statements[] = {
 		" LEFT JOIN room_settings n ON n.host = r.host AND n.local = r.local AND n.field = 'muc#roomconfig_roomname'"
 		" LEFT JOIN room_settings p ON p.host = r.host AND p.local = r.local AND p.field = 'muc#roomconfig_publicroom'"
 		" WHERE r.host = $1 AND r.local > $2 AND p.value IS NULL ORDER BY r.local LIMIT $3" },
-	/* Of an account that exists. */
-	[MUC_FORGET_ACCOUNT] = { "muc.forget_account",
-		"DELETE FROM room_affiliations WHERE jid = (SELECT local || '@' || host FROM users WHERE host = $1 AND local = $2)" },
+	[MUC_FORGET_ACCOUNT] = { "muc.forget_account", "DELETE FROM room_affiliations WHERE jid = " ACCOUNT },
+	[MUC_LOAD_VOICES] = { "muc.load_voices", "SELECT jid, role FROM room_voices WHERE host = $1 AND local = $2" },
+	[MUC_SET_VOICE] = { "muc.set_voice",
+		"INSERT INTO room_voices (host, local, jid, role) VALUES ($1, $2, $3, $4)"
+		" ON CONFLICT (host, local, jid) DO UPDATE SET role = excluded.role" },
+	[MUC_REMOVE_VOICE] = { "muc.remove_voice", "DELETE FROM room_voices WHERE host = $1 AND local = $2 AND jid = $3" },
+	[MUC_FORGET_VOICES] = { "muc.forget_voices", "DELETE FROM room_voices WHERE jid = " ACCOUNT },
+	[MUC_LOAD_REQUESTS] = { "muc.load_requests",
+		"SELECT jid, nick, form FROM room_registrations WHERE host = $1 AND local = $2 ORDER BY asked_at" },
+	[MUC_SET_REQUEST] = { "muc.set_request",
+		"INSERT INTO room_registrations (host, local, jid, nick, form, asked_at) VALUES ($1, $2, $3, $4, $5, $6)"
+		" ON CONFLICT (host, local, jid) DO UPDATE SET nick = excluded.nick, form = excluded.form" },
+	[MUC_REMOVE_REQUEST] = { "muc.remove_request", "DELETE FROM room_registrations WHERE host = $1 AND local = $2 AND jid = $3" },
+	[MUC_FORGET_REQUESTS] = { "muc.forget_requests", "DELETE FROM room_registrations WHERE jid = " ACCOUNT },
 	{ NULL, NULL }
 };
 
@@ -81,6 +97,8 @@ void muc_store_room(struct nx_job *job, struct muc_room *room, struct muc_config
 	while ((member = nx_map_next(room->members, &it)))
 		add_member(job, room, member->jid, member->affiliation, member->nick, member->reason);
 	NX_FIRE(room->muc->mod->server, room_storing, room, job);
+	muc_store_voices(job, room);
+	muc_store_requests(job, room);
 }
 
 void muc_store_subject(struct nx_job *job, const struct muc_room *room, const char *subject, const char *nick, int64_t at_ms)
@@ -96,6 +114,18 @@ void muc_store_member(struct nx_job *job, const struct muc_room *room, const cha
 	else
 		add_member(job, room, jid, affiliation, nick, reason);
 	NX_FIRE(room->muc->mod->server, room_affiliation_storing, room, jid, affiliation, job);
+}
+
+void muc_store_affiliation(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation,
+			   const char *nick, const char *reason)
+{
+	const struct muc_member *member = nx_map_find(room->members, jid, strlen(jid));
+
+	muc_store_member(job, room, jid, affiliation, nick, reason);
+	if (affiliation == (member ? member->affiliation : AFF_NONE))
+		return;
+	muc_store_voice(job, room, jid, ROLE_NONE);
+	nx_job_add(job, statements_of(room), MUC_REMOVE_REQUEST, "sss", room->component->name, room->local, jid);
 }
 
 void muc_store_removal(struct nx_job *job, const struct muc_room *room)

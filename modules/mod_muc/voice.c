@@ -39,10 +39,24 @@ static enum nx_verdict ask(struct nx_event *ev, struct muc_room *room, const str
 	return NX_DONE;
 }
 
+static enum nx_verdict granted(struct nx_module *mod, struct nx_event *ev)
+{
+	const struct muc_news nothing_else = { .actor = NULL };
+	struct muc_room *room = muc_visited(ev);
+	struct muc_occupant *occupant = muc_occupant_find(room, muc_visit_kept(ev));
+
+	(void)mod;
+	if (!occupant || occupant->role != ROLE_VISITOR)
+		return NX_DONE;
+	muc_voice_set(room, occupant->real.full, occupant->real.full_len, muc_voice_after(occupant, ROLE_PARTICIPANT));
+	occupant->role = ROLE_PARTICIPANT;
+	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), &nothing_else);
+	return NX_DONE;
+}
+
 static enum nx_verdict decide(struct nx_event *ev, struct muc_room *room, const struct muc_client *moderator, const struct nx_form *form,
 			      bool is_allowed)
 {
-	const struct muc_news nothing_else = { .actor = NULL };
 	const char *nick = NULL;
 	struct muc_occupant *occupant;
 
@@ -55,9 +69,12 @@ static enum nx_verdict decide(struct nx_event *ev, struct muc_room *room, const 
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Who has asked for voice is not in the room any more");
 	if (!is_allowed || occupant->role != ROLE_VISITOR)
 		return NX_DONE;
-	occupant->role = ROLE_PARTICIPANT;
-	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), &nothing_else);
-	return NX_DONE;
+	struct nx_job *job = muc_job_new(room);
+
+	if (job)
+		muc_store_voice(job, room, occupant->real.full, muc_voice_after(occupant, ROLE_PARTICIPANT));
+	muc_visit_keep(ev, nx_pool_strdup(ev->pool, occupant->nick));
+	return muc_commit(ev, room, &job, granted);
 }
 
 enum nx_verdict muc_voice(struct nx_event *ev, struct muc_room *room)

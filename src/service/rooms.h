@@ -76,7 +76,7 @@ struct muc_config {
 	bool is_archived;
 	bool may_change_subject, may_invite, may_register, may_request_voice, may_change_nick;
 	bool has_voice_at_first, may_visitors_change_nick, may_visitors_tell_status;
-	bool is_list_public, must_use_reserved_nick;
+	bool is_list_public, must_use_reserved_nick, approves_members;
 	int64_t whois, allow_pm;        /* enum */
 	int64_t max_users, history;
 	int64_t usual_history;          /* for who does not say how much */
@@ -111,6 +111,8 @@ struct muc_room {
 	struct nx_map *reserved;        /* struct muc_member by the look of its nickname */
 	struct nx_list occupants;       /* struct muc_occupant */
 	unsigned occupant_count;
+	struct nx_map *voices;          /* mod_muc/voices.c */
+	struct nx_map *requests;        /* struct muc_request by bare JID: mod_muc/approval.c */
 	struct nx_map *by_nick;         /* struct muc_occupant */
 	struct nx_map *by_look;         /* the same by what its nickname looks like; of several of one user the first */
 	struct nx_map *by_client;       /* struct muc_client by full JID */
