@@ -261,7 +261,7 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 	(void)mod;
 	(void)form;
 	for (size_t i = 0; !node && muc_rooms(ev->server)->has_archive(room) && i < sizeof(features) / sizeof(features[0]); i++)
-		nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", features[i]);
+		muc_add_feature(query, features[i]);
 }
 
 static const struct nx_iq_rule moderation_iq[] = {

@@ -21,6 +21,14 @@ static uint64_t archive_message(struct nx_event *ev, struct muc_room *room, stru
 	return muc_archive_message(ev, room, job, message).id;
 }
 
+static void tell_changed(struct nx_event *ev, struct muc_room *room)
+{
+	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat");
+
+	muc_add_status(nx_xml_add(message, NS_USER, "x"), 104);
+	muc_send_to_all(ev, room, message);
+}
+
 const struct nx_rooms_service muc_rooms_service = {
 	.visit = visit, .visited = muc_visited, .keep = muc_visit_keep, .kept = muc_visit_kept, .said = said, .entry = entry,
 	.speak_on = muc_speak_on, .enter_on = muc_enter_on,
@@ -28,6 +36,6 @@ const struct nx_rooms_service muc_rooms_service = {
 	.find_client = muc_client_find, .find_occupant = muc_occupant_find, .affiliation_of = muc_affiliation_of,
 	.occupant_id = muc_occupant_id,
 	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,
-	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route,
+	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route, .tell_changed = tell_changed,
 	.has_archive = muc_has_archive, .archive_message = archive_message, .forget_past = muc_history_remove,
 };

@@ -232,6 +232,9 @@ struct nx_rooms_service {
 	void (*send_to_client)(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza);
 	void (*send_to_anybody)(struct muc_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to);
 
+	/* Everybody there is told to look at the room again: status 104 (10.2.1). */
+	void (*tell_changed)(struct nx_event *ev, struct muc_room *room);
+
 	/* Is what is said there kept? */
 	bool (*has_archive)(const struct muc_room *room);
 	/* Gives a message of the room, which has an archive, an id, and adds statements that store it. */
@@ -247,6 +250,11 @@ static inline const struct nx_rooms_service *muc_rooms(struct nx_server *server)
 
 	return nx_service_find(server, NX_SERVICE_ROOMS, &mod);
 }
+
+/* Is it a service of rooms? */
+static inline bool muc_is_service(const struct nx_component *component) { return nx_str_eq(component->mod->def->name, "muc"); }
+
+static inline void muc_add_feature(struct nx_xml *query, const char *var) { nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", var); }
 
 static inline bool muc_room_exists(const struct muc_room *room) { return room->state == ROOM_OPEN || room->state == ROOM_LOCKED; }
 
