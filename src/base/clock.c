@@ -5,22 +5,27 @@
 #include <stdio.h>
 #include <time.h>
 
-static int64_t system_ms(clockid_t id)
+static int64_t system_us(clockid_t id)
 {
 	struct timespec ts;
 
 	clock_gettime(id, &ts);
-	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
+	return (int64_t)ts.tv_sec * 1000000 + ts.tv_nsec / 1000;
+}
+
+int64_t nx_clock_us(const struct nx_clock *clock)
+{
+	return clock->is_fake ? clock->fake_ms * 1000 : system_us(CLOCK_MONOTONIC);
 }
 
 int64_t nx_clock_ms(const struct nx_clock *clock)
 {
-	return clock->is_fake ? clock->fake_ms : system_ms(CLOCK_MONOTONIC);
+	return clock->is_fake ? clock->fake_ms : system_us(CLOCK_MONOTONIC) / 1000;
 }
 
 int64_t nx_clock_wall_ms(const struct nx_clock *clock)
 {
-	return clock->is_fake ? clock->fake_wall_ms + clock->fake_ms : system_ms(CLOCK_REALTIME);
+	return clock->is_fake ? clock->fake_wall_ms + clock->fake_ms : system_us(CLOCK_REALTIME) / 1000;
 }
 
 void nx_clock_advance(struct nx_clock *clock, int64_t ms)

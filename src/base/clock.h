@@ -16,6 +16,8 @@ struct nx_clock {
 
 /* Milliseconds since some moment in the past; never goes back. */
 int64_t nx_clock_ms(const struct nx_clock *clock);
+/* The same moment in microseconds, for measuring. */
+int64_t nx_clock_us(const struct nx_clock *clock);
 /* Milliseconds since 1970. */
 int64_t nx_clock_wall_ms(const struct nx_clock *clock);
 void nx_clock_advance(struct nx_clock *clock, int64_t ms);   /* fake clocks only */
