@@ -1,13 +1,12 @@
 /* mod_status: administrators' commands for the server itself: how it is, its options, reading them anew, the level of the log. */
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/handles.h"
 #include "base/map.h"
+#include "base/process.h"
 #include "core/module.h"
 
 /* ---- status ---- */
@@ -24,32 +23,6 @@ static json_t *host_names(const struct nx_server *server)
 			json_array_append_new(names, json_string(host->name));
 	}
 	return names;
-}
-
-/* The file and what has not been moved into it yet. */
-static json_int_t database_bytes(const struct nx_server *server, struct nx_pool *pool)
-{
-	const char *files[] = { server->database_path, nx_pool_printf(pool, "%s-wal", server->database_path) };
-	json_int_t bytes = 0;
-	struct stat st;
-
-	for (size_t i = 0; i < 2; i++)
-		bytes += stat(files[i], &st) == 0 ? (json_int_t)st.st_size : 0;
-	return bytes;
-}
-
-/* Memory that the process has in use, or 0 when the system does not tell. */
-static json_int_t memory_bytes(void)
-{
-	unsigned long long pages = 0;
-	FILE *file = fopen("/proc/self/statm", "re");
-
-	if (!file)
-		return 0;
-	if (fscanf(file, "%*u %llu", &pages) != 1)
-		pages = 0;
-	fclose(file);
-	return (json_int_t)pages * sysconf(_SC_PAGESIZE);
 }
 
 static enum nx_level current_level(const struct nx_server *server)
@@ -77,6 +50,15 @@ static void add_process(json_t *result, const struct nx_server *server)
 	json_object_set_new(result, "c2s_tls_port", json_integer(server->c2s ? nx_c2s_tls_port(server->c2s) : 0));
 }
 
+static json_t *sum(const uint64_t *counts, size_t count)
+{
+	uint64_t all = 0;
+
+	for (size_t i = 0; i < count; i++)
+		all += counts[i];
+	return json_integer((json_int_t)all);
+}
+
 static void add_use(json_t *result, const struct nx_server *server)
 {
 	unsigned bound = 0, negotiating = 0;
@@ -90,18 +72,20 @@ static void add_use(json_t *result, const struct nx_server *server)
 	json_object_set_new(result, "accounts_in_memory", json_integer(nx_accounts_count(server->accounts)));
 	json_object_set_new(result, "sessions", json_integer(bound));
 	json_object_set_new(result, "sessions_logging_in", json_integer(negotiating));
-	json_object_set_new(result, "stanzas", json_integer((json_int_t)server->counts.stanzas));
-	json_object_set_new(result, "logins", json_integer((json_int_t)server->counts.logins));
-	json_object_set_new(result, "login_failures", json_integer((json_int_t)server->counts.login_failures));
+	json_object_set_new(result, "stanzas", sum(server->counts.stanzas_in, NX_STANZA_KINDS));
+	json_object_set_new(result, "logins", sum(server->counts.logins, NX_MECHANISMS));
+	json_object_set_new(result, "login_failures", json_integer((json_int_t)server->counts.wrong_passwords));
 }
 
-static void add_places(json_t *result, const struct nx_server *server, struct nx_pool *pool)
+static void add_places(json_t *result, const struct nx_server *server)
 {
 	const struct nx_error *trouble = nx_store_health(server->store);
+	struct nx_process_use use;
 
-	json_object_set_new(result, "memory_bytes", json_integer(memory_bytes()));
+	nx_process_look(&use);
+	json_object_set_new(result, "memory_bytes", json_integer(use.resident_bytes));
 	json_object_set_new(result, "database", json_string(server->database_path));
-	json_object_set_new(result, "database_size_bytes", json_integer(database_bytes(server, pool)));
+	json_object_set_new(result, "database_size_bytes", json_integer(nx_store_size_bytes(server->store)));
 	json_object_set_new(result, "database_health", json_string(trouble ? trouble->text : "good"));
 	json_object_set_new(result, "database_jobs", json_integer((json_int_t)nx_store_pending(server->store)));
 	json_object_set_new(result, "state_dir", json_string(server->state_dir));
@@ -137,7 +121,7 @@ static void status(struct nx_module *mod, struct nx_call *call)
 	add_process(result, server);
 	json_object_set_new(result, "accounts", json_null());
 	add_use(result, server);
-	add_places(result, server, nx_call_pool(call));
+	add_places(result, server);
 	nx_users_count(mod->server, NULL, status_counted, call);
 }
 

@@ -37,6 +37,7 @@ struct nx_logger {
 	struct nx_logfile files[FILE_COUNT];
 	void (*observer)(void *ctx, enum nx_level level, const char *line);
 	void *observer_ctx;
+	uint64_t counts[NX_DEBUG + 1];
 };
 
 int nx_level_parse(const char *name, enum nx_level *level_r)
@@ -235,6 +236,7 @@ static void write_line(struct nx_logger *logger, enum nx_log_channel channel, en
 	bool is_on = (int)level <= atomic_load_explicit(&logger->level, memory_order_relaxed);
 
 	pthread_mutex_lock(&logger->lock);
+	logger->counts[level]++;
 	if (logger->observer && is_on)
 		logger->observer(logger->observer_ctx, level, line->data);
 	line->data[line->len++] = '\n';
@@ -249,6 +251,14 @@ static void write_line(struct nx_logger *logger, enum nx_log_channel channel, en
 	    write(STDERR_FILENO, line->data, line->len) < 0)
 		logger->options.to_stderr = false;      /* nobody listens there any more */
 	pthread_mutex_unlock(&logger->lock);
+}
+
+uint64_t nx_logger_count(struct nx_logger *logger, enum nx_level level)
+{
+	pthread_mutex_lock(&logger->lock);
+	uint64_t count = logger->counts[level];
+	pthread_mutex_unlock(&logger->lock);
+	return count;
 }
 
 void nx_log_write(const struct nx_log_source *source, enum nx_level level, const char *fmt, ...)

@@ -46,6 +46,8 @@ void nx_logger_reopen(struct nx_logger *logger);
 /* Renames files that are due (daily; websocket.log weekly; database.log monthly; all: too large) and removes the old
  * ones; called by the keeper once a minute. */
 void nx_logger_rotate(struct nx_logger *logger, int64_t wall_ms);
+/* Lines of that level that were written so far. */
+uint64_t nx_logger_count(struct nx_logger *logger, enum nx_level level);
 /* For tests: every line goes to fn too. */
 void nx_logger_set_observer(struct nx_logger *logger,
 			    void (*fn)(void *ctx, enum nx_level level, const char *line), void *ctx);

@@ -147,6 +147,8 @@ static struct nx_event *event_new(struct nx_server *server, struct nx_session *s
 	ev->kind = nx_stanza_kind(stanza);
 	ev->type = nx_stanza_type(ev->kind, stanza);
 	ev->id = nx_handles_add(server->events, ev);
+	if (server->counts.events[ev->kind]++ % NX_EVENTS_PER_MEASURE == 0)
+		ev->began_us = nx_clock_us(server->clock);
 	ev->sess = sess;
 	if (sess) {
 		ev->job = sess->sent_job;
@@ -177,6 +179,8 @@ void nx_event_free(struct nx_event *ev)
 	struct nx_pool *pool = ev->pool;
 	struct nx_server *server = ev->server;
 
+	if (ev->began_us)
+		nx_histogram_add(&server->counts.routing_times[ev->kind], nx_clock_us(server->clock) - ev->began_us);
 	nx_handles_remove(server->events, ev->id);
 	nx_list_remove(&ev->in_session);
 	nx_account_unref(&ev->held);
@@ -210,6 +214,7 @@ void nx_event_send_error(struct nx_event *ev)
 	/* RFC 6120 section 8.3.1: an error is never answered with an error; 8.2.3: nor is a result. */
 	if (!ev->sess || ev->type == NX_TYPE_ERROR || ev->type == NX_TYPE_RESULT || ev->error.kind == NX_E_NONE)
 		return;
+	ev->server->counts.stanza_errors++;
 	struct nx_xml *reply = nx_stanza_error(ev->pool, ev->stanza, &ev->error);
 	struct nx_xml *error = nx_xml_child(reply, NX_NS_CLIENT, "error");
 

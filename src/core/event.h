@@ -63,6 +63,7 @@ struct nx_event {
 	uint64_t job;                   /* what it shows waits for this job (durable before visible) */
 	bool needs_presence;            /* presence that it shows is not left out for who reads too slowly: nothing else tells the same later */
 	/* core/router.c only: */
+	int64_t began_us;               /* 0: nobody measures it */
 	struct nx_link in_session;
 	struct nx_account *changed[NX_EVENT_MAX_CHANGED];       /* references, until the commit */
 	struct nx_account *held;        /* the reference behind account, also when it is absent */

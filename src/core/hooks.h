@@ -29,6 +29,7 @@ struct nx_health;
 struct nx_host;
 struct nx_jid;
 struct nx_job;
+struct nx_metrics;
 struct nx_module;
 struct nx_server;
 struct nx_session;
@@ -93,6 +94,8 @@ enum nx_phase {
 	X(stopping, void, (struct nx_module *mod)) \
 	/* collect: how the server is: nx_health_good() or nx_health_complain() (core/health.h). Nothing may wait */ \
 	X(health, void, (struct nx_module *mod, struct nx_health *health)) \
+	/* collect: numbers for monitoring (base/metrics.h). Nothing may wait */ \
+	X(metrics, void, (struct nx_module *mod, struct nx_metrics *metrics)) \
 	/* collect: children of <stream:features/> for a stream on which one may log in now */ \
 	X(login_features, void, (struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)) \
 	/* collect: children of <stream:features/> for a stream that is authenticated and not yet bound */ \

@@ -25,7 +25,7 @@
 #include "net/conn.h"
 #include "xmpp/scram.h"
 
-enum mechanism { EXTERNAL, SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN, ANONYMOUS };
+enum mechanism { UNKNOWN, EXTERNAL, SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN, ANONYMOUS };
 
 /* Beside being in sasl_mechanisms: channel binding, a certificate with an account, a host that welcomes guests. */
 enum need { NOTHING, BINDING, CERTIFICATE, WELCOME };
@@ -41,6 +41,7 @@ static const struct { const char *name; enum mechanism id; enum need needs; } me
 	{ "ANONYMOUS", ANONYMOUS, WELCOME },
 };
 #define MECHANISM_COUNT (sizeof(mechanism_rows) / sizeof(mechanism_rows[0]))
+_Static_assert(MECHANISM_COUNT + 1 == NX_MECHANISMS, "enough counters");
 
 /* What is accepted. tls-server-end-point is what XEP-0440 section 3 rule 1 demands; tls-unique is advertised on TLS 1.2 only
  * (RFC 9266; FEATURES.md 2.8: gloox). COMPAT: slixmpp knows no other and takes it on TLS 1.3 too. */
@@ -58,6 +59,7 @@ struct nx_login {
 	const char *mechanism_name;
 	const char *const *offered;     /* mechanisms, when it began */
 	enum step step;
+	int64_t began_us;
 	struct nx_scram *scram;
 	struct nx_channel_binding bindings[BINDING_COUNT];
 	size_t binding_count;
@@ -71,6 +73,15 @@ struct nx_login {
 	bool matches;
 	bool holds_sess;                /* while store or worker is busy, what the client sends next has to wait */
 };
+
+const char *nx_login_mechanism_name(unsigned index)
+{
+	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
+		if (mechanism_rows[i].id == index)
+			return mechanism_rows[i].name;
+	}
+	return "unknown";
+}
 
 /* ---- what is offered ---- */
 
@@ -148,8 +159,17 @@ static void stop_waiting(struct nx_login *login)
 	login->holds_sess = false;
 }
 
+static void count_outcome(const struct nx_login *login, uint64_t outcomes[NX_MECHANISMS])
+{
+	struct nx_server *server = login->sess->server;
+
+	outcomes[login->mechanism]++;
+	nx_histogram_add(&server->counts.login_times[login->mechanism], nx_clock_us(server->clock) - login->began_us);
+}
+
 static void fail_login(struct nx_login *login, const struct nx_error *err)
 {
+	count_outcome(login, login->sess->server->counts.login_failures);
 	login->step = OVER;
 	stop_waiting(login);
 	nx_negotiate_login_failed(login->sess, err);
@@ -167,7 +187,7 @@ static void wrong_password(struct nx_login *login)
 {
 	struct nx_server *server = login->sess->server;
 
-	server->counts.login_failures++;
+	server->counts.wrong_passwords++;
 	nx_throttle_note_failure(server->throttle, nx_conn_peer_address(login->sess->conn), login->account);
 	nx_log(login->sess, NX_WARNING, "login failed account=%s mechanism=%s address=%s reason=\"wrong name or password\"",
 	       login->account, login->mechanism_name, nx_conn_peer_address(login->sess->conn));
@@ -216,7 +236,7 @@ static void succeed(struct nx_login *login, const struct nx_buf *data)
 	}
 	login->step = OVER;
 	stop_waiting(login);
-	server->counts.logins++;
+	count_outcome(login, server->counts.logins);
 	if (login->guest) {
 		nx_negotiate_take_guest(login->sess, &login->guest);
 	} else {
@@ -401,8 +421,9 @@ static void take_credentials(struct nx_login *login, const struct nx_credentials
 	case PLAIN:
 		plain_keys_fetched(login);
 		return;
+	case UNKNOWN:
 	case ANONYMOUS:
-		break;          /* has none */
+		break;          /* have none */
 	case SCRAM_SHA1:
 	case SCRAM_SHA1_PLUS:
 	case SCRAM_SHA256:
@@ -570,6 +591,7 @@ void nx_login_start(struct nx_session *sess, struct nx_login **login_r, const ch
 
 	login->pool = pool;
 	login->sess = sess;
+	login->began_us = nx_clock_us(sess->server->clock);
 	nx_owner_init(&login->owner);
 	*login_r = login;
 	if (!find_mechanism(login, mechanism))

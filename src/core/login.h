@@ -13,6 +13,10 @@ struct nx_login;
 struct nx_pool;
 struct nx_session;
 
+/* For counting: those that this server knows, and one for all others. */
+#define NX_MECHANISMS 8
+const char *nx_login_mechanism_name(unsigned index);
+
 /* Mechanism names and channel-binding types that are offered on this connection now, NULL-terminated, in pool. Bindings: NULL without TLS. */
 const char *const *nx_login_mechanisms(struct nx_session *sess, struct nx_pool *pool);
 const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *pool);

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/timer.h"
 #include "conf/conf.h"
+#include "core/counts.h"
 #include "core/hooks.h"
 #include "xml/reader.h"
 
@@ -77,7 +78,7 @@ struct nx_server {
 	size_t output_drop_bytes, output_max_bytes;
 	uint64_t last_id;                       /* nx_server_next_id() */
 	struct nx_buf scratch;                  /* for serialising; used within one function only */
-	struct { uint64_t stanzas, logins, login_failures; } counts;
+	struct nx_counts counts;
 };
 
 /* What a server is made of; main.c fills it from the command line. */

@@ -31,6 +31,7 @@ static void conn_data(void *ctx, const char *data, size_t len)
 	sess->last_heard_ms = nx_clock_ms(sess->server->clock);
 	if (sess->state == NX_SESSION_ENDED)
 		return;
+	sess->server->counts.bytes_in += len;
 	nx_pace_bytes(sess, len);
 	nx_stream_feed(sess->stream, data, len);
 }
@@ -70,6 +71,7 @@ static void refuse_stanza(struct nx_session *sess, struct nx_pool *pool, struct 
 	/* RFC 6120 section 8.3.1: errors are not answered with errors. */
 	if (!nx_str_eq(type, "error") && !nx_str_eq(type, "result")) {
 		nx_fail(&err, kind, "%s", text);
+		sess->server->counts.stanza_errors++;
 		nx_session_write(sess, nx_stanza_error(pool, el, &err));
 	}
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
@@ -128,7 +130,7 @@ static void take_stanza(struct nx_session *sess, struct nx_pool *pool, struct nx
 	struct nx_error err;
 
 	sess->stanzas_in++;
-	sess->server->counts.stanzas++;
+	sess->server->counts.stanzas_in[kind]++;
 	nx_xml_set(el, "from", sess->jid.full);
 	stamp_lang(sess, kind, el);
 	if (kind == NX_STANZA_IQ)
@@ -250,6 +252,7 @@ void nx_session_write(struct nx_session *sess, const struct nx_xml *el)
 {
 	struct nx_buf *buf = &sess->server->scratch;
 
+	sess->server->counts.stanzas_out[nx_stanza_kind(el)]++;
 	nx_buf_clear(buf);
 	nx_xml_write(buf, el, nx_stream_context(sess->stream));
 	nx_session_write_parts(sess, buf->data, buf->len, NULL);
@@ -288,6 +291,7 @@ void nx_session_write_parts(struct nx_session *sess, const char *head, size_t he
 	if (tail)
 		nx_conn_send_blob(sess->conn, tail);
 	nx_conn_end_message(sess->conn);
+	sess->server->counts.bytes_out += head_len + (tail ? tail->len : 0);
 	check_queue(sess, head_len + (tail ? tail->len : 0));
 }
 
@@ -428,6 +432,7 @@ struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn
 	sess->conn = conn;
 	sess->slots.pool = pool;
 	sess->id = nx_handles_add(server->sessions, sess);
+	server->counts.connections++;
 	sess->opened_ms = sess->last_heard_ms = nx_clock_ms(server->clock);
 	nx_list_init(&sess->events);
 	nx_list_init(&sess->questions);
@@ -485,8 +490,10 @@ void nx_session_end(struct nx_session *sess, const struct nx_error *err, const c
 
 	if (sess->state == NX_SESSION_ENDED)
 		return;
-	if (err)
+	if (err) {
+		sess->server->counts.stream_errors++;
 		nx_negotiate_ensure_open(sess);
+	}
 	sess->state = NX_SESSION_ENDED;
 	nx_log(sess, NX_INFO, "%s reason=\"%s\"%s%s stanzas=%llu", was_bound ? "session ended" : "connection ended",
 	       reason, err && *err->text ? " " : "", err ? err->text : "", (unsigned long long)sess->stanzas_in);

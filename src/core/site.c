@@ -21,17 +21,12 @@
 
 #define KIB 1024
 
-static int check_network(const char *text, struct nx_error *why)
-{
-	return nx_address_is_network(text) ? 0 : nx_fail(why, NX_E_CONFIG, "not an address; write 192.0.2.1 or 10.0.0.0/8");
-}
-
 const struct nx_option nx_site_options[] = {
 	{ .name = "http_port", .kind = NX_OPT_KIND_INT, .default_int = 5280, .max = 65535, .env_alias = "PORT,SERVER_PORT",
 	  .needs_restart = true, .help = "Port for HTTP; 0: none" },
 	{ .name = "https_port", .kind = NX_OPT_KIND_INT, .default_int = 5281, .max = 65535, .needs_restart = true,
 	  .help = "Port for HTTPS; 0: none" },
-	{ .name = "http_proxies", .kind = NX_OPT_KIND_LIST, .check = check_network,
+	{ .name = "http_proxies", .kind = NX_OPT_KIND_LIST, .check = nx_address_check_option,
 	  .help = "Addresses and networks (10.0.0.0/8) of proxies in front of HTTP, whose X-Forwarded headers are believed" },
 	NX_OPT_INT("http_connections", 1000, 1, 1000000, "Connections at once, WebSockets among them"),
 	{ .name = "http_header_max", .kind = NX_OPT_KIND_SIZE, .default_int = 8 * KIB, .min = 1 * KIB, .max = 32 * KIB,
@@ -67,13 +62,7 @@ struct nx_site {
 
 static bool is_proxy(const struct nx_site *site, const char *address)
 {
-	const char *const *networks = nx_conf_list(site->server->conf, NULL, "http_proxies");
-
-	for (; *networks; networks++) {
-		if (nx_address_is_in(address, *networks))
-			return true;
-	}
-	return false;
+	return nx_address_is_in_any(address, nx_conf_list(site->server->conf, NULL, "http_proxies"));
 }
 
 /* Proxies append: the last address that is not itself a proxy of ours is the client, and whatever stands before it is its own tale. */

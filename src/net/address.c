@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/str.h"
 
 #define NETWORK_BYTES 8
@@ -87,4 +88,16 @@ bool nx_address_is_in(const char *address, const char *network)
 	if (memcmp(host.s6_addr, net.s6_addr, whole) != 0)
 		return false;
 	return rest == 0 || (host.s6_addr[whole] ^ net.s6_addr[whole]) >> (8 - rest) == 0;
+}
+
+bool nx_address_is_in_any(const char *address, const char *const *networks)
+{
+	while (*networks && !nx_address_is_in(address, *networks))
+		networks++;
+	return *networks != NULL;
+}
+
+int nx_address_check_option(const char *text, struct nx_error *why)
+{
+	return nx_address_is_network(text) ? 0 : nx_fail(why, NX_E_CONFIG, "not an address; write 192.0.2.1 or 10.0.0.0/8");
 }

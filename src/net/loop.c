@@ -11,6 +11,7 @@
 #include "base/list.h"
 #include "base/mailbox.h"
 #include "base/mem.h"
+#include "base/metrics.h"
 #include "base/timer.h"
 #include "net/conn_private.h"
 
@@ -46,6 +47,7 @@ struct nx_loop {
 	struct deferred *deferred;
 	size_t deferred_count, deferred_cap;
 	int64_t window_began_ms, worst_lag_ms, worst_before_ms; /* of timers: in this window of a minute, and in the one before */
+	struct nx_histogram lags;
 	bool is_running_hooks, is_stopping, has_rung;
 };
 
@@ -312,6 +314,12 @@ static void note_lag(struct nx_loop *loop, int64_t now_ms, int64_t lag_ms)
 	}
 	if (lag_ms > loop->worst_lag_ms)
 		loop->worst_lag_ms = lag_ms;
+	nx_histogram_add(&loop->lags, lag_ms * 1000);
+}
+
+const struct nx_histogram *nx_loop_lags(const struct nx_loop *loop)
+{
+	return &loop->lags;
 }
 
 int64_t nx_loop_worst_lag_ms(const struct nx_loop *loop)

@@ -13,6 +13,7 @@
 struct event_base;
 struct nx_clock;
 struct nx_error;
+struct nx_histogram;
 struct nx_loop;
 struct nx_mailbox;
 struct nx_timers;
@@ -24,6 +25,8 @@ struct nx_timers *nx_loop_timers(struct nx_loop *loop);
 struct nx_mailbox *nx_loop_mailbox(struct nx_loop *loop);
 struct nx_clock *nx_loop_clock(struct nx_loop *loop);
 
+/* By how much timers were late, since the loop was made. */
+const struct nx_histogram *nx_loop_lags(const struct nx_loop *loop);
 /* By how much the latest timer of the last minute or two was late: so long somebody kept the loop. */
 int64_t nx_loop_worst_lag_ms(const struct nx_loop *loop);
 

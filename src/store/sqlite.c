@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/fault.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -39,6 +40,20 @@ int nx_sqlite_thread(pthread_t *thread, void *(*run)(void *), void *arg, struct 
 	int rc = pthread_create(thread, NULL, run, arg);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return rc == 0 ? 0 : nx_fail(err, NX_E_SYSTEM, "cannot start a thread: %s", strerror(rc));
+}
+
+int64_t nx_sqlite_now_us(void)
+{
+	static const struct nx_clock clock = NX_CLOCK_REAL;
+
+	return nx_clock_us(&clock);
+}
+
+int64_t nx_sqlite_us_since(int64_t began_us)
+{
+	int64_t took_us = nx_sqlite_now_us() - began_us;
+
+	return took_us > 0 ? took_us : 1;
 }
 
 /* ---- ours alone ---- */
@@ -314,6 +329,23 @@ static void backend_read(struct nx_store *store, struct nx_job *query)
 	nx_sqlite_readers_read(((struct sqlite *)store->backend_data)->readers, query);
 }
 
+static int64_t backend_size_bytes(const struct nx_store *store)
+{
+	static const char *const suffixes[] = { "", "-wal" };
+	int64_t bytes = 0;
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		struct nx_buf name = NX_BUF_INIT;
+		struct stat st;
+
+		nx_buf_printf(&name, "%s%s", store->path, suffixes[i]);
+		bytes += stat(nx_buf_str(&name), &st) == 0 ? (int64_t)st.st_size : 0;
+		nx_buf_done(&name);
+	}
+	return bytes;
+}
+
 const struct nx_backend nx_backend_sqlite = {
-	.open = backend_open, .check = backend_check, .write = backend_write, .read = backend_read, .close = backend_close,
+	.open = backend_open, .check = backend_check, .write = backend_write, .read = backend_read,
+	.size_bytes = backend_size_bytes, .close = backend_close,
 };

@@ -48,6 +48,9 @@ void nx_sqlite_readers_read(struct nx_sqlite_readers *readers, struct nx_job *qu
 /* What runs ends at its next look, the rest is dropped. */
 void nx_sqlite_readers_stop(struct nx_sqlite_readers **readers);
 
+/* sqlite.c: for measuring: a moment, and how long ago it was, at least 1. */
+int64_t nx_sqlite_now_us(void);
+int64_t nx_sqlite_us_since(int64_t began_us);
 /* sqlite.c: like pthread_create(), with all signals blocked: they are the loop's. */
 int nx_sqlite_thread(pthread_t *thread, void *(*run)(void *), void *arg, struct nx_error *err);
 

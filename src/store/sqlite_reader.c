@@ -34,12 +34,14 @@ static void reader_run(struct reader *reader, struct nx_job *query)
 {
 	struct nx_chain answer = { NULL, NULL };
 	struct nx_error err = { NX_E_NONE, "" };
+	int64_t began_us = nx_sqlite_now_us();
 
 	if (nx_sqlite_run(&reader->conn, query, &err) < 0) {
 		nx_buf_clear(&query->rows);
 		query->err = nx_mem_new(sizeof(*query->err));
 		*query->err = err;
 	}
+	query->took_us = nx_sqlite_us_since(began_us);
 	nx_chain_add(&answer, query);
 	nx_store_answer(reader->all->store, &answer);
 }

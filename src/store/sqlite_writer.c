@@ -127,6 +127,7 @@ static enum outcome group_try(struct nx_sqlite_writer *writer, const struct nx_c
 static void group_run(struct nx_sqlite_writer *writer, const struct nx_chain *group)
 {
 	struct nx_error err = { NX_E_NONE, "" };
+	int64_t began_us = nx_sqlite_now_us();
 	enum outcome outcome = group_try(writer, group, false, &err);
 
 	if (outcome == REPEAT) {
@@ -134,6 +135,7 @@ static void group_run(struct nx_sqlite_writer *writer, const struct nx_chain *gr
 			job_forget(job);
 		outcome = group_try(writer, group, true, &err);
 	}
+	group->first->took_us = nx_sqlite_us_since(began_us);
 	if (outcome == GOOD)
 		return;
 	for (struct nx_job *job = group->first; job; job = job->next) {

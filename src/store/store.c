@@ -148,6 +148,14 @@ void nx_store_answer(struct nx_store *store, struct nx_chain *jobs)
 	nx_store_ring(store);
 }
 
+static void store_count(struct nx_store *store, const struct nx_job *job)
+{
+	if (job->took_us > 0)
+		nx_histogram_add(job->is_query ? &store->stats.queries : &store->stats.commits, job->took_us);
+	store->stats.jobs += !job->is_query;
+	store->stats.failures += job->is_write_failure;
+}
+
 /* Health follows the last transaction; a failure is logged when it begins, not for each job. */
 static void store_note_write(struct nx_store *store, const struct nx_job *job)
 {
@@ -222,6 +230,7 @@ static void store_deliver(struct nx_letter *letter)
 	if (store->is_closing)
 		return;
 	while ((job = nx_chain_pop(&answers))) {
+		store_count(store, job);
 		if (job->is_query) {
 			job_finish(job);
 			continue;
@@ -249,6 +258,21 @@ bool nx_store_is_full(const struct nx_store *store)
 size_t nx_store_pending(const struct nx_store *store)
 {
 	return store->pending;
+}
+
+size_t nx_store_pending_bytes(const struct nx_store *store)
+{
+	return store->bytes;
+}
+
+int64_t nx_store_size_bytes(const struct nx_store *store)
+{
+	return store->backend->size_bytes(store);
+}
+
+const struct nx_store_stats *nx_store_stats(const struct nx_store *store)
+{
+	return &store->stats;
 }
 
 const struct nx_error *nx_store_health(const struct nx_store *store)

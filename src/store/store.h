@@ -24,6 +24,7 @@
 #include <stdint.h>
 
 #include "base/list.h"
+#include "base/metrics.h"
 
 struct nx_error;
 struct nx_job;
@@ -114,6 +115,18 @@ size_t nx_store_pending(const struct nx_store *store);
 void nx_store_hand_over(struct nx_store *store);
 /* The last write error, or NULL after a commit that worked: health and `nexactl status`. */
 const struct nx_error *nx_store_health(const struct nx_store *store);
+/* What it has done since it was opened. */
+struct nx_store_stats {
+	uint64_t jobs;                          /* written; fences are none */
+	uint64_t failures;                      /* jobs that were lost because the disk or the file failed */
+	struct nx_histogram commits;            /* transactions, from BEGIN to the disk's answer */
+	struct nx_histogram queries;            /* without the time in the queue */
+};
+const struct nx_store_stats *nx_store_stats(const struct nx_store *store);
+/* Bytes that what is pending takes. */
+size_t nx_store_pending_bytes(const struct nx_store *store);
+/* What the database takes on the disk, with what has not been moved into it yet. */
+int64_t nx_store_size_bytes(const struct nx_store *store);
 /* PRAGMA quick_check and the like, blocking: for start-up and tools; fills err with what is wrong. */
 int nx_store_check_file(const char *path, struct nx_error *err);
 

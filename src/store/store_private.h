@@ -95,6 +95,7 @@ struct nx_job {
 	int64_t changes;
 	struct nx_error *err;
 	bool is_write_failure;                  /* err is the disk's, not the statement's: bad health */
+	int64_t took_us;                        /* a query, or the transaction whose first job this is; 0: not the first */
 };
 
 struct nx_chain { struct nx_job *first, *last; };
@@ -147,6 +148,7 @@ struct nx_backend {
 	/* Takes the chain (and empties it). */
 	void (*write)(struct nx_store *store, struct nx_chain *jobs);
 	void (*read)(struct nx_store *store, struct nx_job *query);
+	int64_t (*size_bytes)(const struct nx_store *store);
 	/* Carries out all writes it was given, drops reads that have not begun, stops, closes. */
 	void (*close)(struct nx_store *store);
 };
@@ -171,6 +173,7 @@ struct nx_store {
 	void (*pressure)(void *ctx, bool is_full);
 	void *pressure_ctx;
 	struct nx_error health;                 /* kind NONE: good */
+	struct nx_store_stats stats;
 
 	/* threads and loop, under the lock */
 	pthread_mutex_t lock;

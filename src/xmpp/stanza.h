@@ -10,6 +10,7 @@ struct nx_pool;
 struct nx_xml;
 
 enum nx_stanza_kind { NX_STANZA_NONE, NX_STANZA_MESSAGE, NX_STANZA_PRESENCE, NX_STANZA_IQ };
+#define NX_STANZA_KINDS 4
 
 enum nx_stanza_type {
 	NX_TYPE_INVALID,        /* a value that the kind does not know */
