@@ -48,6 +48,8 @@ static void add_process(json_t *result, const struct nx_server *server)
 	json_object_set_new(result, "hosts", host_names(server));
 	json_object_set_new(result, "c2s_port", json_integer(server->c2s ? nx_c2s_port(server->c2s) : 0));
 	json_object_set_new(result, "c2s_tls_port", json_integer(server->c2s ? nx_c2s_tls_port(server->c2s) : 0));
+	json_object_set_new(result, "http_port", json_integer(nx_site_port(server->site)));
+	json_object_set_new(result, "https_port", json_integer(nx_site_tls_port(server->site)));
 }
 
 static json_t *sum(const uint64_t *counts, size_t count)
@@ -72,6 +74,8 @@ static void add_use(json_t *result, const struct nx_server *server)
 	json_object_set_new(result, "accounts_in_memory", json_integer(nx_accounts_count(server->accounts)));
 	json_object_set_new(result, "sessions", json_integer(bound));
 	json_object_set_new(result, "sessions_logging_in", json_integer(negotiating));
+	json_object_set_new(result, "http_connections", json_integer(nx_site_connections(server->site)));
+	json_object_set_new(result, "http_requests", json_integer((json_int_t)nx_site_requests(server->site)));
 	json_object_set_new(result, "stanzas", sum(server->counts.stanzas_in, NX_STANZA_KINDS));
 	json_object_set_new(result, "logins", sum(server->counts.logins, NX_MECHANISMS));
 	json_object_set_new(result, "login_failures", json_integer((json_int_t)server->counts.wrong_passwords));

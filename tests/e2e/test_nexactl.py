@@ -276,6 +276,7 @@ async def status_and_level():
         require((after["sessions"], after["logins"], after["login_failures"]) == (1, 1, 1), "one of each", after)
         require(after["stanzas"] >= 2 and after["memory_bytes"] > 1000000 and after["database_size_bytes"] > 4096, "sizes", after)
         require(after["c2s_port"] == server.port and after["c2s_tls_port"] == server.tls_port, "ports", after)
+        require(after["http_port"] == server.http_port and after["https_port"] == server.https_port, "web ports", after)
         # The time of the login may still be on its way to the disk.
         require(after["process"] == server.process.pid and after["database_jobs"] <= 1, "process and jobs", after)
         expect(server.ctl("status"), DONE, "^Nexa is running$", r"^memory: +\d+\.\d MiB$", r"^uptime: +\d+ s$", "^database health: +good$",
