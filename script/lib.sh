@@ -3,7 +3,7 @@
 build_packages="build-essential autoconf automake libtool pkg-config libevent-dev libexpat1-dev libssl-dev libsqlite3-dev
 	libconfuse-dev libjansson-dev libicu-dev libidn2-dev libqrencode-dev
 	libwebsockets-dev libwebsockets-evlib-uv libuv1-dev"
-test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-nbxmpp python3-aioxmpp profanity mcabber
+test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-nbxmpp python3-aioxmpp python3-prometheus-client profanity mcabber
 	poezio tmux openssl sqlite3 xz-utils"
 
 say() { printf '%s\n' "$*" >&2; }

@@ -148,6 +148,7 @@ static const struct nx_hook muc_hooks[] = {
 	NX_DECIDE(HANDLE, component_items, muc_list_rooms),
 	NX_COLLECT(account_deleting, on_account_deleting),
 	NX_ON(account_deleted, on_account_deleted),
+	NX_COLLECT(metrics, muc_tell_metrics),
 	NX_HOOKS_END
 };
 

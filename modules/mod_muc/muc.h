@@ -56,6 +56,10 @@ void muc_room_vanish(struct muc_room *room);
 struct muc *muc_new(struct nx_module *mod);
 void muc_free(struct muc **muc);
 
+/* ---- metrics.c ---- */
+
+void muc_tell_metrics(struct nx_module *mod, struct nx_metrics *out);
+
 /* ---- store.c: rows ---- */
 
 enum {

@@ -11,16 +11,7 @@ from xml.etree import ElementTree
 import operations
 from harness import Server, main, require, story, wait_until
 from operations import hang_up, make_certificate
-from webraw import Web, ask
-
-
-def check(answer, status, *headers):
-    require(answer is not None, "no answer")
-    require(answer.status == status, "another status", answer.status, answer.body)
-    for header in headers:
-        name, _, value = header.partition(": ")
-        require(value in answer.headers.get(name, "(none)"), "header " + header, answer.headers)
-    return answer
+from webraw import Web, ask, check
 
 
 # ---- what is answered ----

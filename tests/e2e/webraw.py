@@ -4,7 +4,7 @@ import re
 import socket
 import ssl
 
-from harness import password_of
+from harness import password_of, require
 
 
 class Answer:
@@ -69,6 +69,16 @@ class Web:
             return True
         except socket.timeout:
             return False
+
+
+def check(answer, status, *headers):
+    """The answer itself, when it has that status and those headers ("name: part of the value")."""
+    require(answer is not None, "no answer")
+    require(answer.status == status, "another status", answer.status, answer.body[:1000])
+    for header in headers:
+        name, _, value = header.partition(": ")
+        require(value in answer.headers.get(name, "(none)"), "header " + header, answer.headers)
+    return answer
 
 
 def ask(server, path, method="GET", headers=(), is_tls=False, body="", host="nexa.test"):
