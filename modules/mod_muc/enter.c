@@ -99,19 +99,10 @@ static void welcome(struct nx_event *ev, struct muc_client *client, const struct
 /* 7.2.18: a client that believes to be in the room, and is not, has to learn it. */
 static enum nx_verdict show_the_door(struct nx_event *ev)
 {
-	struct nx_xml *gone = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence"), *x = nx_xml_add(gone, NS_USER, "x");
-	struct nx_xml *item = nx_xml_add(x, NULL, "item");
+	static const int codes[MUC_MAX_CODES] = { 307, 333 };
+	struct nx_xml *gone = muc_removal(ev->pool, &ev->to, &ev->from, "You are not in the room.", codes);
 
-	nx_xml_set(gone, "from", ev->to.full);
-	nx_xml_set(gone, "to", ev->from.full);
-	nx_xml_set(gone, "type", "unavailable");
 	nx_xml_set(gone, "id", nx_xml_attr(ev->stanza, "id"));
-	nx_xml_set(item, "affiliation", "none");
-	nx_xml_set(item, "role", "none");
-	nx_xml_add_text(item, "reason", "You are not in the room.");
-	muc_add_status(x, 110);
-	muc_add_status(x, 307);
-	muc_add_status(x, 333);
 	nx_event_send(ev, ev->sess, gone);
 	return NX_DONE;
 }

@@ -1,5 +1,6 @@
 /* Invitations that the room passes on, and the answers of those who do not want to come (XEP-0045 section 7.8.2). The invitee sees who
- * invites; whether the invitee exists nobody is told (RFC 6121 section 8.5.1). */
+ * invites. Whoever invites one person learns when nobody has that address, unless the administrator wants names to be kept secret as the rest of
+ * the server does (RFC 6121 section 8.5.1). */
 #include "mod_muc/muc.h"
 
 #include <string.h>
@@ -81,6 +82,39 @@ static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
+static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, const struct invitations *all)
+{
+	struct nx_job *job = room->config->is_members_only ? muc_job_new(room) : NULL;
+
+	for (size_t i = 0; job && i < all->count; i++) {
+		if (muc_affiliation_of(room, &all->list[i].to) == AFF_NONE)
+			muc_store_affiliation(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), AFF_MEMBER, NULL, NULL);
+	}
+	return muc_commit(ev, room, &job, invited);
+}
+
+/* The inviter may have been thrown out while the account was read. */
+static enum nx_verdict met(struct nx_module *mod, struct nx_event *ev, struct nx_account *account)
+{
+	struct muc_room *room = muc_visited(ev);
+	const struct invitations *all = muc_visit_kept(ev);
+	enum nx_verdict verdict = muc_room_exists(room) ? check_inviter(ev, room) : NX_DONE;
+
+	(void)mod;
+	if (verdict != NX_PASS)
+		return verdict;
+	if (!account)
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Nobody has the address %s", all->list[0].to.full);
+	return store(ev, room, all);
+}
+
+static bool is_told(const struct nx_event *ev)
+{
+	const char *what = nx_conf_str(ev->server->conf, ev->component->host->name, "muc_invite_unknown");
+
+	return nx_str_eq(what, "tell") && ev->sender && !ev->sender->is_guest;
+}
+
 static enum nx_verdict invite(struct nx_event *ev, struct muc_room *room, const struct nx_xml *x)
 {
 	struct invitations *all = NX_NEW(ev->pool, struct invitations);
@@ -90,15 +124,11 @@ static enum nx_verdict invite(struct nx_event *ev, struct muc_room *room, const 
 		verdict = read_invitees(ev, x, all);
 	if (verdict != NX_PASS)
 		return verdict;
-	struct nx_job *job = room->config->is_members_only ? muc_job_new(room) : NULL;
-
-	for (size_t i = 0; job && i < all->count; i++) {
-		if (muc_affiliation_of(room, &all->list[i].to) == AFF_NONE)
-			muc_store_affiliation(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), AFF_MEMBER, NULL, NULL);
-	}
 	all->id = nx_xml_attr(ev->stanza, "id");
 	muc_visit_keep(ev, all);
-	return muc_commit(ev, room, &job, invited);
+	if (all->count == 1 && is_told(ev))
+		return nx_event_meet(ev, room->muc->mod, &all->list[0].to, met);
+	return store(ev, room, all);
 }
 
 /* ---- declining ---- */

@@ -1,7 +1,9 @@
-/* Leaving a room, by oneself or not (XEP-0045 sections 7.14, 8.2, 9.1, 10.9, 11.1, 18.1.2). */
+/* Leaving a room, by oneself or not (XEP-0045 sections 7.14, 8.2, 9.1, 10.9, 11, 18.1.2). */
 #include "mod_muc/muc.h"
 
 #include <string.h>
+
+#include "base/map.h"
 
 void muc_close_if_empty(struct muc_room *room)
 {
@@ -56,6 +58,32 @@ void muc_empty(struct nx_event *ev, struct muc_room *room, const struct nx_xml *
 		NX_FIRE(ev->server, room_left, ev, client);
 	}
 	muc_room_vanish(room);
+}
+
+/* 11.2. Written past the queue: what waits for the store is shown to nobody any more, because sessions end now. */
+static void shut_down(struct muc_room *room, struct nx_pool *pool)
+{
+	static const int codes[MUC_MAX_CODES] = { 332 };
+	struct muc_client *client;
+
+	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
+		struct nx_session *sess = nx_server_find_session(room->muc->mod->server, client->sess_id);
+
+		if (sess && nx_session_is_bound(sess))
+			nx_session_write(sess, muc_removal(pool, &client->occupant->jid, &client->jid, NULL, codes));
+		muc_client_remove(client);
+	}
+}
+
+void muc_shut_down(struct muc *muc)
+{
+	struct nx_pool *pool = nx_pool_new("shutdown", 0);
+	struct nx_map_iter it = {0};
+	struct muc_room *room;
+
+	while ((room = nx_map_next(muc->rooms, &it)))
+		shut_down(room, pool);
+	nx_pool_free(&pool);
 }
 
 /* 18.1.2 */

@@ -17,6 +17,8 @@ static const struct nx_option muc_options[] = {
 		  "\"\": none" },
 	{ .name = "muc_create", .kind = NX_OPT_KIND_CHOICE, .default_text = "everybody", .choices = "everybody|admins", .is_per_host = true,
 	  .help = "Who may make rooms: everybody who has an account, or administrators" },
+	{ .name = "muc_invite_unknown", .kind = NX_OPT_KIND_CHOICE, .default_text = "tell", .choices = "tell|silent", .is_per_host = true,
+	  .help = "Whether somebody who invites an address that nobody has is told so; silent: who has an account is not found out in this way" },
 	{ .name = "muc_nick_max", .kind = NX_OPT_KIND_INT, .default_int = 60, .min = 1, .max = 1023, .is_per_host = true,
 	  .help = "Characters of a nickname in a room at most" },
 	NX_OPT_INT("muc_cache", 64, 0, 100000, "Rooms kept in memory that nobody uses at the moment"),
@@ -113,6 +115,11 @@ static void on_account_deleted(struct nx_module *mod, struct nx_host *host, cons
 	}
 }
 
+static void on_sessions_ending(struct nx_module *mod)
+{
+	muc_shut_down(mod->data);
+}
+
 /* ---- life ---- */
 
 static int muc_start(struct nx_module *mod, struct nx_error *err)
@@ -146,6 +153,7 @@ static const struct nx_hook muc_hooks[] = {
 	NX_DECIDE(HANDLE, message, on_message),
 	NX_DECIDE(HANDLE, iq, on_iq),
 	NX_DECIDE(HANDLE, component_items, muc_list_rooms),
+	NX_ON(sessions_ending, on_sessions_ending),
 	NX_COLLECT(account_deleting, on_account_deleting),
 	NX_ON(account_deleted, on_account_deleted),
 	NX_COLLECT(metrics, muc_tell_metrics),

@@ -221,6 +221,9 @@ void muc_send_to_client(struct nx_event *ev, const struct muc_client *to, struct
 /* A message of the room to somebody who need not be in it. */
 struct nx_xml *muc_message_from(struct nx_pool *pool, const struct nx_jid *from, const char *type);
 void muc_route(struct muc_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to);
+/* Unavailable presence of somebody to itself, with 110 and codes, when it is in no room or will be in none (7.2.18, 11.2). */
+struct nx_xml *muc_removal(struct nx_pool *pool, const struct nx_jid *from, const struct nx_jid *to, const char *reason,
+			   const int codes[MUC_MAX_CODES]);
 void muc_add_status(struct nx_xml *x, int code);
 
 /* ---- the use cases ---- */
@@ -241,6 +244,8 @@ void muc_expel(struct nx_event *ev, struct muc_occupant *occupant, const struct 
 void muc_show_out(struct nx_event *ev, struct muc_client *client, const struct muc_news *news);
 /* Everybody is told that the room is no more (10.9); destroy: NULL or the element that goes along. */
 void muc_empty(struct nx_event *ev, struct muc_room *room, const struct nx_xml *destroy);
+/* The server stops (11.2): everybody in every room is told, and all rooms are empty then. */
+void muc_shut_down(struct muc *muc);
 /* A room without occupants stays only if it is to. */
 void muc_close_if_empty(struct muc_room *room);
 /* True when the error says that its sender cannot be reached any more. */

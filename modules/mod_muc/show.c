@@ -93,6 +93,29 @@ void muc_add_status(struct nx_xml *x, int code)
 
 /* ---- presence ---- */
 
+static void add_codes(struct nx_xml *x, const int codes[MUC_MAX_CODES])
+{
+	for (size_t i = 0; i < MUC_MAX_CODES && codes[i]; i++)
+		muc_add_status(x, codes[i]);
+}
+
+struct nx_xml *muc_removal(struct nx_pool *pool, const struct nx_jid *from, const struct nx_jid *to, const char *reason,
+			   const int codes[MUC_MAX_CODES])
+{
+	struct nx_xml *gone = nx_xml_new(pool, NX_NS_CLIENT, "presence"), *x = nx_xml_add(gone, NS_USER, "x");
+	struct nx_xml *item = nx_xml_add(x, NULL, "item");
+
+	nx_xml_set(gone, "from", from->full);
+	nx_xml_set(gone, "to", to->full);
+	nx_xml_set(gone, "type", "unavailable");
+	nx_xml_set(item, "affiliation", "none");
+	nx_xml_set(item, "role", "none");
+	nx_xml_add_text(item, "reason", reason);
+	muc_add_status(x, 110);
+	add_codes(x, codes);
+	return gone;
+}
+
 /* The presence as the client sent it last, or one that says only that it is gone. */
 static struct nx_xml *base_presence(struct nx_event *ev, const struct muc_client *of, const struct muc_news *news)
 {
@@ -122,12 +145,6 @@ static void add_item(struct nx_xml *x, const struct muc_client *of, const struct
 	if (news->actor)
 		nx_xml_set(nx_xml_add(item, NULL, "actor"), "nick", news->actor);
 	nx_xml_add_text(item, "reason", news->reason);
-}
-
-static void add_codes(struct nx_xml *x, const int codes[MUC_MAX_CODES])
-{
-	for (size_t i = 0; i < MUC_MAX_CODES && codes[i]; i++)
-		muc_add_status(x, codes[i]);
 }
 
 static struct nx_xml *compose(struct nx_event *ev, const struct muc_client *of, const struct muc_news *news, bool with_jid, bool to_self)

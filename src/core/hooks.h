@@ -90,6 +90,8 @@ enum nx_phase {
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
 	/* on: options were read anew; take what you keep of them */ \
 	X(reloaded, void, (struct nx_module *mod)) \
+	/* on: the server stops, and sessions are still there: nx_session_write() reaches them, and nothing else does any more */ \
+	X(sessions_ending, void, (struct nx_module *mod)) \
 	/* on: the server stops and all sessions have ended: the last moment to put something into the store */ \
 	X(stopping, void, (struct nx_module *mod)) \
 	/* collect: how the server is: nx_health_good() or nx_health_complain() (core/health.h). Nothing may wait */ \

@@ -294,6 +294,7 @@ void nx_server_stop(struct nx_server *server)
 	if (server->c2s)
 		nx_c2s_stop(server->c2s);
 	nx_site_stop(server->site);
+	NX_FIRE0(server, sessions_ending);
 	end_sessions(server);
 	NX_FIRE0(server, stopping);
 	if (server->control)
