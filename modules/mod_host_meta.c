@@ -25,7 +25,6 @@ static const char *websocket_url(struct nx_module *mod, const struct nx_http_req
 /* True when it was answered: with 404. */
 static bool prepare(struct nx_module *mod, struct nx_http_request *request, const char **url_r)
 {
-	nx_http_header(request, "access-control-allow-origin", "*");
 	*url_r = websocket_url(mod, request);
 	if (!*url_r)
 		nx_http_answer_text(request, 404, "This server has no secure WebSocket.");
@@ -59,8 +58,8 @@ static void show_json(struct nx_module *mod, struct nx_http_request *request)
 }
 
 static const struct nx_http_route host_meta_routes[] = {
-	{ .path = "/.well-known/host-meta", .methods = NX_HTTP_GET, .answer = show_xml },
-	{ .path = "/.well-known/host-meta.json", .methods = NX_HTTP_GET, .answer = show_json },
+	{ .path = "/.well-known/host-meta", .methods = NX_HTTP_GET, .cors_headers = "", .answer = show_xml },
+	{ .path = "/.well-known/host-meta.json", .methods = NX_HTTP_GET, .cors_headers = "", .answer = show_json },
 	{ 0 }
 };
 

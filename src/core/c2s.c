@@ -1,63 +1,35 @@
 /* The clients' listeners (core/c2s.h). */
 #include "core/c2s.h"
 
-#include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
 #include "base/handles.h"
-#include "base/map.h"
 #include "base/mem.h"
 #include "conf/conf.h"
 #include "core/server.h"
 #include "core/session.h"
-#include "net/address.h"
 #include "net/conn.h"
+#include "net/crowd.h"
 #include "net/listener.h"
-
-/* Unauthenticated connections of one network. */
-struct guest_count {
-	unsigned count;
-	char network[NX_NETWORK_SIZE];
-};
 
 struct nx_c2s {
 	struct nx_server *server;
 	struct nx_listener *plain, *tls;
-	struct nx_map *guests;          /* struct guest_count by network */
+	struct nx_crowd *guests;        /* unauthenticated connections */
 	int64_t last_warning_ms;
 };
 
 /* ---- who may come in ---- */
 
-static struct guest_count *find_guest(const struct nx_c2s *c2s, const char *address)
-{
-	char network[NX_NETWORK_SIZE];
-
-	nx_address_network(network, address);
-	return nx_map_find(c2s->guests, network, strlen(network));
-}
-
 void nx_c2s_enter(struct nx_c2s *c2s, const char *address)
 {
-	struct guest_count *guest = find_guest(c2s, address);
-
-	if (!guest) {
-		guest = nx_mem_new(sizeof(*guest));
-		nx_address_network(guest->network, address);
-		nx_map_set(c2s->guests, guest->network, strlen(guest->network), guest);
-	}
-	guest->count++;
+	nx_crowd_enter(c2s->guests, address);
 }
 
 void nx_c2s_leave(struct nx_c2s *c2s, const char *address)
 {
-	struct guest_count *guest = find_guest(c2s, address);
-
-	if (!guest || --guest->count > 0)
-		return;
-	nx_map_remove(c2s->guests, guest->network, strlen(guest->network));
-	nx_mem_free(guest);
+	nx_crowd_leave(c2s->guests, address);
 }
 
 #define WARN_EVERY_MS 10000
@@ -78,11 +50,10 @@ static bool may_enter(struct nx_c2s *c2s, const char *address)
 	struct nx_server *server = c2s->server;
 	int64_t per_address = nx_conf_int(server->conf, NULL, "unauthenticated_per_address");
 	int64_t total = nx_conf_int(server->conf, NULL, "max_connections");
-	const struct guest_count *guest = find_guest(c2s, address);
 
 	if (!nx_server_has_limits(server))
 		return true;
-	if (guest && guest->count >= (unsigned)per_address) {
+	if (nx_crowd_count(c2s->guests, address) >= (unsigned)per_address) {
 		complain(c2s, address, "too many connections that are not logged in", per_address);
 		return false;
 	}
@@ -149,7 +120,7 @@ struct nx_c2s *nx_c2s_new(struct nx_server *server, struct nx_error *err)
 	struct nx_c2s *c2s = nx_mem_new(sizeof(*c2s));
 
 	c2s->server = server;
-	c2s->guests = nx_map_new();
+	c2s->guests = nx_crowd_new();
 	if (listen_on(c2s, "c2s_port", plain_accepted, &c2s->plain, err) < 0 ||
 	    listen_on(c2s, "c2s_tls_port", tls_accepted, &c2s->tls, err) < 0)
 		nx_c2s_free(&c2s);
@@ -164,15 +135,10 @@ void nx_c2s_stop(struct nx_c2s *c2s)
 
 void nx_c2s_free(struct nx_c2s **c2s)
 {
-	struct nx_map_iter it = {0};
-	struct guest_count *guest;
-
 	if (!*c2s)
 		return;
 	nx_c2s_stop(*c2s);
-	while ((guest = nx_map_next((*c2s)->guests, &it)))
-		nx_mem_free(guest);
-	nx_map_free(&(*c2s)->guests);
+	nx_crowd_free(&(*c2s)->guests);
 	nx_mem_free(*c2s);
 	*c2s = NULL;
 }

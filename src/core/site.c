@@ -1,7 +1,6 @@
 /* HTTP: listeners, paths, and what all answers have in common (core/site.h). */
 #include "core/site.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -16,6 +15,7 @@
 #include "core/module.h"
 #include "core/server.h"
 #include "net/address.h"
+#include "net/crowd.h"
 #include "net/listener.h"
 #include "net/web.h"
 
@@ -29,12 +29,13 @@ const struct nx_option nx_site_options[] = {
 	{ .name = "http_proxies", .kind = NX_OPT_KIND_LIST, .check = nx_address_check_option,
 	  .help = "Addresses and networks (10.0.0.0/8) of proxies in front of HTTP, whose X-Forwarded headers are believed" },
 	NX_OPT_INT("http_connections", 1000, 1, 1000000, "Connections at once, WebSockets among them"),
+	NX_OPT_INT("http_per_address", 200, 1, 1000000, "Connections at once from one address that is no proxy"),
 	{ .name = "http_header_max", .kind = NX_OPT_KIND_SIZE, .default_int = 8 * KIB, .min = 1 * KIB, .max = 32 * KIB,
 	  .needs_restart = true, .help = "Largest request line with all headers" },
 	{ .name = "http_timeout", .kind = NX_OPT_KIND_PERIOD, .default_int = 10, .min = 1, .max = 600, .needs_restart = true,
-	  .help = "Time for the TLS handshake, and again for the headers of a request" },
+	  .help = "Time for the TLS handshake, again for the headers of a request, and for each piece of its body" },
 	{ .name = "http_idle", .kind = NX_OPT_KIND_PERIOD, .default_int = 30, .min = 1, .max = 3600, .needs_restart = true,
-	  .help = "Time after which a connection without requests is closed" },
+	  .help = "Time after which a connection without requests is closed, and one that does not read its answer" },
 	NX_OPT_PERIOD("http_hsts", 180 * 86400, 0, 3650LL * 86400,
 		      "How long browsers that were here over HTTPS keep to it (RFC 6797); 0: do not ask them to"),
 	{ .name = "websocket_ping", .kind = NX_OPT_KIND_PERIOD, .default_int = 25, .min = 1, .max = 3600, .needs_restart = true,
@@ -54,6 +55,7 @@ struct nx_site {
 	struct nx_server *server;
 	struct nx_map *routes;          /* struct route by path */
 	struct nx_web *web;             /* NULL: does not listen */
+	struct nx_crowd *crowd;         /* connections */
 	struct nx_listener *plain, *tls;
 	uint64_t requests;
 };
@@ -86,18 +88,6 @@ static void believe_proxy(const struct nx_site *site, struct nx_http_request *re
 
 /* ---- answers ---- */
 
-void nx_http_answer_text(struct nx_http_request *request, unsigned status, const char *fmt, ...)
-{
-	va_list ap;
-	char *text;
-
-	va_start(ap, fmt);
-	text = nx_pool_vprintf(request->pool, fmt, ap);
-	va_end(ap);
-	text = nx_pool_printf(request->pool, "%s\n", text);
-	nx_http_answer(request, status, "text/plain; charset=utf-8", text, strlen(text));
-}
-
 /* What a page of ours may do is nothing, until the module that serves it says otherwise. */
 static void add_usual_headers(const struct nx_site *site, struct nx_http_request *request)
 {
@@ -113,7 +103,7 @@ static void add_usual_headers(const struct nx_site *site, struct nx_http_request
 			       nx_pool_printf(request->pool, "max-age=%lld", (long long)hsts_secs));
 }
 
-static void name_methods(struct nx_http_request *request, const struct nx_http_route *row)
+static const char *allowed_methods(const struct nx_http_request *request, const struct nx_http_route *row)
 {
 	static const struct { enum nx_http_method method; const char *name; } names[] = {
 		{ NX_HTTP_GET, "GET, HEAD" }, { NX_HTTP_POST, "POST" }, { NX_HTTP_PUT, "PUT" }, { NX_HTTP_DELETE, "DELETE" },
@@ -124,7 +114,30 @@ static void name_methods(struct nx_http_request *request, const struct nx_http_r
 		if (row->methods & names[i].method)
 			allowed = nx_pool_printf(request->pool, "%s, %s", names[i].name, allowed);
 	}
-	nx_http_header(request, "allow", allowed);
+	return allowed;
+}
+
+/* The Fetch standard, "CORS protocol". */
+static void allow_other_pages(struct nx_http_request *request, const struct nx_http_route *row)
+{
+	if (!row->cors_headers)
+		return;
+	nx_http_header(request, "access-control-allow-origin", "*");
+	if (request->method != NX_HTTP_OPTIONS)
+		return;
+	nx_http_header(request, "access-control-allow-methods", allowed_methods(request, row));
+	if (*row->cors_headers)
+		nx_http_header(request, "access-control-allow-headers", row->cors_headers);
+	nx_http_header(request, "access-control-max-age", "86400");
+}
+
+static void refuse_method(struct nx_http_request *request, const struct nx_http_route *row)
+{
+	nx_http_header(request, "allow", allowed_methods(request, row));
+	if (request->method == NX_HTTP_OPTIONS)
+		nx_http_answer(request, 204, NULL, NULL, 0);
+	else
+		nx_http_answer_text(request, 405, "%s does not allow that method.", request->path);
 }
 
 static void answer_with(const struct route *route, struct nx_http_request *request)
@@ -132,52 +145,65 @@ static void answer_with(const struct route *route, struct nx_http_request *reque
 	const struct nx_http_route *row = route->row;
 	unsigned method = request->method == NX_HTTP_HEAD ? NX_HTTP_GET : request->method;
 
-	if (row->methods & method) {
-		row->answer(route->mod, request);
-	} else if (row->connected && method == NX_HTTP_GET) {
+	allow_other_pages(request, row);
+	if (row->connected && method == NX_HTTP_GET) {
 		nx_http_header(request, "upgrade", "websocket");        /* RFC 9110 section 15.5.22 */
 		nx_http_header(request, "connection", "upgrade");
 		nx_http_answer_text(request, 426, "This address is for WebSocket clients.");
+	} else if (!(row->methods & method)) {
+		refuse_method(request, row);
+	} else if (row->body_max_bytes > 0 && request->body_bytes < 0) {
+		nx_http_answer_text(request, 411, "The length of the body has to be announced in Content-Length.");
+	} else if (row->body_max_bytes > 0 && (uint64_t)request->body_bytes > row->body_max_bytes) {
+		nx_http_answer_text(request, 413, "The body has %lld bytes, and %s takes at most %llu.", (long long)request->body_bytes,
+				    request->path, (unsigned long long)row->body_max_bytes);
 	} else {
-		name_methods(request, row);
-		if (method == NX_HTTP_OPTIONS)
-			nx_http_answer(request, 204, NULL, NULL, 0);
-		else
-			nx_http_answer_text(request, 405, "%s does not allow that method.", request->path);
+		row->answer(route->mod, request);
 	}
 }
 
 /* ---- requests ---- */
 
+/* The row of that path, or of the nearest one above it that serves what is below. */
+static struct route *find_route(const struct nx_site *site, struct nx_http_request *request)
+{
+	size_t len = strlen(request->path);
+	struct route *route = nx_map_find(site->routes, request->path, len);
+
+	while (!route && len > 0) {
+		len--;
+		if (request->path[len] != '/')
+			continue;
+		route = nx_map_find(site->routes, request->path, len + 1);
+		if (route && !route->row->is_prefix)
+			route = NULL;
+	}
+	if (route && route->row->is_prefix)
+		request->rest = request->path + strlen(route->row->path);
+	return route;
+}
+
 static struct route *prepare(struct nx_site *site, struct nx_http_request *request)
 {
-	site->requests++;
 	if (is_proxy(site, request->peer_address))
 		believe_proxy(site, request);
 	add_usual_headers(site, request);
-	return nx_map_find(site->routes, request->path, strlen(request->path));
+	return find_route(site, request);
 }
 
-static void log_access(struct nx_site *site, const struct nx_http_request *request)
-{
-	nx_log(site, NX_INFO, "http method=%s path=\"%s\" status=%u bytes=%zu address=%s tls=%s", request->method_name, request->path,
-	       nx_http_status(request), nx_http_body_len(request), request->address, request->is_secure ? "yes" : "no");
-}
-
-static void answer(struct nx_site *site, const struct route *route, struct nx_http_request *request)
+static void answer(const struct route *route, struct nx_http_request *request)
 {
 	if (route)
 		answer_with(route, request);
 	else
 		nx_http_answer_text(request, 404, "There is nothing at %s.", request->path);
-	log_access(site, request);
 }
 
 static void web_request(void *ctx, struct nx_http_request *request)
 {
 	struct nx_site *site = ctx;
 
-	answer(site, prepare(site, request), request);
+	answer(prepare(site, request), request);
 }
 
 static bool web_upgrade(void *ctx, struct nx_http_request *request, const void **data_r)
@@ -189,8 +215,26 @@ static bool web_upgrade(void *ctx, struct nx_http_request *request, const void *
 		*data_r = route;
 		return true;
 	}
-	answer(site, route, request);
+	answer(route, request);
 	return false;
+}
+
+/* The access log. */
+static void web_answered(void *ctx, const struct nx_http_request *request, unsigned status, uint64_t bytes)
+{
+	struct nx_site *site = ctx;
+
+	site->requests++;
+	nx_log(site, NX_INFO, "http method=%s path=\"%s\" status=%u bytes=%llu address=%s tls=%s%s", request->method_name, request->path,
+	       status, (unsigned long long)bytes, request->address, request->is_secure ? "yes" : "no",
+	       status == 0 ? " reason=\"the client went before the answer\"" : "");
+}
+
+static void web_left(void *ctx, const char *peer)
+{
+	struct nx_site *site = ctx;
+
+	nx_crowd_leave(site->crowd, peer);
 }
 
 static void web_connected(void *ctx, const void *data, struct nx_conn *conn)
@@ -202,7 +246,7 @@ static void web_connected(void *ctx, const void *data, struct nx_conn *conn)
 }
 
 static const struct nx_web_events web_events = {
-	.request = web_request, .upgrade = web_upgrade, .connected = web_connected,
+	.request = web_request, .upgrade = web_upgrade, .connected = web_connected, .answered = web_answered, .left = web_left,
 };
 
 /* ---- paths ---- */
@@ -213,6 +257,7 @@ void nx_site_add_routes(struct nx_site *site, struct nx_module *mod, const struc
 		struct route *route = nx_mem_new(sizeof(*route));
 
 		nx_assert(!nx_map_find(site->routes, rows->path, strlen(rows->path)));
+		nx_assert(!rows->is_prefix || nx_str_has_suffix(rows->path, "/"));
 		route->row = rows;
 		route->mod = mod;
 		nx_map_set(site->routes, rows->path, strlen(rows->path), route);
@@ -233,15 +278,30 @@ void nx_site_withdraw_routes(struct nx_site *site, const struct nx_module *mod)
 
 /* ---- listening ---- */
 
+/* NULL: that address may have one more. */
+static const char *why_not(const struct nx_site *site, const char *address)
+{
+	const struct nx_conf *conf = site->server->conf;
+
+	if (!nx_server_has_limits(site->server))
+		return NULL;
+	if (nx_web_count(site->web) >= (unsigned)nx_conf_int(conf, NULL, "http_connections"))
+		return "there are too many (option http_connections)";
+	if (nx_crowd_count(site->crowd, address) >= (unsigned)nx_conf_int(conf, NULL, "http_per_address") && !is_proxy(site, address))
+		return "too many from this address (option http_per_address)";
+	return NULL;
+}
+
 static void take_visitor(struct nx_site *site, int fd, const char *address, bool has_tls)
 {
-	int64_t max = nx_conf_int(site->server->conf, NULL, "http_connections");
+	const char *reason = why_not(site, address);
 
-	if (nx_server_has_limits(site->server) && nx_web_count(site->web) >= (unsigned)max) {
-		nx_log(site, NX_DEBUG, "connection refused address=%s reason=\"too many\" limit=%lld", address, (long long)max);
+	if (reason) {
+		nx_log(site, NX_DEBUG, "connection refused address=%s reason=\"%s\"", address, reason);
 		close(fd);
 		return;
 	}
+	nx_crowd_enter(site->crowd, address);
 	nx_web_adopt(site->web, fd, address, has_tls);
 }
 
@@ -265,7 +325,7 @@ static int make_web(struct nx_site *site, struct nx_error *err)
 	struct nx_server *server = site->server;
 
 	site->web = nx_web_new(&(struct nx_web_options){
-		.loop = server->loop, .tls = server->web_tls, .log = &site->log, .subprotocol = "xmpp",
+		.loop = server->loop, .workers = server->workers, .tls = server->web_tls, .log = &site->log, .subprotocol = "xmpp",
 		.header_max_bytes = (unsigned)nx_conf_int(server->conf, NULL, "http_header_max"),
 		.request_timeout_secs = secs(site, "http_timeout"), .idle_timeout_secs = secs(site, "http_idle"),
 		.ping_after_secs = secs(site, "websocket_ping"), .ping_timeout_secs = secs(site, "websocket_timeout"),
@@ -307,6 +367,7 @@ struct nx_site *nx_site_new(struct nx_server *server)
 	site->server = server;
 	site->log = (struct nx_log_source){ .parent = &server->log, .channel = NX_LOG_WEBSOCKET };
 	site->routes = nx_map_new();
+	site->crowd = nx_crowd_new();
 	return site;
 }
 
@@ -329,6 +390,7 @@ void nx_site_free(struct nx_site **site)
 	nx_site_close(*site);
 	nx_assert(nx_map_count((*site)->routes) == 0);
 	nx_map_free(&(*site)->routes);
+	nx_crowd_free(&(*site)->crowd);
 	nx_mem_free(*site);
 	*site = NULL;
 }
@@ -351,4 +413,9 @@ unsigned nx_site_connections(const struct nx_site *site)
 uint64_t nx_site_requests(const struct nx_site *site)
 {
 	return site->requests;
+}
+
+struct nx_http_request *nx_site_find_request(const struct nx_site *site, uint64_t id)
+{
+	return site->web ? nx_web_find_request(site->web, id) : NULL;
 }

@@ -2,12 +2,13 @@
  * module (.http in its descriptor).
  *
  * One normal case: a listener accepts, net/web.c reads a request and calls in here; the path's row is found, headers that every answer
- * has are set, and the module answers with nx_http_answer(). Unknown paths get 404, other methods 405; HEAD and OPTIONS need
- * nobody's care. A line of the access log follows in websocket.log. Behind a proxy that is named in http_proxies the request tells
- * about the client of the proxy. */
+ * has are set, and the module answers with nx_http_answer(), at once or later (net/http.h). Unknown paths get 404, other methods 405,
+ * bodies that are too large 413; HEAD and OPTIONS need nobody's care. A line of the access log follows in websocket.log. Behind a proxy
+ * that is named in http_proxies the request tells about the client of the proxy. */
 #ifndef NX_CORE_SITE_H
 #define NX_CORE_SITE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "conf/conf.h"
@@ -22,7 +23,16 @@ struct nx_site;
 /* A row of a module's table. */
 struct nx_http_route {
 	const char *path;               /* "/health"; NULL ends the table */
+	/* The path ends in a slash, and everything below it that has no row of its own belongs here too: request->rest. */
+	bool is_prefix;
 	unsigned methods;               /* enum nx_http_method bits; GET brings HEAD. 0: a path of WebSockets */
+	/* A larger body gets 413 before the row hears of it. 0: bodies are not read, and answered all the same. A row whose limit is an
+	 * option says UINT64_MAX and looks at request->body_bytes itself. */
+	uint64_t body_max_bytes;
+	/* Scripts of pages from everywhere may ask here (CORS), with these headers of their own: "content-type, authorization", or "".
+	 * NULL: only our own pages. */
+	const char *cors_headers;
+	/* Answers, or calls nx_http_later(), before it returns. */
 	void (*answer)(struct nx_module *mod, struct nx_http_request *request);
 	/* WebSockets only: conn is framed in messages, and the callee's. */
 	void (*connected)(struct nx_module *mod, struct nx_conn *conn);
@@ -48,9 +58,8 @@ uint16_t nx_site_tls_port(const struct nx_site *site);
 unsigned nx_site_connections(const struct nx_site *site);
 uint64_t nx_site_requests(const struct nx_site *site);
 
-/* Answers with a sentence as text/plain, for refusals. */
-void nx_http_answer_text(struct nx_http_request *request, unsigned status, const char *fmt, ...)
-	__attribute__((format(printf, 3, 4)));
+/* The request that still waits for its answer under this id; NULL: the client has gone, or it was answered. */
+struct nx_http_request *nx_site_find_request(const struct nx_site *site, uint64_t id);
 
 /* The host under which the client knows us, as it stands in a URL, in the request's pool: "school.example:5280", and the same
  * without the port. What it wrote itself is only characters that need no escaping; when it wrote nothing good, the default host. */

@@ -6,6 +6,7 @@
 #include "net/web.h"
 
 #include "base/error.h"
+#include "base/handles.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "net/loop.h"
@@ -18,18 +19,32 @@
 /* libwebsockets reads and writes through this; at its default of 4 KiB some uploads over TLS never end. */
 #define SERVICE_BYTES 32768
 
-static int visitor_event(struct nx_visitor *visitor, struct lws *wsi, enum lws_callback_reasons reason, void *in)
+static void forget(struct nx_visitor *visitor)
+{
+	struct nx_web *web = visitor->web;
+
+	nx_exchange_connection_closed(visitor);
+	web->visitor_count--;
+	web->options.events->left(web->options.ctx, visitor->address);
+	nx_mem_free(visitor);
+}
+
+static int visitor_event(struct nx_visitor *visitor, struct lws *wsi, enum lws_callback_reasons reason, void *in, size_t len)
 {
 	switch ((int)reason) {
 	case LWS_CALLBACK_HTTP:
-		return nx_web_serve(visitor, wsi);
+		return nx_exchange_begin(visitor, wsi);
+	case LWS_CALLBACK_HTTP_BODY:
+		return nx_exchange_body(visitor, in, len);
+	case LWS_CALLBACK_CLOSED_HTTP:
+		nx_exchange_connection_closed(visitor);
+		return 0;
 	case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
 		return nx_web_confirm_upgrade(visitor, wsi, in);
 	case LWS_CALLBACK_RAW_ADOPT:
 		return -1;      /* CONNECT: libwebsockets would take it for a protocol of its own, without any timeout */
 	case LWS_CALLBACK_WSI_DESTROY:
-		visitor->web->visitor_count--;
-		nx_mem_free(visitor);
+		forget(visitor);
 		return 0;
 	}
 	return 0;
@@ -39,7 +54,6 @@ static int visitor_event(struct nx_visitor *visitor, struct lws *wsi, enum lws_c
 static int http_event(struct lws *wsi, enum lws_callback_reasons reason, void *user, void *in, size_t len)
 {
 	(void)user;
-	(void)len;
 	if (reason == LWS_CALLBACK_OPENSSL_LOAD_EXTRA_SERVER_VERIFY_CERTS) {
 		struct nx_web *web = lws_context_user(lws_get_context(wsi));
 
@@ -47,7 +61,7 @@ static int http_event(struct lws *wsi, enum lws_callback_reasons reason, void *u
 	}
 	struct nx_visitor *visitor = lws_get_opaque_user_data(wsi);
 
-	return visitor ? visitor_event(visitor, wsi, reason, in) : 0;
+	return visitor ? visitor_event(visitor, wsi, reason, in, len) : 0;
 }
 
 /* WebSockets: the handshake has been agreed to. */
@@ -111,6 +125,18 @@ static int make_context(struct nx_web *web, struct nx_error *err)
 	return web->vhost ? 0 : nx_tls_fail(err, "libwebsockets cannot use TLS");
 }
 
+/* What call-backs and others did to exchanges in this turn. */
+static void settle(void *arg)
+{
+	struct nx_web *web = arg;
+	struct nx_visitor *visitor;
+
+	while ((visitor = NX_LIST_FIRST(&web->unsettled, struct nx_visitor, unsettled))) {
+		nx_list_remove(&visitor->unsettled);
+		nx_exchange_settle(visitor);
+	}
+}
+
 struct nx_web *nx_web_new(const struct nx_web_options *options, struct nx_error *err)
 {
 	struct nx_web *web = nx_mem_new(sizeof(*web));
@@ -126,6 +152,9 @@ struct nx_web *nx_web_new(const struct nx_web_options *options, struct nx_error 
 	/* rx_buffer_size: at its default a TLS connection costs 38 KiB. */
 	web->protocols[1] = (struct lws_protocols){ .name = options->subprotocol, .callback = websocket_event, .rx_buffer_size = 4096 };
 	web->write_buf = nx_mem_new(NX_WEBSOCKET_BUF_BYTES);
+	web->requests = nx_handles_new();
+	nx_list_init(&web->unsettled);
+	nx_loop_add_end_of_turn(options->loop, settle, web);
 	web->web_loop = nx_web_loop_new(options->loop, err);
 	if (!web->web_loop || make_context(web, err) != 0)
 		nx_web_free(&web);
@@ -170,6 +199,8 @@ void nx_web_free(struct nx_web **web_p)
 		lws_context_destroy(web->lws);
 	}
 	nx_web_loop_free(&web->web_loop);
+	nx_loop_remove_end_of_turn(web->options.loop, settle, web);
+	nx_handles_free(&web->requests);
 	nx_mem_free(web->write_buf);
 	nx_mem_free(web);
 }

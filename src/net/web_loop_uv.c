@@ -39,11 +39,11 @@ static void run(struct nx_web_loop *web_loop)
 	if (uv_backend_timeout(&web_loop->uv) == 0)
 		uv_run(&web_loop->uv, UV_RUN_NOWAIT);
 	timeout_ms = uv_backend_timeout(&web_loop->uv);
-	nx_timer_cancel(&web_loop->alarm);
-	if (timeout_ms == 0)
-		nx_web_loop_kick(web_loop);
-	else if (timeout_ms > 0)
+	/* With none to wait that is the next turn; a kick from here would keep this one from ending. */
+	if (timeout_ms >= 0)
 		nx_timer_set(nx_loop_timers(web_loop->loop), &web_loop->alarm, timeout_ms, alarm_rang, web_loop);
+	else
+		nx_timer_cancel(&web_loop->alarm);
 }
 
 static void uv_is_ready(evutil_socket_t fd, short what, void *arg)
@@ -77,6 +77,19 @@ void *nx_web_loop_foreign(struct nx_web_loop *web_loop)
 void nx_web_loop_kick(struct nx_web_loop *web_loop)
 {
 	event_active(web_loop->readable, EV_READ, 0);
+}
+
+static void mute_one(uv_handle_t *handle, void *arg)
+{
+	uv_os_fd_t fd;
+
+	if (uv_handle_get_type(handle) == UV_POLL && uv_fileno(handle, &fd) == 0 && fd == *(int *)arg)
+		uv_poll_stop((uv_poll_t *)handle);
+}
+
+void nx_web_loop_mute(struct nx_web_loop *web_loop, int fd)
+{
+	uv_walk(&web_loop->uv, mute_one, &fd);
 }
 
 void nx_web_loop_drain(struct nx_web_loop *web_loop)

@@ -1,0 +1,80 @@
+/* The WebSocket handshake (RFC 6455 section 4.2), as far as libwebsockets does not look, and requests for other protocols. Who answers
+ * here has to do so at once: libwebsockets waits for a yes or a no. */
+#include "net/web_private.h"
+
+#include "base/str.h"
+
+#include <string.h>
+#include <strings.h>
+
+static void refuse(struct nx_exchange *x, unsigned status, const char *sentence)
+{
+	nx_http_answer_text(&x->request, status, "%s", sentence);
+}
+
+/* RFC 6455 sections 4.2.1 and 4.2.2; RFC 7395 section 3.1: libwebsockets would take a client that names no subprotocol. */
+static void check_handshake(struct nx_exchange *x)
+{
+	const struct nx_web_options *options = &x->visitor->web->options;
+	const char *key = nx_exchange_header(x, WSI_TOKEN_KEY);
+	uint8_t bytes[18];
+
+	if (x->request.method != NX_HTTP_GET || x->body_left > 0 || !nx_exchange_header_has(x, WSI_TOKEN_CONNECTION, "upgrade", false) ||
+	    !key || strlen(key) != 24 || nx_base64_decode(bytes, key, 24) != 16) {
+		refuse(x, 400, "This is no WebSocket handshake.");
+	} else if (!nx_exchange_header_has(x, WSI_TOKEN_VERSION, "13", true)) {
+		nx_http_header(&x->request, "sec-websocket-version", "13");
+		refuse(x, 426, "This server speaks version 13 of WebSocket.");
+	} else if (!nx_exchange_header_has(x, WSI_TOKEN_PROTOCOL, options->subprotocol, true)) {
+		refuse(x, 400, "The subprotocol has to be named in Sec-WebSocket-Protocol.");
+	}
+}
+
+/* RFC 9110 section 7.8 lets us overlook such a wish, where the answer is there at once. */
+static void serve_without_upgrade(struct nx_exchange *x)
+{
+	const struct nx_web_options *options = &x->visitor->web->options;
+	const struct nx_http_waiter *waiter;
+
+	options->events->request(options->ctx, &x->request);
+	waiter = x->waiter;
+	x->waiter = NULL;
+	if (x->status != 0)
+		return;
+	if (waiter->gone)
+		waiter->gone(x->waiter_ctx, &x->request);
+	refuse(x, 501, "This server speaks no other protocol here; ask without Upgrade.");
+}
+
+static void go_on_with_handshake(struct nx_exchange *x, const void *data)
+{
+	struct nx_visitor *visitor = x->visitor;
+
+	visitor->upgrade_data = data;
+	visitor->is_secure = x->request.is_secure;
+	nx_str_copy(visitor->client_address, sizeof(visitor->client_address), x->request.address);
+}
+
+int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, const char *protocol)
+{
+	const struct nx_web_options *options = &visitor->web->options;
+	const void *data = NULL;
+	int rc;
+
+	if (visitor->exchange || visitor->is_cut)
+		return -1;
+	struct nx_exchange *x = nx_exchange_new(visitor, wsi);
+
+	if (nx_exchange_read(x)) {
+		x->must_close = true;
+		if (strcasecmp(protocol, "websocket") != 0)
+			serve_without_upgrade(x);
+		else if (options->events->upgrade(options->ctx, &x->request, &data))
+			check_handshake(x);
+	}
+	if (x->status == 0)
+		go_on_with_handshake(x, data);
+	rc = x->status == 0 ? 0 : -1;
+	nx_exchange_free(&x);
+	return rc;
+}
