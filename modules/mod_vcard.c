@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "service/vcard.h"
 #include "xml/reader.h"
 #include "xml/writer.h"
 
@@ -25,27 +26,50 @@ static const struct nx_option vcard_options[] = {
 	NX_OPT_END
 };
 
-static const char *owner(const struct nx_event *ev)
-{
-	return nx_jid_local_str(ev->pool, &ev->to);
-}
-
 /* ---- getting ---- */
+
+/* A card that is being read. */
+struct reading {
+	const char *of;
+	struct nx_xml *vcard;
+	enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev, struct nx_xml *vcard);
+	void *data;                     /* the event's own */
+};
 
 static void take_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
 {
+	struct reading *reading = ev->data;
 	struct nx_error err;
 
-	ev->data = nx_xml_parse(ev->pool, nx_row_text(row, 0), nx_row_len(row, 0), &err);
-	if (!ev->data)
-		nx_log(mod, NX_ERROR, "the vCard of %s is damaged (%s)", ev->to.full, err.text);
+	reading->vcard = nx_xml_parse(ev->pool, nx_row_text(row, 0), nx_row_len(row, 0), &err);
+	if (!reading->vcard)
+		nx_log(mod, NX_ERROR, "the vCard of %s is damaged (%s)", reading->of, err.text);
 }
 
-static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev)
+static enum nx_verdict was_read(struct nx_module *mod, struct nx_event *ev)
+{
+	const struct reading *reading = ev->data;
+
+	ev->data = reading->data;
+	return reading->done(mod, ev, reading->vcard);
+}
+
+static enum nx_verdict read_card(struct nx_module *mod, struct nx_event *ev, const struct nx_jid *of,
+				 enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev, struct nx_xml *vcard))
+{
+	struct reading *reading = NX_NEW(ev->pool, struct reading);
+	char *domain = nx_pool_strndup(ev->pool, nx_jid_domain(of), nx_jid_domain_len(of));
+
+	*reading = (struct reading){ .of = nx_jid_bare_str(ev->pool, of), .done = done, .data = ev->data };
+	ev->data = reading;
+	return nx_event_read(ev, mod, GET, NX_LIST(domain, nx_jid_local_str(ev->pool, of)), take_row, was_read);
+}
+
+static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev, struct nx_xml *vcard)
 {
 	(void)mod;
-	if (ev->data)
-		return nx_event_answer(ev, ev->data);
+	if (vcard)
+		return nx_event_answer(ev, vcard);
 	if (ev->target == NX_TO_OWN_ACCOUNT)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "You have no vCard");   /* section 3.1 */
 	return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");                 /* section 3.3 */
@@ -54,7 +78,7 @@ static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev)
 static enum nx_verdict vcard_get(struct nx_module *mod, struct nx_event *ev)
 {
 	/* Also when there is no such account: how long it takes must not tell. */
-	return nx_event_read(ev, mod, GET, NX_LIST(ev->host->name, owner(ev)), take_row, tell);
+	return read_card(mod, ev, &ev->to, tell);
 }
 
 static enum nx_verdict vcard_of_host(struct nx_module *mod, struct nx_event *ev)
@@ -78,7 +102,7 @@ static enum nx_verdict was_set(struct nx_module *mod, struct nx_event *ev)
 
 static enum nx_verdict vcard_set(struct nx_module *mod, struct nx_event *ev)
 {
-	const char *text = nx_xml_to_string(ev->pool, ev->payload), *local = owner(ev);
+	const char *text = nx_xml_to_string(ev->pool, ev->payload), *local = nx_jid_local_str(ev->pool, &ev->to);
 	int64_t max_bytes = nx_conf_int(mod->server->conf, NULL, "vcard_max"), now = nx_clock_wall_ms(mod->server->clock);
 	struct nx_job *job;
 
@@ -105,9 +129,16 @@ static const struct nx_iq_rule vcard_iq[] = {
 	{ 0 }
 };
 
+static const struct nx_vcard_service vcard_service = { .read = read_card };
+
+static const struct nx_service vcard_services[] = {
+	{ NX_SERVICE_VCARD, &vcard_service },
+	{ NULL, NULL }
+};
+
 NX_MODULE(vcard) = {
 	NX_MODULE_HEAD(vcard),
 	.summary = "A card for each account (vcard-temp)", .xeps = "0054",
 	.features = NX_LIST(NX_NS_VCARD), .account_features = NX_LIST(NX_NS_VCARD),
-	.options = vcard_options, .iq = vcard_iq, .statements = vcard_statements,
+	.options = vcard_options, .iq = vcard_iq, .statements = vcard_statements, .services = vcard_services,
 };

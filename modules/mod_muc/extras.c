@@ -34,7 +34,7 @@ const struct nx_rooms_service muc_rooms_service = {
 	.speak_on = muc_speak_on, .enter_on = muc_enter_on,
 	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
 	.find_client = muc_client_find, .find_occupant = muc_occupant_find, .affiliation_of = muc_affiliation_of,
-	.occupant_id = muc_occupant_id,
+	.may_see_jids = muc_may_see_jids, .occupant_id = muc_occupant_id,
 	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,
 	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route, .tell_changed = tell_changed,
 	.has_archive = muc_has_archive, .archive_message = archive_message, .forget_past = muc_history_remove,

@@ -222,6 +222,8 @@ struct nx_rooms_service {
 	struct muc_client *(*find_client)(const struct muc_room *room, const struct nx_jid *full);
 	struct muc_occupant *(*find_occupant)(const struct muc_room *room, const char *nick);
 	enum affiliation (*affiliation_of)(const struct muc_room *room, const struct nx_jid *jid);
+	/* Does this occupant (NULL: who is not in the room) see real addresses (7.2.3, 7.2.4)? */
+	bool (*may_see_jids)(const struct muc_room *room, const struct muc_occupant *viewer);
 	/* XEP-0421; bare JID. */
 	const char *(*occupant_id)(struct nx_pool *pool, const struct muc_room *room, const struct nx_jid *bare);
 
