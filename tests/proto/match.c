@@ -153,17 +153,31 @@ static int find_child(struct matching *m, const struct nx_xml *pattern, const st
 	return -1;
 }
 
+/* <none xmlns='story'/>: whatever is in it must not be there. */
+static bool is_without(struct matching *m, const struct nx_xml *none, const struct nx_xml *el, const bool *used)
+{
+	for (const struct nx_xml *unwanted = nx_xml_first_element(none); unwanted; unwanted = nx_xml_next(unwanted, NULL, NULL)) {
+		if (find_child(m, unwanted, el, used) >= 0)
+			return differ(m, el, "children", "none like it", nx_xml_to_string(m->pool, unwanted));
+	}
+	return true;
+}
+
 static bool children_fit(struct matching *m, const struct nx_xml *pattern, const struct nx_xml *el, bool is_open)
 {
 	bool *used = NX_NEW_ARRAY(m->pool, bool, count_children(el) + 1);
 	int number = 0;
 
 	for (const struct nx_xml *want = nx_xml_first_element(pattern); want; want = nx_xml_next(want, NULL, NULL)) {
-		int found = find_child(m, want, el, used);
+		bool is_none = nx_xml_is(want, "story", "none");
+		int found = is_none ? -1 : find_child(m, want, el, used);
 
-		if (found < 0)
+		if (is_none && !is_without(m, want, el, used))
+			return false;
+		if (!is_none && found < 0)
 			return differ(m, el, "children", nx_xml_to_string(m->pool, want), "none that fits");
-		used[found] = true;
+		if (!is_none)
+			used[found] = true;
 	}
 	for (const struct nx_xml *child = nx_xml_first_element(el); child; child = nx_xml_next(child, NULL, NULL), number++) {
 		if (!is_open && !used[number] && !may_be_extra(el, child))

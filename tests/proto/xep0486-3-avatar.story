@@ -23,3 +23,5 @@ crone   > <iq type='set' id='7' to='coven@{muc}'><vCard xmlns='vcard-temp'/></iq
 crone   < <iq type='result' id='7'/>
 hag     > <iq type='get' id='8' to='coven@{muc}'><vCard xmlns='vcard-temp'/></iq>
 hag     < <iq type='error' id='8'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+hag     > <iq type='get' id='9' to='coven@{muc}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+hag     < <iq type='result' id='9'><query xmlns='http://jabber.org/protocol/disco#info'>...<x xmlns='jabber:x:data' type='result'>...<none xmlns='story'><field xmlns='jabber:x:data' type='text-multi' var='muc#roominfo_avatarhash' label='*'>...</field></none></x></query></iq>
