@@ -2,7 +2,6 @@
 #include "base/process.h"
 
 #include <malloc.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -53,39 +52,53 @@ void nx_process_look(struct nx_process_use *use)
 }
 
 /* "max" of a control group without a limit is no number: 0. */
-static int64_t read_number(const char *path)
+static int64_t group_limit_bytes(void)
 {
-	long long number = 0;
-	FILE *file = fopen(path, "re");
+	char group[256] = "", path[320];
+	long long bytes = 0;
+	FILE *file = fopen("/proc/self/cgroup", "re");
 
 	if (!file)
 		return 0;
-	if (fscanf(file, "%lld", &number) != 1 || number < 0)
-		number = 0;
+	if (fscanf(file, "0::%255s", group) != 1)
+		group[0] = '\0';
 	fclose(file);
-	return number;
+	snprintf(path, sizeof(path), "/sys/fs/cgroup%s/memory.max", group);
+	file = fopen(path, "re");
+	if (!file)
+		return 0;
+	if (fscanf(file, "%lld", &bytes) != 1 || bytes < 0)
+		bytes = 0;
+	fclose(file);
+	return bytes;
 }
 
-static int64_t group_limit_bytes(void)
+static int machine_percent(void)
 {
-	char group[256], path[320];
-	FILE *file = fopen("/proc/self/cgroup", "re");
-	bool is_known = file && fscanf(file, "0::%255s", group) == 1;
+	long long total = 0, available = -1;
+	FILE *file = fopen("/proc/meminfo", "re");
+	char line[128];
 
+	while (file && available < 0 && fgets(line, sizeof(line), file)) {
+		if (sscanf(line, "MemTotal: %lld", &total) != 1)
+			sscanf(line, "MemAvailable: %lld", &available);
+	}
 	if (file)
 		fclose(file);
-	if (!is_known)
-		return 0;
-	snprintf(path, sizeof(path), "/sys/fs/cgroup%s/memory.max", group);
-	return read_number(path);
+	return total > 0 && available >= 0 ? (int)((total - available) * 100 / total) : -1;
 }
 
-int64_t nx_process_memory_limit_bytes(void)
+int nx_process_memory_percent(void)
 {
-	int64_t machine = (int64_t)sysconf(_SC_PHYS_PAGES) * sysconf(_SC_PAGESIZE);
-	int64_t group = group_limit_bytes();
+	int64_t limit = group_limit_bytes();
+	int machine = machine_percent(), group = -1;
+	struct nx_process_use use;
 
-	return group > 0 && group < machine ? group : machine;
+	if (limit > 0) {
+		look_at_memory(&use);
+		group = (int)(use.resident_bytes * 100 / limit);
+	}
+	return group > machine ? group : machine;
 }
 
 double nx_process_thread_cpu_secs(void)

@@ -13,8 +13,9 @@ struct nx_process_use {
 
 /* Takes microseconds, and more with a large heap in many pieces. */
 void nx_process_look(struct nx_process_use *use);
-/* Memory of the machine, or of the control group if that has less; 0: the system does not tell. */
-int64_t nx_process_memory_limit_bytes(void);
+/* How full memory is, in percent: that of the machine, or what the process has of its control group's limit, whichever is worse. -1: the
+ * system does not tell. */
+int nx_process_memory_percent(void);
 /* CPU time of the calling thread alone. */
 double nx_process_thread_cpu_secs(void);
 

@@ -1,17 +1,23 @@
 #!/usr/bin/python3
 """HTTP as clients, monitors and attackers meet it: what answers say, limits, paths, proxies, certificates (RFC 9110, 9112, 6797;
 PRODUCT.md A3, A7, B1)."""
+import asyncio
+import contextlib
 import json
 import os
+import re
 import socket
+import sqlite3
 import ssl
+import time
 import warnings
 from xml.etree import ElementTree
 
 import operations
-from harness import Server, main, require, story, wait_until
+from harness import Server, main, password_of, require, story, wait_until
 from operations import hang_up, make_certificate
 from webraw import Web, ask, check
+from xmppraw import PING, Client
 
 
 # ---- what is answered ----
@@ -288,6 +294,54 @@ def thresholds():
     with Server(health_disk_bad="100") as server:
         status, told = health(server)
         require(status == 503 and told["checks"]["disk"]["status"] == "bad", "bad", told)
+
+
+@story("A7: memory and the busy loop have thresholds too; those who are busy are seen by the CPU time they take")
+async def load():
+    with Server(health_memory_bad="1", health_memory_warning="1") as server:
+        status, told = health(server)
+        require(status == 503 and re.search("memory.* [0-9]+ % .*health_memory_bad = 1", told["checks"]["memory"]["reason"]), "memory", told)
+    with Server(health_cpu_warning="1", health_cpu_bad="100", limits="off") as server:
+        server.add_accounts("romeo")
+        require(health(server)[1]["checks"]["cpu"] == {"status": "good"}, "at the start", health(server))
+        romeo = await Client(server, "romeo").connect(password_of("romeo"))
+        end = time.monotonic() + 60
+        while "reason" not in health(server)[1]["checks"]["cpu"]:
+            require(time.monotonic() < end, "a minute of pings is not seen")
+            for ping in [romeo.ask(PING) for _ in range(500)]:
+                await ping
+        status, told = health(server)
+        require(status == 200 and "busy" in told["checks"]["cpu"]["reason"], "a warning", told)
+        await romeo.close()
+
+
+@story("a database that does not answer, here because another program keeps it locked, is seen while the commit still hangs")
+def locked_database():
+    with Server(health_answer="1") as server:
+        with contextlib.closing(sqlite3.connect(os.path.join(server.state_dir, "nexa.db"), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            wait_until(lambda: "has not answered for" in health(server)[1]["checks"]["database"].get("reason", ""), "the complaint")
+            require(health(server)[0] == 503, "503")
+            check(ask(server, "/health/live"), 200)
+            other.execute("ROLLBACK")
+        wait_until(lambda: health(server)[1]["checks"]["database"] == {"status": "good"}, "well again")
+
+
+@story("workers that are behind with password hashes are a warning: logins are slow, everybody else is served")
+async def busy_workers():
+    with Server(health_answer="1", workers="1", scram_iterations="400000", sasl_mechanisms="PLAIN", limits="off") as server:
+        server.add_accounts("romeo")
+        tries = [asyncio.ensure_future(Client(server, "romeo", "r%d" % n).connect("wrong")) for n in range(12)]
+
+        def is_told():
+            status, told = health(server)
+            return status == 200 and "logins are slow" in told["checks"]["workers"].get("reason", "")
+        end = time.monotonic() + 60
+        while not is_told():
+            require(time.monotonic() < end, "it is not told", health(server))
+            await asyncio.sleep(0.1)
+        await asyncio.gather(*tries, return_exceptions=True)
+        wait_until(lambda: health(server)[1]["checks"]["workers"] == {"status": "good"}, "caught up", 60)
 
 
 # ---- starting ----

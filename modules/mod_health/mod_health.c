@@ -4,10 +4,10 @@
  * /health         200, or 503 with the reasons when the server cannot do its work: send no new clients
  *
  * The answer is JSON: {"status": "good", "version": …, "checks": {"database": {"status": "good"}, …}}; a check that is not good has
- * a "reason", a sentence. Checks come from hook `health`; those of the server itself are here, each with two thresholds: warning and
+ * a "reason", a sentence. Checks come from hook `health`; those of the server itself are here, most with two thresholds: warning and
  * bad. An answer takes microseconds and waits for nothing: whether the database can be written is known from the last commit, and when
- * that was long ago whoever asks sets off another, which the next answer knows of. */
-#include "core/module.h"
+ * that was long ago whoever asks sets off another (probe.c), which the next answer knows of; if it is still out then, that answer says so. */
+#include "mod_health/health.h"
 
 #include <errno.h>
 #include <string.h>
@@ -15,10 +15,10 @@
 
 #include <jansson.h>
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/handles.h"
 #include "base/mem.h"
+#include "base/process.h"
 #include "net/loop.h"
 
 static const struct nx_option health_options[] = {
@@ -26,52 +26,20 @@ static const struct nx_option health_options[] = {
 	NX_OPT_INT("health_disk_bad", 10, 0, 100, "Percent of the disk that have to be free, or /health answers 503"),
 	NX_OPT_INT("health_lag_warning", 500, 1, 600000, "Milliseconds by which the server may be late, or /health warns"),
 	NX_OPT_INT("health_lag_bad", 2000, 1, 600000, "Milliseconds by which the server may be late, or /health answers 503"),
+	NX_OPT_INT("health_memory_warning", 80, 1, 100, "Percent of the memory in use, or /health warns"),
+	NX_OPT_INT("health_memory_bad", 95, 1, 100, "Percent of the memory in use, or /health answers 503"),
+	NX_OPT_INT("health_cpu_warning", 70, 1, 100, "Percent of a minute that the server was busy, or /health warns"),
+	NX_OPT_INT("health_cpu_bad", 95, 1, 100, "Percent of a minute that the server was busy, or /health answers 503"),
+	NX_OPT_PERIOD("health_answer", 5, 1, 600, "Time for the database to answer, or /health answers 503"),
 	NX_OPT_INT("health_connections_warning", 80, 1, 100, "Percent of max_connections in use from which /health warns"),
 	NX_OPT_END
 };
-
-#define PROBE_EVERY_MS 10000
-#define PROBE_AGAIN_MS 1000     /* while the database is in trouble */
-
-struct prober {
-	struct nx_owner owner;
-	int64_t probed_ms;
-	bool is_probing;
-};
-
-enum { SET_PROBE };
 
 static const struct nx_statement health_statements[] = {
 	[SET_PROBE] = { "health.probe", "INSERT INTO health (probe, written_at) VALUES (1, $1) "
 			"ON CONFLICT (probe) DO UPDATE SET written_at = excluded.written_at" },
 	{ NULL, NULL }
 };
-
-/* ---- whether the database can be written ---- */
-
-static void probed(void *ctx, const struct nx_result *result)
-{
-	struct prober *prober = ctx;
-
-	(void)result;   /* nx_store_health() knows it */
-	prober->is_probing = false;
-}
-
-static void probe(struct nx_module *mod)
-{
-	struct prober *prober = mod->data;
-	int64_t now_ms = nx_clock_ms(mod->server->clock);
-	bool is_in_trouble = nx_store_health(mod->server->store) != NULL;
-
-	if (prober->is_probing || now_ms - prober->probed_ms < (is_in_trouble ? PROBE_AGAIN_MS : PROBE_EVERY_MS))
-		return;
-	struct nx_job *job = nx_job_new(mod->server->store);
-
-	nx_job_add(job, mod->statements, SET_PROBE, "i", nx_clock_wall_ms(mod->server->clock));
-	prober->is_probing = true;
-	prober->probed_ms = now_ms;
-	nx_job_submit(&job, &prober->owner, probed, prober);
-}
 
 /* ---- the checks ---- */
 
@@ -88,11 +56,31 @@ static void check_server(struct nx_module *mod, struct nx_health *health)
 		nx_health_good(health, "server");
 }
 
+/* Complains, or is content, by two thresholds in percent. */
+static void judge(struct nx_module *mod, struct nx_health *health, const char *name, int64_t value, const char *warning_option,
+		  const char *bad_option, const char *what)
+{
+	int64_t warning = option(mod, warning_option), bad = option(mod, bad_option);
+
+	if (value >= bad)
+		nx_health_complain(health, name, NX_HEALTH_BAD, "%s: %lld %% (option %s = %lld)", what, (long long)value, bad_option, (long long)bad);
+	else if (value >= warning)
+		nx_health_complain(health, name, NX_HEALTH_WARNING, "%s: %lld %% (option %s = %lld)", what, (long long)value, warning_option,
+				   (long long)warning);
+	else
+		nx_health_good(health, name);
+}
+
 static void check_database(struct nx_module *mod, struct nx_health *health)
 {
 	const struct nx_error *trouble = nx_store_health(mod->server->store);
+	const struct health *own = mod->data;
+	int64_t silent_ms = health_silent_ms(mod, &own->writer);
 
-	if (trouble)
+	if (silent_ms >= nx_conf_period_ms(mod->server->conf, NULL, "health_answer"))
+		nx_health_complain(health, "database", NX_HEALTH_BAD, "The database has not answered for %lld s: look whether the disk hangs, or "
+				   "another program keeps %s locked", (long long)silent_ms / 1000, mod->server->database_path);
+	else if (trouble)
 		nx_health_complain(health, "database", NX_HEALTH_BAD, "The database cannot be written: %s", trouble->text);
 	else if (nx_store_is_full(mod->server->store))
 		nx_health_complain(health, "database", NX_HEALTH_WARNING, "The database is behind: clients are read more slowly");
@@ -134,6 +122,31 @@ static void check_lag(struct nx_module *mod, struct nx_health *health)
 		nx_health_good(health, "lag");
 }
 
+static void check_memory(struct nx_module *mod, struct nx_health *health)
+{
+	judge(mod, health, "memory", nx_process_memory_percent(), "health_memory_warning", "health_memory_bad",
+	      "The machine's memory is nearly used up; stop other programs, or give it more");
+}
+
+static void check_cpu(struct nx_module *mod, struct nx_health *health)
+{
+	judge(mod, health, "cpu", health_cpu_percent(mod), "health_cpu_warning", "health_cpu_bad",
+	      "The server was busy for most of the last minute");
+}
+
+/* Who waits for them is slow, but everybody else is served. */
+static void check_workers(struct nx_module *mod, struct nx_health *health)
+{
+	const struct health *own = mod->data;
+	int64_t silent_ms = health_silent_ms(mod, &own->workers);
+
+	if (silent_ms >= nx_conf_period_ms(mod->server->conf, NULL, "health_answer"))
+		nx_health_complain(health, "workers", NX_HEALTH_WARNING, "Password hashes wait for %lld s: logins are slow (option workers)",
+				   (long long)silent_ms / 1000);
+	else
+		nx_health_good(health, "workers");
+}
+
 static void check_connections(struct nx_module *mod, struct nx_health *health)
 {
 	int64_t count = nx_handles_count(mod->server->sessions), max = option(mod, "max_connections");
@@ -151,6 +164,9 @@ static void health_of_server(struct nx_module *mod, struct nx_health *health)
 	check_database(mod, health);
 	check_disk(mod, health);
 	check_lag(mod, health);
+	check_memory(mod, health);
+	check_cpu(mod, health);
+	check_workers(mod, health);
 	check_connections(mod, health);
 }
 
@@ -169,7 +185,7 @@ static void show_health(struct nx_module *mod, struct nx_http_request *request)
 {
 	struct nx_health health = { .checks = json_object() };
 
-	probe(mod);
+	health_probe(mod);
 	NX_FIRE(mod->server, health, &health);
 	answer_json(request, health.worst == NX_HEALTH_BAD ? 503 : 200,
 		    json_pack("{s:s, s:s, s:o}", "status", nx_health_state_name(health.worst), "version", PACKAGE_VERSION, "checks", health.checks));
@@ -185,20 +201,22 @@ static void show_alive(struct nx_module *mod, struct nx_http_request *request)
 
 static int health_start(struct nx_module *mod, struct nx_error *err)
 {
-	struct prober *prober = NX_NEW(mod->pool, struct prober);
+	struct health *own = NX_NEW(mod->pool, struct health);
 
 	(void)err;
-	nx_owner_init(&prober->owner);
-	prober->probed_ms = INT64_MIN / 2;
-	mod->data = prober;
+	nx_owner_init(&own->owner);
+	own->writer.sent_ms = own->workers.sent_ms = INT64_MIN / 2;
+	mod->data = own;
+	health_watch_load(mod);
 	return 0;
 }
 
 static void health_stop(struct nx_module *mod)
 {
-	struct prober *prober = mod->data;
+	struct health *own = mod->data;
 
-	nx_owner_done(&prober->owner);
+	nx_timer_cancel(&own->timer);
+	nx_owner_done(&own->owner);
 }
 
 static const struct nx_http_route health_routes[] = {
