@@ -1,6 +1,8 @@
 /* What other modules can have done with rooms (service/rooms.h): the functions are those that mod_muc itself uses. */
 #include "mod_muc/muc.h"
 
+#include "base/map.h"
+
 static enum nx_verdict visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn)
 {
 	return muc_is_for_room(ev) ? muc_visit(mod, ev, turn, fn) : NX_PASS;
@@ -21,6 +23,32 @@ static uint64_t archive_message(struct nx_event *ev, struct muc_room *room, stru
 	return muc_archive_message(ev, room, job, message).id;
 }
 
+static const struct muc_member *reserved_by(const struct muc_room *room, struct nx_pool *pool, const char *nick)
+{
+	return muc_nick_owner(room, muc_nick_look(room, pool, nick));
+}
+
+static void each(struct nx_module *mod, void (*fn)(struct nx_module *mod, struct muc_room *room, const void *arg), const void *arg)
+{
+	struct nx_module *rooms_mod;
+	struct nx_map_iter it = {0};
+	struct muc_room *room;
+
+	if (!nx_service_find(mod->server, NX_SERVICE_ROOMS, &rooms_mod))
+		return;
+	while ((room = nx_map_next(((struct muc *)rooms_mod->data)->rooms, &it))) {
+		if (muc_room_exists(room))
+			fn(mod, room, arg);
+	}
+}
+
+static void show_again(struct nx_event *ev, struct muc_occupant *occupant)
+{
+	const struct muc_news nothing_new = {0};
+
+	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), &nothing_new);
+}
+
 static void tell_changed(struct nx_event *ev, struct muc_room *room)
 {
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat");
@@ -33,9 +61,10 @@ const struct nx_rooms_service muc_rooms_service = {
 	.visit = visit, .visited = muc_visited, .keep = muc_visit_keep, .kept = muc_visit_kept, .said = said, .entry = entry,
 	.speak_on = muc_speak_on, .enter_on = muc_enter_on,
 	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
-	.find_client = muc_client_find, .find_occupant = muc_occupant_find, .affiliation_of = muc_affiliation_of,
+	.find_client = muc_client_find, .find_occupant = muc_occupant_find, .reserved_by = reserved_by, .each = each, .affiliation_of = muc_affiliation_of,
 	.may_see_jids = muc_may_see_jids, .occupant_id = muc_occupant_id,
 	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,
-	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route, .tell_changed = tell_changed,
+	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route, .show_again = show_again,
+	.tell_changed = tell_changed,
 	.has_archive = muc_has_archive, .archive_message = archive_message, .forget_past = muc_history_remove,
 };

@@ -222,6 +222,10 @@ struct nx_rooms_service {
 	struct muc_client *(*find_client)(const struct muc_room *room, const struct nx_jid *full);
 	struct muc_occupant *(*find_occupant)(const struct muc_room *room, const char *nick);
 	enum affiliation (*affiliation_of)(const struct muc_room *room, const struct nx_jid *jid);
+	/* Who has reserved a nickname that looks so; NULL: nobody. */
+	const struct muc_member *(*reserved_by)(const struct muc_room *room, struct nx_pool *pool, const char *nick);
+	/* Calls fn for every room in memory that exists. */
+	void (*each)(struct nx_module *mod, void (*fn)(struct nx_module *mod, struct muc_room *room, const void *arg), const void *arg);
 	/* Does this occupant (NULL: who is not in the room) see real addresses (7.2.3, 7.2.4)? */
 	bool (*may_see_jids)(const struct muc_room *room, const struct muc_occupant *viewer);
 	/* XEP-0421; bare JID. */
@@ -234,6 +238,8 @@ struct nx_rooms_service {
 	void (*send_to_client)(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza);
 	void (*send_to_anybody)(struct muc_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to);
 
+	/* Everybody sees the presence of the occupant again, with what extras say of it now. */
+	void (*show_again)(struct nx_event *ev, struct muc_occupant *occupant);
 	/* Everybody there is told to look at the room again: status 104 (10.2.1). */
 	void (*tell_changed)(struct nx_event *ev, struct muc_room *room);
 
