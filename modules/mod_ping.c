@@ -60,7 +60,7 @@ static void ping_silent(struct nx_module *mod, struct nx_session *sess)
 		return;
 	/* RFC 7395 section 3.8: white space between the messages of a WebSocket there must not be. */
 	if (nx_str_eq(kind, "space") && !nx_stream_is_framed(sess->stream)) {
-		nx_session_write_parts(sess, " ", 1, NULL);
+		nx_session_write_parts(sess, " ", 1, NULL, 0);
 	} else if (!nx_str_eq(kind, "off")) {
 		struct nx_pool *pool = nx_event_pool(mod->server);
 

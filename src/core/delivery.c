@@ -56,23 +56,28 @@ static bool is_expendable(const struct nx_event *ev, const struct nx_xml *stanza
 	return kind == NX_STANZA_MESSAGE && type != NX_TYPE_ERROR && !nx_message_has_content(stanza);
 }
 
-static void write_now(struct nx_session *to, enum nx_stanza_kind kind, const char *head, size_t head_len, struct nx_blob *tail)
+static void write_now(struct nx_session *to, enum nx_stanza_kind kind, const char *head, size_t head_len, struct nx_blob *tail, uint64_t answer)
 {
 	to->server->counts.stanzas_out[kind]++;
-	nx_session_write_parts(to, head, head_len, tail);
+	nx_session_write_parts(to, head, head_len, tail, answer);
 }
 
 /* ---- held behind a fence ---- */
 
 struct held {
 	struct nx_server *server;
-	uint64_t sess_id;
+	uint64_t sess_id, answer;       /* answer: as in nx_session_write_parts() */
 	struct nx_blob *tail;
 	enum nx_stanza_kind kind;
 	bool is_expendable;
 	size_t head_len;
 	char head[];
 };
+
+static uint64_t answer_of(const struct nx_event *ev, const struct nx_session *to)
+{
+	return ev->sess == to ? ev->id : 0;
+}
 
 static void release_held(void *ctx, const struct nx_result *result)
 {
@@ -81,7 +86,7 @@ static void release_held(void *ctx, const struct nx_result *result)
 
 	(void)result;   /* a fence cannot fail */
 	if (sess && !(held->is_expendable && nx_session_is_behind(sess)))
-		write_now(sess, held->kind, held->head, held->head_len, held->tail);
+		write_now(sess, held->kind, held->head, held->head_len, held->tail, held->answer);
 	nx_blob_unref(&held->tail);
 	nx_mem_free(held);
 }
@@ -94,6 +99,7 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const struct n
 
 	held->server = ev->server;
 	held->sess_id = to->id;
+	held->answer = answer_of(ev, to);
 	held->tail = tail ? nx_blob_ref(tail) : NULL;
 	held->kind = nx_stanza_kind(stanza);
 	held->is_expendable = is_expendable(ev, stanza);
@@ -129,7 +135,7 @@ static void write_or_hold(struct nx_event *ev, struct nx_session *to, const stru
 	if (must_wait(ev, to))
 		hold_back(ev, to, stanza, tail);
 	else if (!nx_session_is_behind(to) || !is_expendable(ev, stanza))
-		write_now(to, stanza == ev->stanza ? ev->kind : nx_stanza_kind(stanza), buf->data, buf->len, tail);
+		write_now(to, stanza == ev->stanza ? ev->kind : nx_stanza_kind(stanza), buf->data, buf->len, tail, answer_of(ev, to));
 }
 
 void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_session *to, const char *to_attr)

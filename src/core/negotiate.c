@@ -108,7 +108,7 @@ static void send_header(struct nx_session *sess, const char *to, const char *ver
 	nx_rand_name(id, STREAM_ID_LEN);
 	nx_buf_clear(buf);
 	nx_stream_write_open(sess->stream, buf, our_name(sess), to, id, version, "en");
-	nx_session_write_parts(sess, buf->data, buf->len, NULL);
+	nx_session_write_parts(sess, buf->data, buf->len, NULL, 0);
 	sess->negotiation->is_open = true;
 }
 

@@ -255,7 +255,7 @@ void nx_session_write(struct nx_session *sess, const struct nx_xml *el)
 	sess->server->counts.stanzas_out[nx_stanza_kind(el)]++;
 	nx_buf_clear(buf);
 	nx_xml_write(buf, el, nx_stream_context(sess->stream));
-	nx_session_write_parts(sess, buf->data, buf->len, NULL);
+	nx_session_write_parts(sess, buf->data, buf->len, NULL, 0);
 }
 
 static void end_overfull(void *arg)
@@ -267,23 +267,26 @@ static void end_overfull(void *arg)
 }
 
 /* DESIGN.md section 6: a receiver that does not read is closed before its queue hurts the others; not from here, where
- * somebody may be walking through a list of sessions. Only an answer that would never fit, such as a long roster, may be larger
- * than the queue: one at a time. */
-static void check_queue(struct nx_session *sess, size_t added)
+ * somebody may be walking through a list of sessions. Only an answer that would never fit, such as a long roster or everybody who is in
+ * a large room, may be larger than the queue: one at a time. */
+static void check_queue(struct nx_session *sess, size_t added, uint64_t answer)
 {
 	size_t queued = nx_conn_queued_bytes(sess->conn), max = sess->server->output_max_bytes;
 
 	if (queued <= max + sess->large_bytes)
 		return;
-	if (added > max && sess->large_bytes == 0 && queued - added <= max) {
-		sess->large_bytes = added;
+	bool begins = sess->large_bytes == 0 && queued - added <= max && (answer || added > max);
+
+	if (begins || (answer && sess->large_answer == answer)) {
+		sess->large_bytes += added;
+		sess->large_answer = answer;
 		return;
 	}
 	sess->is_overfull = true;
 	nx_loop_defer(sess->server->loop, end_overfull, later_new(sess));
 }
 
-void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail)
+void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail, uint64_t answer)
 {
 	if (sess->state == NX_SESSION_ENDED || sess->is_overfull)
 		return;
@@ -292,7 +295,7 @@ void nx_session_write_parts(struct nx_session *sess, const char *head, size_t he
 		nx_conn_send_blob(sess->conn, tail);
 	nx_conn_end_message(sess->conn);
 	sess->server->counts.bytes_out += head_len + (tail ? tail->len : 0);
-	check_queue(sess, head_len + (tail ? tail->len : 0));
+	check_queue(sess, head_len + (tail ? tail->len : 0), answer);
 }
 
 /* ---- after flush ---- */

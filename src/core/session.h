@@ -52,7 +52,8 @@ struct nx_session {
 	unsigned question_count;
 	unsigned holds;                 /* nx_session_hold() */
 
-	size_t large_bytes;             /* of the one answer in its output that is larger than output_max */
+	size_t large_bytes;             /* what one answer in its output takes beyond output_max */
+	uint64_t large_answer;          /* and which one */
 	bool is_overfull;               /* does not read; it is about to be ended */
 	bool is_available;              /* RFC 6121: has sent presence; mod_presence sets it */
 	int8_t priority;
@@ -75,8 +76,9 @@ struct nx_session *nx_session_new(struct nx_server *server, struct nx_conn *conn
 /* Writes an element now, in the session's own framing. For negotiation and for stanzas that wait for nothing;
  * handlers of events use nx_event_reply() and nx_event_deliver(), which keep the order. */
 void nx_session_write(struct nx_session *sess, const struct nx_xml *el);
-/* The same with a serialised stanza: a head alone (tail NULL), or start tag without '>' and shared tail. */
-void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail);
+/* The same with a serialised stanza: a head alone (tail NULL), or start tag without '>' and shared tail. answer: the event of the
+ * session's own that it belongs to; 0: of nobody's, or another's. */
+void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail, uint64_t answer);
 
 /* It reads too slowly: more than output_drop waits for it, and it gets only what it cannot do without. */
 bool nx_session_is_behind(const struct nx_session *sess);
