@@ -39,16 +39,22 @@ bool muc_may_see_jids(const struct muc_room *room, const struct muc_occupant *vi
 
 static struct muc_occupant *occupant_new(struct muc_room *room, const char *nick, const struct nx_jid *real)
 {
-	struct nx_pool *pool = nx_pool_new("occupant", 320);
+	struct nx_pool *scratch = nx_pool_new("occupant parts", 0);
+	struct nx_jid jid = nx_jid_join(scratch, room->local, room->component->name, nick), bare = nx_jid_bare(scratch, real);
+	const char *look = muc_nick_look(room, scratch, nx_jid_resource(&jid)), *id = muc_occupant_id(scratch, room, &bare);
+	/* A room may have thousands. */
+	struct nx_pool *pool = nx_pool_new_for("occupant", sizeof(struct muc_occupant) + jid.full_len + bare.full_len + strlen(look) +
+					       strlen(id) + 4);
 	struct muc_occupant *occupant = NX_NEW(pool, struct muc_occupant);
 
 	occupant->pool = pool;
 	occupant->room = room;
-	occupant->jid = nx_jid_join(pool, room->local, room->component->name, nick);
+	occupant->jid = nx_jid_dup(pool, &jid);
 	occupant->nick = nx_jid_resource(&occupant->jid);
-	occupant->look = muc_nick_look(room, pool, occupant->nick);
-	occupant->real = nx_jid_bare(pool, real);
-	occupant->id = muc_occupant_id(pool, room, &occupant->real);
+	occupant->look = nx_pool_strdup(pool, look);
+	occupant->real = nx_jid_dup(pool, &bare);
+	occupant->id = nx_pool_strdup(pool, id);
+	nx_pool_free(&scratch);
 	nx_list_init(&occupant->clients);
 	nx_list_append(&room->occupants, &occupant->in_room);
 	room->occupant_count++;
@@ -111,7 +117,7 @@ struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const ch
 struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *ev, const char *nick)
 {
 	struct muc_occupant *occupant = muc_occupant_find(room, nick);
-	struct nx_pool *pool = nx_pool_new("room client", 256);
+	struct nx_pool *pool = nx_pool_new_for("room client", sizeof(struct muc_client) + ev->from.full_len + 1);
 	struct muc_client *client = NX_NEW(pool, struct muc_client);
 
 	if (!occupant) {
@@ -171,7 +177,7 @@ bool muc_client_note_presence(struct muc_client *client, const struct nx_xml *st
 		if (!may_show(client->occupant, el))
 			nx_xml_remove(el);
 	}
-	client->presence = nx_mem_strdup(nx_xml_to_string(pool, copy));
+	client->presence = copy->first ? nx_mem_strdup(nx_xml_to_string(pool, copy)) : NULL;
 	is_new = !nx_str_eq(former, client->presence);
 	nx_mem_free(former);
 	nx_pool_free(&pool);

@@ -121,7 +121,7 @@ static struct nx_xml *base_presence(struct nx_event *ev, const struct muc_client
 {
 	struct nx_xml *stanza = NULL;
 
-	if (!news->is_gone)
+	if (!news->is_gone && of->presence)
 		stanza = nx_xml_parse(ev->pool, of->presence, strlen(of->presence), NULL);
 	if (!stanza)
 		stanza = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence");

@@ -51,6 +51,11 @@ struct nx_pool *nx_pool_new(const char *name, size_t first_bytes)
 	return pool;
 }
 
+struct nx_pool *nx_pool_new_for(const char *name, size_t bytes)
+{
+	return nx_pool_new(name, sizeof(struct nx_pool) + bytes);
+}
+
 static void run_cleanups(struct nx_pool *pool)
 {
 	while (pool->cleanups) {

@@ -14,6 +14,8 @@ struct nx_pool;
 /* name appears in memory reports and must outlive the pool; first_bytes is the size of the first
  * chunk (0: the default of 512); later chunks double up to 16 KiB; larger requests get their own. */
 struct nx_pool *nx_pool_new(const char *name, size_t first_bytes);
+/* The same for something of a known size: the first chunk holds bytes of content, and hardly more. For what there are thousands of. */
+struct nx_pool *nx_pool_new_for(const char *name, size_t bytes);
 void nx_pool_free(struct nx_pool **pool);
 /* Runs the clean-ups, forgets everything, keeps only the first chunk: for objects that are recycled. */
 void nx_pool_reset(struct nx_pool *pool);

@@ -155,7 +155,7 @@ struct muc_client {
 	struct nx_jid jid;
 	uint64_t sess_id;
 	uint64_t number;                /* stands for it in questions that pass through the room */
-	char *presence;                 /* the last one it sent, without addresses */
+	char *presence;                 /* the last one it sent, without addresses; NULL: it says no more than that it is there */
 };
 
 /* ---- what is under way: hooks room_message, room_join ---- */

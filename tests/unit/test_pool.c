@@ -144,6 +144,18 @@ static void strings(void **state)
 	nx_pool_free(&pool);
 }
 
+static void a_known_size_fits_into_the_first_chunk(void **state)
+{
+	struct nx_pool *pool = nx_pool_new_for("test", 100 + 21);
+	size_t before = nx_pool_size_bytes(pool);
+
+	(void)state;
+	nx_pool_alloc(pool, 100);
+	nx_pool_strdup(pool, "twenty characters...");
+	assert_int_equal(nx_pool_size_bytes(pool), before);
+	nx_pool_free(&pool);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -151,6 +163,7 @@ int main(void)
 		cmocka_unit_test(memory_is_zeroed_after_a_reset),
 		cmocka_unit_test(a_wiped_pool_holds_nothing),
 		cmocka_unit_test(sizes_are_counted_and_chunks_double_up_to_16_kib),
+		cmocka_unit_test(a_known_size_fits_into_the_first_chunk),
 		cmocka_unit_test(clean_ups_run_last_first_once), cmocka_unit_test(strings),
 	};
 
