@@ -36,7 +36,6 @@ AIMS = [
     ("room of 1000, 100 messages/s", "-p99_ms", ABSOLUTE, 100),
     ("room of 1000, 100 messages/s", "-server_cores", ABSOLUTE, 1),
     ("room of 1000, memory", "-kib_per_occupant", ABSOLUTE, 1),
-    ("room of 5000, memory", "-kib_per_occupant", ABSOLUTE, 1),
     ("start, empty database", "-start_ms", ABSOLUTE, 100),
     ("start, 100000 accounts", "-start_ms", ABSOLUTE, 300),
     ("login, 1000 contacts among 100000 accounts", "-server_ms", ABSOLUTE, 50),

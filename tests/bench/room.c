@@ -10,11 +10,11 @@
 #define HEAD_BYTES 26           /* of a body: number, time */
 #define BODY_MAX 1024
 
-void room_init(struct room *room, struct bench *bench)
+void room_init(struct room *room, struct bench *bench, const char *name)
 {
 	*room = (struct room){ .bench = bench };
 	/* Two names, so that neither kind of room finds the other one kept. */
-	snprintf(room->jid, sizeof room->jid, "%s@conference.%s", bench->options->is_archived ? "kept" : "bench", bench->options->domain);
+	snprintf(room->jid, sizeof room->jid, "%s%s@conference.%s", name, bench->options->is_archived ? "-kept" : "", bench->options->domain);
 }
 
 void room_take(struct room *room, const struct stanza *st)
@@ -90,18 +90,18 @@ int room_make(struct room *room)
 static bool enter_step(void *ctx)
 {
 	struct room *room = ctx;
-	unsigned all = room->bench->client_count;
 
-	while (room->begun < all && room->begun - room->entered < room->at_once)
+	while (room->begun < room->wanted && room->begun - room->entered < room->at_once)
 		enter(room);
-	return room->entered == all;
+	return room->entered == room->wanted;
 }
 
-int room_enter(struct room *room, unsigned at_once)
+int room_enter(struct room *room, unsigned wanted, unsigned at_once)
 {
+	room->wanted = wanted;
 	room->at_once = at_once;
 	if (!loop_until(&room->bench->loop, enter_step, room, ENTER_TIMEOUT_MS)) {
-		fprintf(stderr, "loadgen: %u of %u entered the room\n", room->entered, room->bench->client_count);
+		fprintf(stderr, "loadgen: %u of %u entered the room\n", room->entered, wanted);
 		return -1;
 	}
 	return 0;

@@ -89,11 +89,11 @@ int scenario_muc(struct bench *bench)
 	bool is_whole;
 
 	fleet_init(bench, (unsigned)options->occupants, &muc_events, &run);
-	room_init(&run.room, bench);
+	room_init(&run.room, bench, "bench");
 	if (fleet_login(bench, true) < 0)
 		return -1;
 	from = bench_mark(bench);
-	if (room_make(&run.room) < 0 || room_enter(&run.room, (unsigned)options->concurrent) < 0)
+	if (room_make(&run.room) < 0 || room_enter(&run.room, bench->client_count, (unsigned)options->concurrent) < 0)
 		return -1;
 	to = bench_mark(bench);
 	is_whole = talk(&run);

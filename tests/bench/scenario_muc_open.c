@@ -82,11 +82,11 @@ int scenario_muc_open(struct bench *bench)
 	struct mark from, to;
 
 	fleet_init(bench, (unsigned)options->occupants, &muc_open_events, &run);
-	room_init(&run.room, bench);
+	room_init(&run.room, bench, "bench");
 	if (fleet_login(bench, true) < 0)
 		return -1;
 	from = bench_mark(bench);
-	if (room_make(&run.room) < 0 || room_enter(&run.room, bench->client_count) < 0)
+	if (room_make(&run.room) < 0 || room_enter(&run.room, bench->client_count, bench->client_count) < 0)
 		return -1;
 	to = bench_mark(bench);
 	loop_sleep(&bench->loop, 300);
