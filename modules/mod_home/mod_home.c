@@ -1,7 +1,7 @@
 /* mod_home: the page at `/`, which names the product and says how to connect: address, ports, the certificate of our own authority with its
  * fingerprint, and a QR code of this page for phones. It works without scripts and without the Internet.
  *
- *   /  /en  /de    the page; / is in English
+ *   /  /en  /de    the page; / in the first language that the browser names and we have
  *   /home.css  /nexa.svg  /qr.svg
  *   /ca.crt        our own authority's certificate, while the domain has no other
  *
@@ -14,7 +14,6 @@
 
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/map.h"
 #include "net/tls.h"
 #include "service/web_client.h"
 
@@ -51,20 +50,6 @@ static const char *name_for_others(struct nx_module *mod, const struct nx_http_r
 			return strchr(*addresses, ':') ? nx_pool_printf(request->pool, "[%s]", *addresses) : *addresses;
 	}
 	return name;
-}
-
-/* The domain that was asked, when it is one of ours. */
-static const struct nx_host *host_asked(struct nx_module *mod, const struct nx_http_request *request)
-{
-	const char *name = nx_site_asked_name(mod->server, request);
-	struct nx_map_iter it = {0};
-	struct nx_host *host;
-
-	while ((host = nx_map_next(mod->server->hosts, &it))) {
-		if (strcasecmp(nx_jid_domain_to_ascii(request->pool, host->name), name) == 0)
-			return host;
-	}
-	return mod->server->default_host;
 }
 
 /* Certificates are made after modules have started, so it is read when it is wanted. NULL: the domain has another certificate. */
@@ -110,7 +95,7 @@ static const char *websocket_url(struct nx_module *mod, const struct nx_http_req
 
 static struct home_facts facts_for(struct nx_module *mod, const struct nx_http_request *request)
 {
-	const struct nx_host *host = host_asked(mod, request);
+	const struct nx_host *host = nx_site_asked_domain(mod->server, request);
 	const struct authority *authority = own_authority(mod, host);
 
 	return (struct home_facts){
@@ -145,13 +130,36 @@ static void answer_page(struct nx_module *mod, struct nx_http_request *request, 
 	answer_buf(request, "text/html; charset=utf-8", &page);
 }
 
-static void show_home(struct nx_module *mod, struct nx_http_request *request)
+static const struct home_words *words_of(const char *lang)
 {
 	const struct home_words *words = home_languages;
 
-	while (words->lang && strcmp(words->path, request->path) != 0)
+	while (words->lang && strncasecmp(words->lang, lang, 2) != 0)
 		words++;
-	answer_page(mod, request, words->lang ? words : home_languages);
+	return words->lang ? words : NULL;
+}
+
+/* Browsers name the language that is wanted most first (RFC 9110 section 12.5.4); whoever wants another has links. */
+static const struct home_words *wanted_words(struct nx_http_request *request)
+{
+	const char *header = nx_http_find_header(request, "accept-language");
+	char **wanted = nx_str_split(request->pool, header ? header : "", ',');
+	const struct home_words *words = NULL;
+
+	for (; *wanted && !words; wanted++)
+		words = words_of(*wanted);
+	return words ? words : home_languages;
+}
+
+static void show_home(struct nx_module *mod, struct nx_http_request *request)
+{
+	nx_http_header(request, "vary", "accept-language");
+	answer_page(mod, request, wanted_words(request));
+}
+
+static void show_home_in(struct nx_module *mod, struct nx_http_request *request)
+{
+	answer_page(mod, request, words_of(request->path + 1));
 }
 
 static void show_css(struct nx_module *mod, struct nx_http_request *request)
@@ -185,7 +193,7 @@ static void show_qr(struct nx_module *mod, struct nx_http_request *request)
 /* Devices know what to do with this type when it is PEM, too. */
 static void show_ca(struct nx_module *mod, struct nx_http_request *request)
 {
-	const struct authority *authority = own_authority(mod, host_asked(mod, request));
+	const struct authority *authority = own_authority(mod, nx_site_asked_domain(mod->server, request));
 
 	if (!authority) {
 		nx_http_answer_text(request, 404, "There is no certificate of this server's own authority.");
@@ -206,8 +214,8 @@ static int home_start(struct nx_module *mod, struct nx_error *err)
 
 static const struct nx_http_route home_routes[] = {
 	{ .path = "/", .methods = NX_HTTP_GET, .answer = show_home },
-	{ .path = "/en", .methods = NX_HTTP_GET, .answer = show_home },
-	{ .path = "/de", .methods = NX_HTTP_GET, .answer = show_home },
+	{ .path = "/en", .methods = NX_HTTP_GET, .answer = show_home_in },
+	{ .path = "/de", .methods = NX_HTTP_GET, .answer = show_home_in },
 	{ .path = "/home.css", .methods = NX_HTTP_GET, .answer = show_css },
 	{ .path = "/nexa.svg", .methods = NX_HTTP_GET, .answer = show_logo },
 	{ .path = "/qr.svg", .methods = NX_HTTP_GET, .answer = show_qr },

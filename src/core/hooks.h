@@ -22,6 +22,7 @@ struct muc_occupant;
 struct muc_room;
 struct muc_said;
 struct nx_account;
+struct nx_buf;
 struct nx_component;
 struct nx_error;
 struct nx_event;
@@ -94,6 +95,8 @@ enum nx_phase {
 	X(sessions_ending, void, (struct nx_module *mod)) \
 	/* on: the server stops and all sessions have ended: the last moment to put something into the store */ \
 	X(stopping, void, (struct nx_module *mod)) \
+	/* collect: lines for the person at the terminal who has started the server: "  Web chat         https://…" */ \
+	X(welcome, void, (struct nx_module *mod, struct nx_buf *lines)) \
 	/* collect: how the server is: nx_health_good() or nx_health_complain() (core/health.h). Nothing may wait */ \
 	X(health, void, (struct nx_module *mod, struct nx_health *health)) \
 	/* collect: numbers for monitoring (base/metrics.h). Nothing may wait */ \

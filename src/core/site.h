@@ -16,6 +16,7 @@
 
 struct nx_conn;
 struct nx_error;
+struct nx_host;
 struct nx_module;
 struct nx_server;
 struct nx_site;
@@ -65,6 +66,8 @@ struct nx_http_request *nx_site_find_request(const struct nx_site *site, uint64_
  * without the port. What it wrote itself is only characters that need no escaping; when it wrote nothing good, the default host. */
 const char *nx_site_asked_host(const struct nx_server *server, const struct nx_http_request *request);
 const char *nx_site_asked_name(const struct nx_server *server, const struct nx_http_request *request);
+/* The host of ours that has this name; else the default one. */
+const struct nx_host *nx_site_asked_domain(const struct nx_server *server, const struct nx_http_request *request);
 /* Where that client reaches us over TLS, "https://school.example:5281" without a path, in the request's pool: what it asked when that has
  * TLS (a proxy's, too), else our https_port. NULL: there is neither. scheme: "https" or "wss". */
 const char *nx_site_secure_url(const struct nx_server *server, const struct nx_http_request *request, const char *scheme);

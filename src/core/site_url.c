@@ -2,7 +2,9 @@
 #include "core/site.h"
 
 #include <string.h>
+#include <strings.h>
 
+#include "base/map.h"
 #include "base/pool.h"
 #include "core/host.h"
 #include "core/server.h"
@@ -32,6 +34,19 @@ const char *nx_site_asked_host(const struct nx_server *server, const struct nx_h
 const char *nx_site_asked_name(const struct nx_server *server, const struct nx_http_request *request)
 {
 	return without_port(request->pool, nx_site_asked_host(server, request));
+}
+
+const struct nx_host *nx_site_asked_domain(const struct nx_server *server, const struct nx_http_request *request)
+{
+	const char *name = nx_site_asked_name(server, request);
+	struct nx_map_iter it = {0};
+	struct nx_host *host;
+
+	while ((host = nx_map_next(server->hosts, &it))) {
+		if (strcasecmp(nx_jid_domain_to_ascii(request->pool, host->name), name) == 0)
+			return host;
+	}
+	return server->default_host;
 }
 
 const char *nx_site_secure_url(const struct nx_server *server, const struct nx_http_request *request, const char *scheme)

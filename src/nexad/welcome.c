@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/mem.h"
 #include "base/pool.h"
@@ -12,6 +13,7 @@
 #include "base/str.h"
 #include "conf/conf.h"
 #include "core/c2s.h"
+#include "core/hooks.h"
 #include "core/host.h"
 #include "core/server.h"
 #include "core/site.h"
@@ -54,7 +56,16 @@ static void print_web(const struct nx_server *server)
 		printf("  %s http://%s:%u/\n", tls_port ? "                " : "Web address     ", host, port);
 }
 
-static void print_addresses(const struct nx_server *server)
+static void print_lines_of_modules(struct nx_server *server)
+{
+	struct nx_buf lines = NX_BUF_INIT;
+
+	NX_FIRE(server, welcome, &lines);
+	fputs(nx_buf_str(&lines), stdout);
+	nx_buf_done(&lines);
+}
+
+static void print_addresses(struct nx_server *server)
 {
 	const char *host = server->default_host->name;
 	uint16_t port = nx_c2s_port(server->c2s), tls_port = nx_c2s_tls_port(server->c2s);
@@ -66,6 +77,7 @@ static void print_addresses(const struct nx_server *server)
 		printf("  XMPP over TLS    %s port %u\n", host, tls_port);
 	print_machine();
 	print_web(server);
+	print_lines_of_modules(server);
 	if (!nx_conf_is_set(server->conf, NULL, "tls_cert"))
 		printf("  Certificate      made here; clients trust it with %s/tls/ca.pem\n", server->state_dir);
 	printf("  Data and logs    %s\n", server->state_dir);

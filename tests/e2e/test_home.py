@@ -39,6 +39,10 @@ def languages():
         require("Messenger of localhost" in page_of(server) and "Messenger of localhost" in page_of(server, "/en"), "English")
         page = page_of(server, "/de")
         require("Messenger von localhost" in page and "<html lang=\"de\">" in page, "German", page)
+        for wanted, lang in (("de-AT,de;q=0.9,en;q=0.8", "de"), ("en-GB, de", "en"), ("uk,de;q=0.5", "de"), ("fr", "en"), ("", "en"),
+                             (",;,,q", "en")):
+            page = page_of(server, headers=("Accept-Language: " + wanted,))
+            require("<html lang=\"%s\">" % lang in page, "the language for " + wanted, page)
 
 
 @story("What it says of new accounts is what option registration says")

@@ -1,0 +1,107 @@
+/* mod_web: the web client at /chat/, from the directory web_dir, which web/build.mjs makes and `make install` installs.
+ *
+ * Without TLS nobody can log in, and browsers keep from pages what logging in takes; so whoever asks for the page in clear text is sent to
+ * https_port when there is one. */
+#include "mod_web/web.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "service/web_client.h"
+
+#define CHAT "/chat/"
+
+static const struct nx_option web_options[] = {
+	{ .name = "web_dir", .kind = NX_OPT_KIND_STRING,
+	  .help = "Directory of the web client, with chat/index.html; not set: where it was installed" },
+	NX_OPT_END
+};
+
+static const char *web_dir(const struct nx_module *mod)
+{
+	const char *dir = nx_conf_str(mod->server->conf, NULL, "web_dir");
+
+	return dir && *dir ? dir : NX_WEB_DIR;
+}
+
+/* Scripts and styles of its own, pictures and files of this server, and its WebSocket; nothing of others. COMPAT: Converse.js puts style
+ * elements into its page; libomemo is WebAssembly; older Safari does not take 'self' for the WebSocket. */
+static const char *policy(const struct nx_module *mod, const struct nx_http_request *request)
+{
+	return nx_pool_printf(request->pool, "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+			      "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; manifest-src 'self'; "
+			      "connect-src 'self' %s://%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+			      request->is_secure ? "wss" : "ws", nx_site_asked_host(mod->server, request));
+}
+
+static void redirect(struct nx_http_request *request, const char *url)
+{
+	nx_http_header(request, "location", url);
+	nx_http_answer_text(request, 307, "This is at %s", url);
+}
+
+static void show_file(struct nx_module *mod, struct nx_http_request *request)
+{
+	const char *site = nx_site_secure_url(mod->server, request, "https");
+
+	if (!request->is_secure && site && nx_str_has_suffix(request->path, "/"))
+		redirect(request, nx_pool_printf(request->pool, "%s%s", site, request->path));
+	else
+		web_serve(request, web_dir(mod), policy(mod, request));
+}
+
+/* The page names what it needs as its neighbours. */
+static void show_directory(struct nx_module *mod, struct nx_http_request *request)
+{
+	(void)mod;
+	redirect(request, CHAT);
+}
+
+static const struct nx_http_route web_routes[] = {
+	{ .path = "/chat", .methods = NX_HTTP_GET, .answer = show_directory },
+	{ .path = CHAT, .methods = NX_HTTP_GET, .answer = show_file, .is_prefix = true },
+	{ .path = CHAT "settings.json", .methods = NX_HTTP_GET, .answer = web_show_settings },
+	{ 0 }
+};
+
+/* ---- the service ---- */
+
+static const char *client_path(struct nx_module *mod)
+{
+	return web_has_file(web_dir(mod), CHAT "index.html") ? CHAT : NULL;
+}
+
+static const struct nx_web_client_service web_client = { .path = client_path };
+
+static const struct nx_service web_services[] = {
+	{ NX_SERVICE_WEB_CLIENT, &web_client },
+	{ NULL, NULL }
+};
+
+static void welcome(struct nx_module *mod, struct nx_buf *lines)
+{
+	uint16_t port = nx_site_tls_port(mod->server->site);
+
+	if (port && client_path(mod))
+		nx_buf_printf(lines, "  Web chat         https://%s:%u" CHAT "\n", mod->server->default_host->name, port);
+}
+
+static const struct nx_hook web_hooks[] = {
+	NX_COLLECT(welcome, welcome),
+	NX_HOOKS_END
+};
+
+static int web_start(struct nx_module *mod, struct nx_error *err)
+{
+	(void)err;
+	if (!client_path(mod))
+		nx_log(mod, NX_INFO, "there is no web client in %s (option web_dir): %s answers 404", web_dir(mod), CHAT);
+	return 0;
+}
+
+NX_MODULE(web) = {
+	NX_MODULE_HEAD(web),
+	.summary = "The web client at /chat/",
+	.needs = NX_LIST("websocket"),
+	.options = web_options, .http = web_routes, .hooks = web_hooks, .services = web_services, .start = web_start,
+};

@@ -1,0 +1,15 @@
+/* What the files of mod_web share. */
+#ifndef NX_MOD_WEB_H
+#define NX_MOD_WEB_H
+
+#include "core/module.h"
+
+/* Answers with the file that the request's path names below dir, or with 404. policy: Content-Security-Policy of pages. */
+void web_serve(struct nx_http_request *request, const char *dir, const char *policy);
+/* Is that regular file there? path as in a request. */
+bool web_has_file(const char *dir, const char *path);
+
+/* GET /chat/settings.json: what the web client has to know of this server. */
+void web_show_settings(struct nx_module *mod, struct nx_http_request *request);
+
+#endif
