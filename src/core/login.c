@@ -121,6 +121,9 @@ const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *po
 
 	if (!nx_conn_is_secure(sess->conn))
 		return NULL;
+	/* COMPAT: a script cannot see the TLS of its WebSocket, yet stanza.js takes a -PLUS mechanism when there is one, and fails. */
+	if (nx_conn_is_framed(sess->conn))
+		return names;
 	for (size_t i = 0; i < BINDING_COUNT; i++) {
 		bool is_undefined = nx_str_eq(binding_types[i], "tls-unique") &&
 			!nx_str_eq(nx_conn_tls_version(sess->conn), "TLSv1.2");
