@@ -54,6 +54,7 @@ static void create(struct nx_event *ev, struct muc_room *room)
 {
 	room->config = muc_config_new(ev->server);
 	room->state = ROOM_LOCKED;
+	room->is_form_asked = false;
 	room->created_at_ms = nx_clock_wall_ms(ev->server->clock);
 	muc_member_set(room, ev->from.full, ev->from.bare_len, AFF_OWNER, NULL, NULL);
 }

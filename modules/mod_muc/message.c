@@ -188,6 +188,9 @@ enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct m
 		return muc_is_dead(ev) ? muc_leave(ev, room) : NX_DONE;
 	if (room->state != ROOM_OPEN && !muc_client_find(room, &ev->from))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");       /* 17.2 rule 3 */
+	/* 10.1.1 step 5: who talks in a new room, or invites to it, has accepted it as it is. */
+	if (room->state == ROOM_LOCKED)
+		room->state = ROOM_OPEN;
 	if (ev->type == NX_TYPE_GROUPCHAT)
 		return is_subject_change(ev->stanza) ? change_subject(ev, room) : speak(ev, room);
 	enum nx_verdict verdict = muc_invite(ev, room);

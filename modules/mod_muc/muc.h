@@ -286,6 +286,8 @@ enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct
 enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 /* An occupant has another affiliation now, or the room other rules: role, presence, or the door. */
 void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor);
+/* 10.1.1 step 5: a locked room whose maker has shown no interest in its form for so long is open. */
+void muc_room_accept_defaults(struct muc_room *room);
 enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);

@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/map.h"
 
 #define ADMINS "muc#roomconfig_roomadmins"
 #define OWNERS "muc#roomconfig_roomowners"
+#define FORM_WITHIN_MS 60000
 
 static enum nx_verdict check_owner(struct nx_event *ev, const struct muc_room *room)
 {
@@ -43,10 +45,20 @@ enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct
 		return verdict;
 	struct nx_xml *query = nx_xml_new(ev->pool, NS_OWNER, "query"), *form = muc_config_form(ev->pool, room);
 
+	room->is_form_asked = true;
 	add_people(form, room, ADMINS, "Admins", AFF_ADMIN);
 	add_people(form, room, OWNERS, "Owners", AFF_OWNER);
 	nx_xml_append(query, form);
 	return nx_event_answer(ev, query);
+}
+
+/* COMPAT: Dino 0.4 makes a room and never says more about it. */
+void muc_room_accept_defaults(struct muc_room *room)
+{
+	int64_t age_ms = nx_clock_wall_ms(room->muc->mod->server->clock) - room->created_at_ms;
+
+	if (room->state == ROOM_LOCKED && !room->is_form_asked && age_ms >= FORM_WITHIN_MS)
+		room->state = ROOM_OPEN;
 }
 
 /* ---- what is submitted ---- */

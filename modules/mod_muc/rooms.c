@@ -150,6 +150,7 @@ static enum nx_verdict wait_or_go(struct visit *visit)
 	visit->has_waited = true;
 	if (must_wait || visit->room->change_job > finished)
 		return nx_event_settle(visit->ev, visit->mod, take_turn);
+	muc_room_accept_defaults(visit->room);
 	return visit->fn(visit->mod, visit->ev, visit->room);
 }
 

@@ -105,6 +105,7 @@ struct muc_room {
 	struct nx_jid jid;
 	const char *local;
 	enum { ROOM_LOADING, ROOM_ABSENT, ROOM_OPEN, ROOM_LOCKED } state;       /* locked: section 10.1.1 step 2 */
+	bool is_form_asked;             /* while locked: its maker is filling in the first form */
 	bool load_failed;
 	struct muc_config *config;      /* NULL while absent */
 	struct nx_map *members;         /* struct muc_member by bare JID */
