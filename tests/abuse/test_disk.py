@@ -47,6 +47,15 @@ def others_go_on(server):
         two.expect("<body>hello</body>")
 
 
+@contextlib.contextmanager
+def romeo_at(server):
+    """Everybody has an account, and romeo is logged in."""
+    server.add_accounts("romeo", "juliet", "benvolio")
+    with Wire(server, "direct") as wire:
+        wire.login("romeo")
+        yield wire
+
+
 def fill(disk):
     """What else is on the disk takes all of it, down to the last block."""
     with open(os.path.join(disk.path, "filler"), "wb", buffering=0) as file:
@@ -59,9 +68,7 @@ def fill(disk):
 @story("A14: a disk that is really full: refused, told in log and status, and good again when there is space")
 def full():
     with Disk(24) as disk, DiskServer(disk) as server:
-        server.add_accounts("romeo", "juliet", "benvolio")
-        with Wire(server, "direct") as wire:
-            wire.login("romeo")
+        with romeo_at(server) as wire:
             require(store(wire, server, "kept one") is None, "refused although there is space")
             fill(disk)
             # The write-ahead log may have some blocks left.
@@ -88,9 +95,7 @@ def full():
 @story("A14: a full disk at the start of a server that has a database: a sentence, or it starts; never damage")
 def full_at_start():
     with Disk(24) as disk, DiskServer(disk) as server:
-        server.add_accounts("romeo", "juliet")
-        with Wire(server, "direct") as wire:
-            wire.login("romeo")
+        with romeo_at(server) as wire:
             require(store(wire, server, "kept") is None, "refused although there is space")
         server.stop()
         fill(disk)
@@ -108,9 +113,7 @@ def read_only():
         device = subprocess.check_output(["findmnt", "-n", "-o", "SOURCE", disk.path], encoding="utf-8").strip()
         trigger = "/sys/fs/ext4/%s/trigger_fs_error" % os.path.basename(device)
         with DiskServer(disk) as server:
-            server.add_accounts("romeo", "juliet", "benvolio")
-            with Wire(server, "direct") as wire:
-                wire.login("romeo")
+            with romeo_at(server) as wire:
                 require(store(wire, server, "kept") is None, "refused although the disk is good")
                 with open(trigger, "w", encoding="ascii") as file:
                     file.write("1")
@@ -127,9 +130,7 @@ def read_only():
 @story("A14: a disk that is gone while the server runs: refused, told, and who stores nothing goes on")
 def gone():
     with Disk() as disk, DiskServer(disk) as server:
-        server.add_accounts("romeo", "juliet", "benvolio")
-        with Wire(server, "direct") as wire:
-            wire.login("romeo")
+        with romeo_at(server) as wire:
             require(store(wire, server, "kept") is None, "refused although the disk is good")
             disk.cut()
             require(store(wire, server, "lost") == "internal-server-error", "a disk that is gone is another error")
@@ -154,9 +155,7 @@ def locked(server):
 @story("A14: another program locks the database for a moment: what is to be stored waits, everything else goes on, nothing is lost")
 def locked_for_a_moment():
     with Server() as server:
-        server.add_accounts("romeo", "juliet", "benvolio")
-        with Wire(server, "direct") as wire:
-            wire.login("romeo")
+        with romeo_at(server) as wire:
             with locked(server):
                 wire.send("<message to='%s' type='chat'><body>waits</body></message>" % server.jid("juliet"))
                 wire.send("<iq type='get' id='behind' to='%s'><ping xmlns='urn:xmpp:ping'/></iq>" % server.host)
@@ -170,9 +169,7 @@ def locked_for_a_moment():
 @story("A14: another program keeps the database locked: refused, told in log and status, and good again when it lets go")
 def locked_for_long():
     with Server() as server:
-        server.add_accounts("romeo", "juliet", "benvolio")
-        with Wire(server, "direct") as wire:
-            wire.login("romeo")
+        with romeo_at(server) as wire:
             with locked(server):
                 require(store(wire, server, "refused") == "internal-server-error", "a locked database is another error")
                 require("another program" in health(server), "the status does not tell", health(server))
