@@ -31,8 +31,8 @@ import tempfile
 import time
 import traceback
 
-TOP = os.environ.get("NEXA_SOURCE_DIR") or os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-BUILD = os.environ.get("NEXA_BUILD_DIR") or os.path.join(TOP, "build")
+TOP = os.path.abspath(os.environ.get("NEXA_SOURCE_DIR") or os.path.join(os.path.dirname(__file__), "..", ".."))
+BUILD = os.path.abspath(os.environ.get("NEXA_BUILD_DIR") or os.path.join(TOP, "build"))
 NEXAD = os.environ.get("NEXA_NEXAD") or os.path.join(BUILD, "src/nexad/nexad")
 NEXACTL = os.environ.get("NEXA_NEXACTL") or os.path.join(BUILD, "src/nexactl/nexactl")
 
@@ -72,16 +72,28 @@ def wait_until(holds, what, limit_secs=10):
 
 # ---- ports ----
 
-def is_free(port):
-    for family, address in ((socket.AF_INET6, "::"), (socket.AF_INET, "0.0.0.0")):
-        with socket.socket(family, socket.SOCK_STREAM) as sock:
-            # As nexad does: connections of an earlier server that are still in TIME_WAIT do no harm.
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                sock.bind((address, port))
-            except OSError:
-                return False
+def is_free_at(family, address, port):
+    with socket.socket(family, socket.SOCK_STREAM) as sock:
+        # As nexad does: connections of an earlier server that are still in TIME_WAIT do no harm.
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sock.bind((address, port))
+        except OSError:
+            return False
     return True
+
+
+def is_free(port):
+    return is_free_at(socket.AF_INET6, "::", port) and is_free_at(socket.AF_INET, "0.0.0.0", port)
+
+
+def address_with_free(port):
+    """An address of this machine's own where that port is free, for clients that know no other port."""
+    for _ in range(20):
+        address = "127.%d.%d.%d" % tuple(random.SystemRandom().randrange(1, 255) for _ in range(3))
+        if is_free_at(socket.AF_INET, address, port):
+            return address
+    raise Skip("another program has port %d on every address" % port)
 
 
 def free_ports(count):
@@ -117,7 +129,7 @@ def die_with_parent():
 
 class Server:
     """One nexad. Options are keyword arguments as in the configuration: Server(hosts="a.test,b.test", limits="off"). They go
-    through the environment. port and tls_port are its ports, ca the file clients trust, directory all it has."""
+    through the environment. address, port and tls_port say where it is, ca the file clients trust, directory all it has."""
 
     def __init__(self, arguments=None, **options):
         self.directory = tempfile.mkdtemp(prefix="nexa-e2e-")
@@ -128,6 +140,7 @@ class Server:
         self.options = {"hosts": "localhost", "listen_address": "127.0.0.1", "c2s_port": self.port,
                         "c2s_tls_port": self.tls_port, "http_port": self.http_port, "https_port": self.https_port}
         self.options.update(options)
+        self.address = self.options["listen_address"]
         self.arguments = arguments if arguments is not None else ["--data-dir", self.state_dir]
         self.process = None
         self.expected = []

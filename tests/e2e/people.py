@@ -56,7 +56,7 @@ class Client(slixmpp.ClientXMPP):
 
     async def _pick_dns_answer(self, domain, port=None):
         """No name server takes part."""
-        return domain, "127.0.0.1", self.address[1]
+        return domain, self.nexad.address, self.address[1]
 
     def begin(self, direct=False, name=None):
         """name: whose certificate it has to be; by default that of the JID's domain."""

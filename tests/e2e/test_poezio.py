@@ -1,10 +1,8 @@
 """Two people on poezio, each in a terminal of tmux's, over TLS that poezio verifies against the server's authority."""
 import os
-import random
-import socket
 import time
 
-from harness import Server, Skip, password_of, require, story
+from harness import Server, address_with_free, password_of, require, story
 from terminals import Person, Terminals, chat, main, miss
 
 SETTINGS = """[Poezio]
@@ -63,21 +61,8 @@ class Poezio(Person):
 def poezio_server():
     """poezio's slixmpp (1.8.3) goes to port 5222 whatever custom_port says, so the domain is an address of this machine's
     own where that port is free."""
-    for _ in range(20):
-        address = "127.%d.%d.%d" % tuple(random.SystemRandom().randrange(1, 255) for _ in range(3))
-        if is_free_at(address, 5222):
-            return Server(hosts=address, listen_address=address, c2s_port=5222)
-    raise Skip("another program has port 5222 on every address, and poezio knows no other port")
-
-
-def is_free_at(address, port):
-    with socket.socket() as sock:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            sock.bind((address, port))
-        except OSError:
-            return False
-    return True
+    address = address_with_free(5222)
+    return Server(hosts=address, listen_address=address, c2s_port=5222)
 
 
 def befriend(romeo, juliet):

@@ -1,60 +1,14 @@
 """Rooms on slixmpp (XEP-0045): made, configured, talked in, moderated; what stays after a kill."""
 import asyncio
 
-from slixmpp.exceptions import PresenceError
-
-from harness import Failure, Server, main, require, story
-from people import LIMIT_SECS, Client
+from harness import Server, main, require, story
+from occupants import Occupant
 
 ROOM = "coven@conference.localhost"
 
 
-class Witch(Client):
-    EVENTS = Client.EVENTS + ("groupchat_message", "groupchat_subject", "groupchat_presence",
-                              "groupchat_invite", "groupchat_direct_invite")
-
-    def __init__(self, server, name, **more):
-        super().__init__(server, name, **more)
-        for plugin in ("xep_0004", "xep_0045", "xep_0249"):
-            self.register_plugin(plugin)
-        self.muc = self["xep_0045"]
-        self.nick = name
-
-    async def enter(self, **more):
-        await self.muc.join_muc_wait(ROOM, self.nick, timeout=LIMIT_SECS, **more)
-        return self
-
-    async def meet_gone(self, nick):
-        await self.meet("groupchat_presence",
-                        lambda pres: pres["from"] == "%s/%s" % (ROOM, nick) and pres["type"] == "unavailable")
-
-    async def stay_out(self, condition):
-        try:
-            await self.enter()
-        except PresenceError as error:
-            require(error.condition == condition, "another condition", error.condition, condition)
-        else:
-            raise Failure("%s got in" % self.nick)
-
-    async def make(self, **fields):
-        """A reserved room: the form as the server sends it, filled in (section 10.1.3)."""
-        await self.enter()
-        form = await self.muc.get_room_config(ROOM)
-        for name, value in fields.items():
-            form.get_fields()["muc#roomconfig_" + name]["value"] = value
-        await self.muc.set_room_config(ROOM, form)
-        return self
-
-    def say(self, text):
-        self.send_message(ROOM, text, mtype="groupchat")
-
-    async def hear(self, nick, text):
-        message = await self.meet("groupchat_message", lambda message: message["body"] == text)
-        require(message["from"] == "%s/%s" % (ROOM, nick), "somebody else said it", str(message["from"]), nick)
-
-
 async def come_in(server, *names):
-    return [await Witch(server, name).log_in() for name in names]
+    return [await Occupant(server, name, ROOM).log_in() for name in names]
 
 
 @story("XEP-0045: three people make, configure, enter a room, talk, and one is kicked and banned")

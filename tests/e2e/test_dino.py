@@ -1,0 +1,155 @@
+"""Dino itself, with windows of its own (windows.py): contacts and rooms from its own dialogues, beside people on slixmpp. (When the server is
+killed Dino 0.4 does not notice: "uncaught error: TLS connection closed unexpectedly". So it is stopped here.)
+
+Dino knows neither hosts nor authorities but the system's, so it gets /etc/hosts and the list of authorities of a mount namespace of its own."""
+import os
+import sqlite3
+import subprocess
+
+from harness import Failure, Server, Skip, address_with_free, main, password_of, require, story
+from occupants import Occupant
+from people import Client
+from windows import Program, chat, require_programs
+
+LAUNCH = 'mount --bind "$0/ca.pem" /etc/ssl/certs/ca-certificates.crt && mount --bind "$0/hosts" /etc/hosts && exec dino-im'
+UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
+# The one table that has to be there before; Dino makes the others.
+ACCOUNTS = """CREATE TABLE account (id INTEGER PRIMARY KEY AUTOINCREMENT, bare_jid TEXT NOT NULL UNIQUE, resourcepart TEXT,
+password TEXT, alias TEXT, enabled INTEGER, roster_version TEXT, mam_earliest_synced INTEGER)"""
+WIDEST_BORDER = 20
+ROOM = "verona@conference.school.test"
+
+
+class Dino(Program):
+    def configure(self):
+        # GTK without a graphics card.
+        self.env.update(GSK_RENDERER="cairo", GDK_BACKEND="x11", XDG_DATA_HOME=os.path.join(self.directory, "share"))
+        os.makedirs(os.path.join(self.directory, "share/dino"), mode=0o700)
+        with open(os.path.join(self.directory, "hosts"), "w", encoding="ascii") as file:
+            file.write("127.0.0.1 localhost\n%s %s\n" % (self.server.address, self.server.host))
+        con = sqlite3.connect(os.path.join(self.directory, "share/dino/dino.db"))
+        con.execute(ACCOUNTS)
+        con.execute("INSERT INTO account (bare_jid, resourcepart, password, alias, enabled) VALUES (?, 'dino', ?, 'Romeo', 1)",
+                    (self.server.jid(self.name), password_of(self.name)))
+        con.commit()
+        con.close()
+
+    def launch(self):
+        return UNSHARE + ["sh", "-c", LAUNCH, self.directory]
+
+    async def origin(self, surface):
+        """GTK 4 counts from the corner of the window or popover, which it does not know the place of; but its size is known."""
+        left, top, width, height = (await self.see(surface or ".", role="filler" if surface else "frame|dialog"))[-1]["where"]
+        for window in self.look("search", "--onlyvisible", "--class", "dino").split():
+            place = dict(line.split("=") for line in self.look("getwindowgeometry", "--shell", window).split())
+            border = int(place["WIDTH"]) - width
+            if 0 <= border <= WIDEST_BORDER and int(place["HEIGHT"]) - height == border:
+                return int(place["X"]) + border // 2 - left, int(place["Y"]) + border // 2 - top
+        raise Failure("no window is as large as %s" % surface)
+
+    def look(self, *action):
+        return subprocess.run(("xdotool",) + action, env=self.env, check=True, stdout=subprocess.PIPE, encoding="ascii").stdout
+
+
+def make_server():
+    if subprocess.run(UNSHARE + ["mount", "--bind", "/etc/hosts", "/etc/hosts"], check=False, stderr=subprocess.DEVNULL).returncode != 0:
+        raise Skip("nobody may have a mount namespace here")
+    server = Server(hosts="school.test", listen_address=address_with_free(5222), c2s_port=5222)
+    server.port = 5222
+    return server
+
+
+@story("Dino connects over verified TLS, accepts a contact, chats both ways, and does so again after the server was stopped")
+async def contacts():
+    with make_server() as server:
+        server.add_accounts("romeo", "juliet")
+        romeo = server.jid("romeo")
+        juliet = await Client(server, "juliet").log_in()
+        async with Dino(server, "romeo") as dino:
+            await dino.is_logged_in()
+            juliet.send_presence_subscription(romeo)
+            await dino.press("^Accept$")
+            await juliet.meet("presence_subscribed")
+            await juliet.meet("presence_available", lambda pres: pres["from"].bare == romeo)
+            await juliet.meet("presence_subscribe")
+            juliet.send_presence_subscription(romeo, ptype="subscribed")
+            await chat(dino, juliet, "But soft")
+            dino.picture("chat")
+            server.stop()
+            await juliet.meet("disconnected")
+            server.start()
+            juliet = await Client(server, "juliet").log_in()
+            await juliet.meet("presence_available", lambda pres: pres["from"].bare == romeo)
+            await chat(dino, juliet, "Once more")
+            dino.picture("back")
+        await juliet.log_out()
+
+
+async def make_room(dino):
+    await dino.press("^GtkMenuButton$", number=1)
+    await dino.press("^Join Channel$")
+    await dino.see("^GtkEntry$", window="Join Channel")
+    await dino.type(ROOM, end="shift")
+    await dino.click("^%s$" % ROOM, role="label", window="Join Channel")
+    dino.picture("join")
+    await dino.press("^Next$", window="Join Channel")
+    await dino.press("^Join$", window="Join Channel")
+    await dino.see("^GtkTextView$", role="text")
+
+
+async def moderate(dino, juliet):
+    await dino.say("/topic In fair Verona")
+    await juliet.meet("groupchat_subject", lambda message: message["subject"] == "In fair Verona")
+    await dino.say("/kick juliet")
+    await juliet.meet_gone("juliet")
+    await juliet.enter()
+    await dino.say("/affiliate juliet outcast")
+    await juliet.meet_gone("juliet")
+    await juliet.stay_out("forbidden")
+
+
+async def whisper(dino, tybalt):
+    await dino.press("^GtkMenuButton$", number=5)
+    await dino.see("^tybalt$", role="label")
+    dino.picture("occupants")
+    await dino.click("^tybalt$", role="label", surface="^DinoUiOccupantMenuView$")
+    await dino.press("^Start private conversation$")
+    await dino.see("^tybalt from ", role="label")
+    await dino.say("have at thee")
+    message = await tybalt.meet("message", lambda message: message["body"] == "have at thee")
+    require(message["from"] == ROOM + "/Romeo", "it came from elsewhere", str(message["from"]))
+    tybalt.send_message(message["from"], "I hate the word", mtype="chat")
+    await dino.see_said("I hate the word")
+    dino.picture("private")
+
+
+@story("XEP-0045: Dino makes a room, talks to all and to one, sets the subject, kicks and bans, and reads what was said while it was away")
+async def rooms():
+    with make_server() as server:
+        server.add_accounts("romeo", "juliet", "tybalt")
+        juliet, tybalt = [await Occupant(server, name, ROOM).log_in() for name in ("juliet", "tybalt")]
+        dino = Dino(server, "romeo")
+        async with dino:
+            await dino.is_logged_in()
+            await make_room(dino)
+            await dino.say("two households")        # from then on others may enter
+            await dino.see_said("two households")
+            await juliet.enter()
+            await juliet.hear("Romeo", "two households")
+            await moderate(dino, juliet)
+            await tybalt.enter()
+            await whisper(dino, tybalt)
+        await tybalt.meet_gone("Romeo")
+        tybalt.say("Romeo is away")
+        await tybalt.hear("tybalt", "Romeo is away")
+        async with dino:
+            await tybalt.meet("groupchat_presence", lambda pres: pres["from"] == ROOM + "/Romeo")
+            await dino.see_said("Romeo is away")
+            dino.picture("history")
+        await tybalt.log_out()
+        await juliet.log_out()
+
+
+if __name__ == "__main__":
+    require_programs("dino-im", "unshare", *Program.needs)
+    main()
