@@ -12,30 +12,30 @@
 #include "base/handles.h"
 #include "base/map.h"
 #include "base/timer.h"
-#include "mod_quiet/hours.h"
+#include "base/hours.h"
 #include "net/loop.h"
 
 #define MINUTE_MS 60000
 
 static const struct nx_option quiet_options[] = {
-	{ .name = "quiet_hours", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = quiet_check_hours,
+	{ .name = "quiet_hours", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = nx_hours_check,
 	  .help = "Times of day at which people cannot be connected, such as \"22:00-06:00\"; administrators always can" },
 	{ .name = "quiet_hours_exempt", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = nx_account_check_option,
 	  .help = "Addresses of accounts that can be connected in quiet hours too" },
-	{ .name = "quiet_hours_zone", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .check = quiet_check_zone,
+	{ .name = "quiet_hours_zone", .kind = NX_OPT_KIND_STRING, .is_per_host = true, .check = nx_hours_check_zone,
 	  .help = "Time zone of quiet_hours, such as Europe/Berlin; not set: the machine's" },
 	NX_OPT_END
 };
 
-/* As quiet_until(). */
+/* As nx_hours_until(). */
 static int end_of_quiet(const struct nx_host *host)
 {
 	const struct nx_conf *conf = host->server->conf;
 	const char *const *spans = nx_conf_list(conf, host->name, "quiet_hours");
 
 	if (!*spans)
-		return QUIET_NOT;
-	return quiet_until(spans, quiet_minute_of_day(nx_conf_str(conf, host->name, "quiet_hours_zone"),
+		return NX_HOURS_NOT;
+	return nx_hours_until(spans, nx_hours_minute_of_day(nx_conf_str(conf, host->name, "quiet_hours_zone"),
 						      nx_clock_wall_ms(host->server->clock)));
 }
 
@@ -52,7 +52,7 @@ static bool is_exempt(const struct nx_host *host, const char *bare, bool is_admi
 
 static void explain(struct nx_error *err, enum nx_error_kind kind, int until)
 {
-	if (until == QUIET_ALWAYS)
+	if (until == NX_HOURS_ALWAYS)
 		nx_fail(err, kind, "Nobody but administrators can be connected at the moment");
 	else
 		nx_fail(err, kind, "It is quiet time until %02d:%02d; you can log in again then", until / 60, until % 60);
@@ -64,7 +64,7 @@ static enum nx_verdict quiet_login(struct nx_module *mod, struct nx_host *host, 
 	int until = end_of_quiet(host);
 
 	(void)mod;
-	if (until == QUIET_NOT || is_exempt(host, bare->full, is_admin))
+	if (until == NX_HOURS_NOT || is_exempt(host, bare->full, is_admin))
 		return NX_PASS;
 	explain(err, NX_E_SASL_TEMPORARY_FAILURE, until);
 	return NX_REFUSE;
@@ -95,7 +95,7 @@ static void look_at_clock(void *arg)
 	while ((host = nx_map_next(mod->server->hosts, &it))) {
 		int until = end_of_quiet(host);
 
-		if (until != QUIET_NOT)
+		if (until != NX_HOURS_NOT)
 			end_sessions(host, until);
 	}
 	set_timer(mod);

@@ -1,21 +1,21 @@
 /* Times of day as administrators write them: "22:00-06:00", from the first minute up to the second, over midnight when that is earlier. */
-#ifndef MOD_QUIET_HOURS_H
-#define MOD_QUIET_HOURS_H
+#ifndef NX_BASE_HOURS_H
+#define NX_BASE_HOURS_H
 
 #include <stdint.h>
 
 struct nx_error;
 
 /* Checks of options (conf/conf.h): is it a span, is it the name of a time zone? */
-int quiet_check_hours(const char *text, struct nx_error *why);
-int quiet_check_zone(const char *text, struct nx_error *why);
+int nx_hours_check(const char *text, struct nx_error *why);
+int nx_hours_check_zone(const char *text, struct nx_error *why);
 
 /* Minutes since midnight in that zone ("Europe/Berlin"; NULL or "": the machine's). */
-int quiet_minute_of_day(const char *zone, int64_t wall_ms);
+int nx_hours_minute_of_day(const char *zone, int64_t wall_ms);
 
-#define QUIET_NOT (-1)
-#define QUIET_ALWAYS (-2)
+#define NX_HOURS_NOT (-1)
+#define NX_HOURS_ALWAYS (-2)
 /* The minute of the day at which the spans (checked; NULL-terminated) let go of this minute: spans that meet are one. */
-int quiet_until(const char *const *spans, int minute);
+int nx_hours_until(const char *const *spans, int minute);
 
 #endif

@@ -1,5 +1,5 @@
 /* Spans of the day (hours.h), and what time it is in a zone: ICU knows the zones and their summer times. */
-#include "mod_quiet/hours.h"
+#include "base/hours.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,7 +42,7 @@ static bool read_span(const char *text, struct span *span_r)
 	return span_r->from >= 0 && span_r->from < DAY_MINUTES && span_r->until >= 0 && span_r->from != span_r->until;
 }
 
-int quiet_check_hours(const char *text, struct nx_error *why)
+int nx_hours_check(const char *text, struct nx_error *why)
 {
 	struct span span;
 
@@ -58,7 +58,7 @@ static bool holds(const struct span *span, int minute)
 	return minute >= span->from || minute < span->until;
 }
 
-/* The end of a span that holds the minute, or QUIET_NOT. */
+/* The end of a span that holds the minute, or NX_HOURS_NOT. */
 static int end_of_one(const char *const *spans, int minute)
 {
 	struct span span;
@@ -67,18 +67,18 @@ static int end_of_one(const char *const *spans, int minute)
 		if (read_span(*spans, &span) && holds(&span, minute))
 			return span.until % DAY_MINUTES;
 	}
-	return QUIET_NOT;
+	return NX_HOURS_NOT;
 }
 
-int quiet_until(const char *const *spans, int minute)
+int nx_hours_until(const char *const *spans, int minute)
 {
 	int until = end_of_one(spans, minute), next, passed = 0;
 
-	while (until != QUIET_NOT && (next = end_of_one(spans, until)) != QUIET_NOT) {
+	while (until != NX_HOURS_NOT && (next = end_of_one(spans, until)) != NX_HOURS_NOT) {
 		passed += (next - until + DAY_MINUTES) % DAY_MINUTES;
 		/* Around the clock, or 00:00-24:00, which ends where it begins. */
 		if (next == until || passed >= DAY_MINUTES)
-			return QUIET_ALWAYS;
+			return NX_HOURS_ALWAYS;
 		until = next;
 	}
 	return until;
@@ -97,7 +97,7 @@ static bool read_zone(const char *name, UChar zone[ZONE_CHARS])
 	return U_SUCCESS(status) && len < ZONE_CHARS;
 }
 
-int quiet_check_zone(const char *text, struct nx_error *why)
+int nx_hours_check_zone(const char *text, struct nx_error *why)
 {
 	UChar zone[ZONE_CHARS], known[ZONE_CHARS];
 	UErrorCode status = U_ZERO_ERROR;
@@ -110,7 +110,7 @@ int quiet_check_zone(const char *text, struct nx_error *why)
 	return 0;
 }
 
-int quiet_minute_of_day(const char *zone_name, int64_t wall_ms)
+int nx_hours_minute_of_day(const char *zone_name, int64_t wall_ms)
 {
 	UChar zone[ZONE_CHARS];
 	UErrorCode status = U_ZERO_ERROR;
