@@ -234,6 +234,16 @@ void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *
 	}
 }
 
+void muc_adjust_role(struct nx_event *ev, struct muc_occupant *occupant)
+{
+	enum role usual = muc_entry_role(occupant->room, &occupant->real, occupant->affiliation);
+
+	if (occupant->role == usual)
+		return;
+	occupant->role = usual;
+	show_change(ev, occupant, NULL, NULL);
+}
+
 static void change_role(struct nx_event *ev, struct muc_room *room, const struct change *change, const char *actor)
 {
 	struct muc_occupant *occupant = muc_occupant_find(room, change->nick);

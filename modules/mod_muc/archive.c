@@ -26,7 +26,8 @@ bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message)
 	return muc_has_archive(room) && room->muc->archive->is_worth(message);
 }
 
-struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message)
+struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, const struct nx_jid *sender,
+					struct nx_xml *message)
 {
 	const struct nx_archive_service *archive = room->muc->archive;
 	struct nx_module *mod = room->muc->archive_mod;
@@ -38,8 +39,8 @@ struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *ro
 	nx_xml_set(stanza_id, "id", nx_pool_printf(ev->pool, "%" PRIu64, id));
 	const char *xml = nx_xml_to_string(ev->pool, message);
 
-	archive->add_message(mod, job, id, &ev->from, xml);
-	archive->add_to(mod, job, id, &room->jid, &ev->from);
+	archive->add_message(mod, job, id, sender, xml);
+	archive->add_to(mod, job, id, &room->jid, sender);
 	return (struct muc_archived){ id, xml };
 }
 

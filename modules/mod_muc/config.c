@@ -29,6 +29,7 @@ static const struct muc_field fields[] = {
 	{ .var = CONFIG "passwordprotectedroom", OF(BOOL, needs_password), .label = "A password is needed to enter" },
 	{ .var = CONFIG "roomsecret", OF(SECRET, password), .label = "Password" },
 	{ .var = CONFIG "moderatedroom", OF(BOOL, is_moderated), .label = "Only those with voice may speak" },
+	{ .var = "x-nexa#roomconfig_announcements", OF(BOOL, is_for_announcements), .label = "Only moderators speak, and whom they give voice" },
 	{ .var = "members_by_default", OF(BOOL, has_voice_at_first), .label = "Who is no member has voice in a moderated room too" },
 	{ .var = "allow_voice_requests", OF(BOOL, may_request_voice), .label = "Visitors may ask for voice" },
 	{ .var = "voice_request_min_interval", OF(NUMBER, voice_interval_secs), .label = "Seconds before a visitor asks again",

@@ -8,6 +8,16 @@
 
 /* ---- may it ---- */
 
+static bool is_creator(const struct nx_event *ev)
+{
+	const char *const *names = nx_conf_list(ev->server->conf, ev->component->host->name, "muc_creators");
+	const char *bare = nx_jid_bare_str(ev->pool, &ev->from);
+
+	while (*names && !nx_str_eq(*names, bare))
+		names++;
+	return *names != NULL;
+}
+
 static enum nx_verdict check_creation(struct nx_event *ev)
 {
 	const char *who = nx_conf_str(ev->server->conf, ev->component->host->name, "muc_create");
@@ -15,9 +25,9 @@ static enum nx_verdict check_creation(struct nx_event *ev)
 	/* Its owner would never come back (XEP-0175 section 3). */
 	if (ev->sender && ev->sender->is_guest)
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Guests do not make rooms");
-	if (nx_str_eq(who, "everybody") || (ev->sender && ev->sender->is_admin))
+	if (nx_str_eq(who, "everybody") || (ev->sender && ev->sender->is_admin) || is_creator(ev))
 		return NX_PASS;
-	return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Only administrators make rooms here");    /* 10.1.1 */
+	return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Only administrators, and whom they have named, make rooms here");         /* 10.1.1 */
 }
 
 /* 7.2.5 */
@@ -174,13 +184,29 @@ static enum nx_verdict enter(struct nx_event *ev, const struct nx_xml *join)
 
 /* ---- being in it ---- */
 
-static enum nx_verdict check_new_nick(struct nx_event *ev, const struct muc_room *room, const struct muc_client *client, const char *nick)
+#define MINUTE_MS 60000
+
+/* 14.6: each change is two stanzas for everybody. */
+static bool changes_too_often(const struct nx_event *ev, struct muc_client *client)
+{
+	int64_t now_ms = nx_clock_ms(ev->server->clock);
+
+	if (client->renames == 0 || now_ms - client->renaming_since_ms >= MINUTE_MS) {
+		client->renaming_since_ms = now_ms;
+		client->renames = 0;
+	}
+	return ++client->renames > nx_conf_int(ev->server->conf, ev->component->host->name, "muc_nick_changes_per_minute");
+}
+
+static enum nx_verdict check_new_nick(struct nx_event *ev, const struct muc_room *room, struct muc_client *client, const char *nick)
 {
 	const struct muc_config *config = room->config;
 	bool is_visitor = client->occupant->role == ROLE_VISITOR;
 
 	if ((!config->may_change_nick && client->occupant->affiliation < AFF_ADMIN) || (is_visitor && !config->may_visitors_change_nick))
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Nicknames cannot be changed in this room");
+	if (changes_too_often(ev, client))
+		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "You change your nickname too often: wait a minute");
 	if (!nx_str_eq(locked_nick(ev, room, nick), nick))
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "In this room you are called %s", locked_nick(ev, room, nick));
 	/* Two occupants of one user do not become one. */

@@ -20,7 +20,7 @@ static struct muc_entry *entry(const struct nx_event *ev)
 
 static uint64_t archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message)
 {
-	return muc_archive_message(ev, room, job, message).id;
+	return muc_archive_message(ev, room, job, &ev->from, message).id;
 }
 
 static const struct muc_member *reserved_by(const struct muc_room *room, struct nx_pool *pool, const char *nick)
@@ -59,7 +59,7 @@ static void tell_changed(struct nx_event *ev, struct muc_room *room)
 
 const struct nx_rooms_service muc_rooms_service = {
 	.visit = visit, .visited = muc_visited, .keep = muc_visit_keep, .kept = muc_visit_kept, .said = said, .entry = entry,
-	.speak_on = muc_speak_on, .enter_on = muc_enter_on,
+	.speak_on = muc_speak_on, .say_for = muc_say_for, .enter_on = muc_enter_on,
 	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
 	.find_client = muc_client_find, .find_occupant = muc_occupant_find, .reserved_by = reserved_by, .each = each, .affiliation_of = muc_affiliation_of,
 	.may_see_jids = muc_may_see_jids, .occupant_id = muc_occupant_id,

@@ -175,13 +175,16 @@ unsigned muc_count(const struct muc_room *room, enum affiliation affiliation)
 
 /* ---- roles ---- */
 
-enum role muc_default_role(const struct muc_room *room, enum affiliation affiliation)
+enum role muc_default_role(const struct muc_config *config, enum affiliation affiliation)
 {
+	/* Who wants more asks for voice (7.13), and keeps it (voices.c). */
+	if (config->is_for_announcements && affiliation != AFF_OUTCAST && affiliation < AFF_ADMIN)
+		return ROLE_VISITOR;
 	switch (affiliation) {
 	case AFF_OUTCAST:
 		return ROLE_NONE;
 	case AFF_NONE:
-		return room->config->is_moderated && !room->config->has_voice_at_first ? ROLE_VISITOR : ROLE_PARTICIPANT;
+		return config->is_moderated && !config->has_voice_at_first ? ROLE_VISITOR : ROLE_PARTICIPANT;
 	case AFF_MEMBER:
 		return ROLE_PARTICIPANT;
 	case AFF_ADMIN:

@@ -78,7 +78,8 @@ static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, struct muc_said *said)
 {
 	if (muc_is_archived(room, said->message)) {
-		struct muc_archived archived = muc_archive_message(ev, room, muc_speak_job(ev), said->message);
+		struct muc_archived archived = muc_archive_message(ev, room, muc_speak_job(ev),
+									   said->sender ? said->sender : &ev->from, said->message);
 
 		said->archive_id = archived.id;
 		said->xml = archived.xml;
@@ -135,6 +136,18 @@ static enum nx_verdict speak(struct nx_event *ev, struct muc_room *room)
 	return muc_speak_on(ev);
 }
 
+enum nx_verdict muc_say_for(struct nx_event *ev, struct muc_room *room, const struct nx_jid *sender, const char *nick, struct nx_xml *message,
+			    struct nx_job **job)
+{
+	struct muc_said *said = NX_NEW(ev->pool, struct muc_said);
+
+	*said = (struct muc_said){ .message = message, .slots = { .pool = ev->pool }, .nick = nick, .sender = sender,
+				   .at_ms = nx_clock_wall_ms(ev->server->clock), .job = *job };
+	*job = NULL;
+	muc_visit_keep(ev, said);
+	return store(ev, room, said);
+}
+
 /* ---- the subject ---- */
 
 struct new_subject {
@@ -177,7 +190,7 @@ static enum nx_verdict change_subject(struct nx_event *ev, struct muc_room *room
 	if (job)
 		muc_store_subject(job, room, subject->text, subject->nick, subject->at_ms);
 	if (muc_is_archived(room, subject->message))
-		muc_archive_message(ev, room, job, subject->message);
+		muc_archive_message(ev, room, job, &ev->from, subject->message);
 	return muc_commit(ev, room, &job, subject_stored);
 }
 

@@ -101,7 +101,7 @@ void muc_affiliate(struct muc_room *room, const char *bare, size_t bare_len, enu
 		   const char *reason);
 void muc_members_clear(struct muc_room *room);
 /* 5.1.2 */
-enum role muc_default_role(const struct muc_room *room, enum affiliation affiliation);
+enum role muc_default_role(const struct muc_config *config, enum affiliation affiliation);
 unsigned muc_count(const struct muc_room *room, enum affiliation affiliation);
 
 /* ---- nicks.c: nicknames and what they look like ---- */
@@ -253,6 +253,9 @@ bool muc_is_dead(const struct nx_event *ev);
 
 /* message.c: 7.4, 8.1; private.c: 7.5, 17.4; history.c: 7.2.13 to 7.2.15 */
 enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+/* service/rooms.h, say_for() */
+enum nx_verdict muc_say_for(struct nx_event *ev, struct muc_room *room, const struct nx_jid *sender, const char *nick, struct nx_xml *message,
+			    struct nx_job **job);
 /* What the event's message says, with an occupant's address: the content moves, but for what is the room's to say. type NULL: none. */
 struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *from, const char *type);
 enum nx_verdict muc_private_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
@@ -272,7 +275,8 @@ bool muc_has_archive(const struct muc_room *room);
 bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message);
 /* Gives the message an id and adds statements that store it to job: returns it as it will be shown, in ev's pool. */
 struct muc_archived { uint64_t id; const char *xml; };
-struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message);
+struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, const struct nx_jid *sender,
+					struct nx_xml *message);
 void muc_archive_forget(struct muc_room *room);
 void muc_archive_load_history(struct muc_room *room, void (*done)(void *ctx, const struct nx_result *result));
 enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
@@ -284,6 +288,8 @@ enum nx_verdict muc_voice(struct nx_event *ev, struct muc_room *room);
 /* admin.c: 8.2 to 9.8, 10.3 to 10.8; owner.c: 10.1, 10.2, 10.9; registration.c: 7.10; disco.c: 6 */
 enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+/* The occupant gets the role of somebody who enters now. */
+void muc_adjust_role(struct nx_event *ev, struct muc_occupant *occupant);
 /* An occupant has another affiliation now, or the room other rules: role, presence, or the door. */
 void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor);
 /* 10.1.1 step 5: a locked room whose maker has shown no interest in its form for so long is open. */

@@ -207,12 +207,17 @@ static void set_person(struct muc_room *room, struct person *person)
 }
 
 /* Who may not stay goes, who has another affiliation is shown with it. */
-static void adjust_all(struct nx_event *ev, struct muc_room *room)
+static void adjust_all(struct nx_event *ev, struct muc_room *room, const struct muc_config *before)
 {
 	struct muc_occupant *occupant;
 
 	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant)
 		muc_adjust(ev, occupant, NULL, NULL);
+	/* Those who are left: the room may be moderated now, or not any more. */
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (occupant->role == muc_default_role(before, occupant->affiliation))
+			muc_adjust_role(ev, occupant);
+	}
 }
 
 static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
@@ -234,7 +239,7 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 	NX_FIRE(ev->server, room_configured, ev, room, before);
 	if (!was_locked)
 		notify(ev, room, before);
-	adjust_all(ev, room);
+	adjust_all(ev, room, before);
 	for (size_t i = 0; i < sub->count && muc_room_exists(room); i++) {
 		if (!muc_is_here(room, sub->people[i].jid))
 			muc_tell_of_absent(ev, room, sub->people[i].jid, sub->people[i].before, NULL);

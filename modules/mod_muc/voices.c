@@ -55,7 +55,7 @@ enum role muc_voice_after(const struct muc_occupant *occupant, enum role role)
 
 	if (role == ROLE_NONE)          /* kicked: comes back as what it was */
 		return muc_voice_of(occupant->room, real->full, real->full_len);
-	if (role == ROLE_MODERATOR || role == muc_default_role(occupant->room, occupant->affiliation))
+	if (role == ROLE_MODERATOR || role == muc_default_role(occupant->room->config, occupant->affiliation))
 		return ROLE_NONE;
 	return role;
 }
@@ -64,7 +64,7 @@ enum role muc_entry_role(const struct muc_room *room, const struct nx_jid *jid, 
 {
 	enum role role = affiliation < AFF_ADMIN ? muc_voice_of(room, jid->full, jid->bare_len) : ROLE_NONE;
 
-	return role != ROLE_NONE ? role : muc_default_role(room, affiliation);
+	return role != ROLE_NONE ? role : muc_default_role(room->config, affiliation);
 }
 
 void muc_store_voice(struct nx_job *job, const struct muc_room *room, const char *jid, enum role role)

@@ -76,7 +76,7 @@ struct muc_config {
 	bool is_archived;
 	bool may_change_subject, may_invite, may_register, may_request_voice, may_change_nick;
 	bool has_voice_at_first, may_visitors_change_nick, may_visitors_tell_status;
-	bool is_list_public, must_use_reserved_nick, approves_members;
+	bool is_list_public, must_use_reserved_nick, approves_members, is_for_announcements;
 	int64_t whois, allow_pm;        /* enum */
 	int64_t max_users, history;
 	int64_t usual_history;          /* for who does not say how much */
@@ -157,6 +157,8 @@ struct muc_client {
 	uint64_t sess_id;
 	uint64_t number;                /* stands for it in questions that pass through the room */
 	char *presence;                 /* the last one it sent, without addresses; NULL: it says no more than that it is there */
+	int64_t renaming_since_ms;      /* the minute in which its changes of nickname are counted */
+	unsigned renames;
 };
 
 /* ---- what is under way: hooks room_message, room_join ---- */
@@ -167,6 +169,7 @@ struct muc_said {
 	const char *nick;               /* who says it */
 	struct nx_slots slots;          /* for extras, until room_said is over */
 	void *waiting;                  /* of the handler that waits, until it goes on */
+	const struct nx_jid *sender;    /* whose it is, real address; NULL: the event's sender's. In room_said only: say_for() */
 	struct nx_job *job;             /* mod_muc only: speak_job() */
 	uint64_t archive_id;            /* in room_said: where it is in the archive; 0: it is not */
 	int64_t at_ms;
@@ -205,6 +208,11 @@ struct nx_rooms_service {
 	/* Goes on with a message, or an entry, where a handler has waited; the verdict is the handler's. */
 	enum nx_verdict (*speak_on)(struct nx_event *ev);
 	enum nx_verdict (*enter_on)(struct nx_event *ev);
+
+	/* Says to all what somebody else said earlier, and no hook room_message has to say yes again. sender, nick, message live in ev's pool;
+	 * message is from the address in the room. Takes job, with further statements; NULL: none. */
+	enum nx_verdict (*say_for)(struct nx_event *ev, struct muc_room *room, const struct nx_jid *sender, const char *nick,
+				   struct nx_xml *message, struct nx_job **job);
 
 	/* A job for rows of the room; NULL when it is not one that is stored. */
 	struct nx_job *(*job)(const struct muc_room *room);
