@@ -9,8 +9,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include <openssl/crypto.h>
-
 #include "base/error.h"
 #include "base/metrics.h"
 #include "mod_metrics/metrics.h"
@@ -54,7 +52,7 @@ static bool brings_token(const struct nx_http_request *request, const char *toke
 	given += strlen(scheme);
 	while (*given == ' ')
 		given++;
-	return strlen(given) == len && CRYPTO_memcmp(given, token, len) == 0;
+	return strlen(given) == len && nx_secret_eq(given, token, len);
 }
 
 static bool came_through_stranger(const struct nx_http_request *request)

@@ -2,8 +2,6 @@ title   Client rule 20: what clients ask for in vain at login is refused at once
 users   romeo
 romeo   > <iq type='get' id='1'><query xmlns='jabber:iq:privacy'/></iq>
 romeo   < <iq type='error' id='1'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
-romeo   > <iq type='get' id='2' to='{host}'><services xmlns='urn:xmpp:extdisco:2'/></iq>
-romeo   < <iq type='error' id='2'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
 romeo   > <iq type='get' id='3'><prefs xmlns='urn:xmpp:mam:2'/></iq>
 romeo   < <iq type='error' id='3'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
 romeo   > <iq type='set' id='4' to='{romeo}'><query xmlns='urn:xmpp:mam:2' queryid='q'/></iq>
