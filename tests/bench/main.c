@@ -17,6 +17,7 @@ static const struct {
 	{ "login", scenario_login }, { "idle", scenario_idle }, { "chat", scenario_chat },
 	{ "open", scenario_open }, { "presence", scenario_presence }, { "offline", scenario_offline },
 	{ "muc", scenario_muc }, { "muc-open", scenario_muc_open }, { "muc-memory", scenario_muc_memory },
+	{ "archive", scenario_archive },
 };
 
 void bench_count_failure(struct bench *bench, const char *reason)

@@ -40,21 +40,21 @@ static const struct row rows[] = {
 	{ "--warm-up-ms", NUMBER, AT(warm_up_ms), "time before the measurement (1000)" },
 	{ "--duration-ms", NUMBER, AT(duration_ms), "time of the measurement (5000)" },
 	{ "--settle-ms", NUMBER, AT(settle_ms), "idle, muc-memory: time before memory is read (3000)" },
-	{ "--rate", NUMBER, AT(rate), "open, muc-open: messages per second (500)" },
+	{ "--rate", NUMBER, AT(rate), "open, muc-open, archive: messages per second (500)" },
 	{ "--contacts", NUMBER, AT(contacts), "presence: contacts of each user, even (20)" },
 	{ "--senders", NUMBER, AT(senders), "offline, muc: users who write (10)" },
-	{ "--occupants", NUMBER, AT(occupants), "muc: how many are in the room (50)" },
+	{ "--occupants", NUMBER, AT(occupants), "muc, archive: how many are in the room (50)" },
 	{ "--archive", FLAG, AT(is_archived), "muc: the room stays; the field for its archive is one of --room-fields" },
 	{ "--room-fields", TEXT, AT(room_fields), "muc: fields of the configuration: field=value[,field=value...]" },
 	{ "--receivers", NUMBER, AT(receivers), "offline: users who are away (50)" },
-	{ "--messages", NUMBER, AT(messages), "offline: messages in all (5000)" },
+	{ "--messages", NUMBER, AT(messages), "offline: messages in all; archive: that there are (5000)" },
 };
 #define ROW_COUNT (sizeof rows / sizeof rows[0])
 
 static void help(void)
 {
 	puts("loadgen SCENARIO [OPTION...], scenarios: login, idle, chat, open, presence, offline,\n"
-	     "muc, muc-open, muc-memory\n"
+	     "muc, muc-open, muc-memory, archive\n"
 	     "One JSON object goes to the output, a line for people to the error stream.\n");
 	for (size_t i = 0; i < ROW_COUNT; i++)
 		printf("  %-14s %s\n", rows[i].name, rows[i].help);

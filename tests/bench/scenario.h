@@ -20,6 +20,8 @@ int scenario_muc(struct bench *bench);
 int scenario_muc_open(struct bench *bench);
 /* Memory of the server per occupant. */
 int scenario_muc_memory(struct bench *bench);
+/* Pages of the archive of a room. */
+int scenario_archive(struct bench *bench);
 /* Messages for users who are away, then the users come. */
 int scenario_offline(struct bench *bench);
 

@@ -1,5 +1,5 @@
-"""How long nexad takes from exec to accepting logins, with an empty database and with 100 000 accounts, and how long the first login of an
-account with 1 000 contacts takes among those.
+"""How long nexad takes from exec to accepting logins, with an empty database, with 100 000 accounts and with 10 000 rooms, and how long the
+first login of an account with 1 000 contacts takes among those.
 
 Nobody waits for 100 000 key derivations: an account is added by nexactl and its rows are copied under other names. Copies have the same salt
 and so the same password; nothing else in the database knows where a row came from."""
@@ -16,6 +16,8 @@ import servers
 ACCOUNTS = 100000
 BIG_ROSTERS = 100
 CONTACTS = 1000
+ROOMS = 10000
+SETTLE_SECS = 1
 HELLO = (b"<?xml version='1.0'?><stream:stream to='localhost' version='1.0' xmlns='jabber:client' "
          b"xmlns:stream='http://etherx.jabber.org/streams'>")
 
@@ -45,6 +47,36 @@ class FullNexad(servers.Nexad):
         db.close()
         self.launch()
         self.wait_for(self.port)
+
+
+class OldNexad(servers.Nexad):
+    """A database without rooms, to compare with."""
+    name, port, tls_port = "nexad-old", 6252, 6253
+    accounts = {}
+
+
+class RoomsNexad(OldNexad):
+    """The same with rooms that stay, each with a name, members and an owner."""
+    name, port, tls_port = "nexad-rooms", 6262, 6263
+
+    def add_accounts(self):
+        self.stop()
+        with sqlite3.connect(os.path.join(self.dir, "nexa.db")) as db:
+            fill_rooms(db)
+        db.close()
+        self.launch()
+        self.wait_for(self.port)
+
+
+def fill_rooms(db):
+    host = "conference.localhost"
+    names = [f"room{i:05d}" for i in range(ROOMS)]
+    db.executemany("INSERT INTO rooms (host, local, created_at, subject_at) VALUES (?, ?, 1, 0)", [(host, name) for name in names])
+    db.executemany("INSERT INTO room_settings (host, local, field, value) VALUES (?, ?, ?, ?)",
+                   [(host, name, field, value) for name in names
+                    for field, value in (("muc#roomconfig_roomname", "Room " + name), ("muc#roomconfig_persistentroom", "1"))])
+    db.executemany("INSERT INTO room_affiliations (host, local, jid, affiliation) VALUES (?, ?, ?, ?)",
+                   [(host, name, f"u{i}@localhost", "member" if i else "owner") for name in names for i in range(10)])
 
 
 def copy_accounts(db, prefix, numbers):
@@ -84,6 +116,11 @@ def wait_for_features(port, until):
     raise RuntimeError(f"nobody accepts logins on port {port}")
 
 
+def pss_kib(server):
+    with open(f"/proc/{server.pids()}/smaps_rollup") as lines:
+        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
 def time_start(cls, options):
     server = cls(options.state, options, "SHA-1")
     server.start()          # the first time its accounts are made
@@ -92,7 +129,9 @@ def time_start(cls, options):
     server.launch()
     try:
         wait_for_features(server.port, began + servers.START_SECS)
-        return {"start_ms": 1000 * (time.monotonic() - began)}
+        took = time.monotonic() - began
+        time.sleep(SETTLE_SECS)
+        return {"start_ms": 1000 * took, "pss_kib": pss_kib(server)}
     finally:
         server.stop()
 
@@ -115,5 +154,7 @@ def time_logins(options):
 MEASURES = [
     ("start, empty database", lambda options: time_start(EmptyNexad, options), ["-start_ms"]),
     (f"start, {ACCOUNTS} accounts", lambda options: time_start(FullNexad, options), ["-start_ms"]),
+    ("start, no rooms", lambda options: time_start(OldNexad, options), ["-start_ms", "-pss_kib"]),
+    (f"start, {ROOMS} rooms", lambda options: time_start(RoomsNexad, options), ["-start_ms", "-pss_kib"]),
     (f"login, {CONTACTS} contacts among {ACCOUNTS} accounts", time_logins, ["-server_ms", "-p50_ms", "-p99_ms", "-max_ms"]),
 ]
