@@ -1,6 +1,8 @@
 /* What other modules can have done with rooms (service/rooms.h): the functions are those that mod_muc itself uses. */
 #include "mod_muc/muc.h"
 
+#include <string.h>
+
 #include "base/map.h"
 
 static enum nx_verdict visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn)
@@ -28,15 +30,43 @@ static const struct muc_member *reserved_by(const struct muc_room *room, struct 
 	return muc_nick_owner(room, muc_nick_look(room, pool, nick));
 }
 
-static void each(struct nx_module *mod, void (*fn)(struct nx_module *mod, struct muc_room *room, const void *arg), const void *arg)
+static void store_affiliation(struct nx_job *job, const struct muc_room *room, const char *bare, enum affiliation affiliation)
+{
+	muc_store_member(job, room, bare, affiliation, NULL, NULL);
+}
+
+static void affiliate(struct nx_event *ev, struct muc_room *room, const char *bare, enum affiliation affiliation)
+{
+	struct muc_occupant *occupant;
+
+	muc_member_set(room, bare, strlen(bare), affiliation, NULL, NULL);
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (nx_str_eq(occupant->real.full, bare))
+			muc_adjust(ev, occupant, NULL, NULL);
+	}
+}
+
+static const struct nx_map *rooms_of(struct nx_module *mod)
 {
 	struct nx_module *rooms_mod;
+
+	nx_service_find(mod->server, NX_SERVICE_ROOMS, &rooms_mod);
+	return ((const struct muc *)rooms_mod->data)->rooms;
+}
+
+static struct muc_room *find(struct nx_module *mod, const struct nx_jid *bare)
+{
+	struct muc_room *room = nx_map_find(rooms_of(mod), bare->full, bare->bare_len);
+
+	return room && muc_room_exists(room) ? room : NULL;
+}
+
+static void each(struct nx_module *mod, void (*fn)(struct nx_module *mod, struct muc_room *room, const void *arg), const void *arg)
+{
 	struct nx_map_iter it = {0};
 	struct muc_room *room;
 
-	if (!nx_service_find(mod->server, NX_SERVICE_ROOMS, &rooms_mod))
-		return;
-	while ((room = nx_map_next(((struct muc *)rooms_mod->data)->rooms, &it))) {
+	while ((room = nx_map_next(rooms_of(mod), &it))) {
 		if (muc_room_exists(room))
 			fn(mod, room, arg);
 	}
@@ -61,7 +91,8 @@ const struct nx_rooms_service muc_rooms_service = {
 	.visit = visit, .visited = muc_visited, .keep = muc_visit_keep, .kept = muc_visit_kept, .said = said, .entry = entry,
 	.speak_on = muc_speak_on, .say_for = muc_say_for, .enter_on = muc_enter_on,
 	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
-	.find_client = muc_client_find, .find_occupant = muc_occupant_find, .reserved_by = reserved_by, .each = each, .affiliation_of = muc_affiliation_of,
+	.find = find, .find_client = muc_client_find, .find_occupant = muc_occupant_find, .store_affiliation = store_affiliation,
+	.affiliate = affiliate, .reserved_by = reserved_by, .each = each, .affiliation_of = muc_affiliation_of,
 	.may_see_jids = muc_may_see_jids, .occupant_id = muc_occupant_id,
 	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,
 	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route, .show_again = show_again,

@@ -227,10 +227,16 @@ struct nx_rooms_service {
 	void (*read)(struct nx_module *mod, struct muc_room *room, unsigned statement,
 		     void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row));
 
+	/* The room with that bare JID, if it is in memory and exists. */
+	struct muc_room *(*find)(struct nx_module *mod, const struct nx_jid *bare);
 	/* NULL when there is none. */
 	struct muc_client *(*find_client)(const struct muc_room *room, const struct nx_jid *full);
 	struct muc_occupant *(*find_occupant)(const struct muc_room *room, const char *nick);
 	enum affiliation (*affiliation_of)(const struct muc_room *room, const struct nx_jid *jid);
+	/* Gives a user (bare JID) an affiliation, without reserved nickname or reason: the statements, and when they are committed, memory
+	 * and what occupants see. */
+	void (*store_affiliation)(struct nx_job *job, const struct muc_room *room, const char *bare, enum affiliation affiliation);
+	void (*affiliate)(struct nx_event *ev, struct muc_room *room, const char *bare, enum affiliation affiliation);
 	/* Who has reserved a nickname that looks so; NULL: nobody. */
 	const struct muc_member *(*reserved_by)(const struct muc_room *room, struct nx_pool *pool, const char *nick);
 	/* Calls fn for every room in memory that exists. */
