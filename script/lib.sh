@@ -4,7 +4,8 @@ build_packages="build-essential autoconf automake libtool pkg-config libevent-de
 	libconfuse-dev libjansson-dev libicu-dev libidn2-dev libqrencode-dev
 	libwebsockets-dev libwebsockets-evlib-uv libuv1-dev"
 test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-nbxmpp python3-aioxmpp python3-prometheus-client profanity mcabber
-	poezio tmux openssl sqlite3 xz-utils gajim dino-im xvfb openbox xdotool dbus at-spi2-core gir1.2-atspi-2.0"
+	poezio tmux openssl sqlite3 xz-utils gajim dino-im xvfb openbox xdotool dbus at-spi2-core gir1.2-atspi-2.0
+	chromium fonts-dejavu-core"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
@@ -74,4 +75,36 @@ configure_tree() {
 		make -s -C "$tree" clean || return 1
 	fi
 	(cd "$tree" && "$top/configure" -q "$@") && printf '%s\n' "$*" >"$tree/.arguments"
+}
+
+# need_node: node and npm, whoever they came from. Debian's npm cannot be installed beside another node's.
+need_node() {
+	command -v node >/dev/null && command -v npm >/dev/null && return 0
+	need_packages nodejs npm
+	command -v node >/dev/null && command -v npm >/dev/null
+}
+
+# npm_install DIR: the packages of DIR/package-lock.json, when what is there is of another one.
+npm_install() {
+	cmp -s "$1/package-lock.json" "$1/node_modules/.installed-for" && return 0
+	say "Fetching the packages of ${1#"$top"/}"
+	(cd "$1" && npm ci --no-progress) >&2 && cp "$1/package-lock.json" "$1/node_modules/.installed-for"
+}
+
+# web_is_fresh: web/dist is what its sources say. A release brings it along, and nothing is needed for it.
+web_is_fresh() {
+	[ -f "$top/web/dist/.made-from" ] || return 1
+	# Without node nobody can have changed it, and nobody can say.
+	! command -v node >/dev/null || node "$top/web/build.mjs" --is-fresh
+}
+
+# build_web: builds web/dist, when it is not there or old. Once at a time.
+build_web() {
+	mkdir -p "$top/build"
+	(
+		if command -v flock >/dev/null; then
+			flock 9
+		fi
+		web_is_fresh || { need_node && npm_install "$top/web" && node "$top/web/build.mjs"; }
+	) 9>"$top/build/.lock-web"
 }

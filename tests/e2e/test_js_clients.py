@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+"""Client libraries of the web as they are: strophe.js, @xmpp/client and stanza.js log in over a WebSocket whose certificate they verify,
+and chat in both directions."""
+from harness import Server, main, password_of, require, story
+from javascript import Person
+
+
+def connect(server, library, name, path="/ws", scheme="wss", password=None):
+    return Person(server, library, "%s://localhost:%d%s" % (scheme, server.https_port, path), name, password or password_of(name))
+
+
+def talk(one, other):
+    """Markup, other scripts and signs outside the first plane arrive as they were sent."""
+    for number, (speaker, listener) in enumerate(((one, other), (other, one), (one, other))):
+        text = "<b>&amp; \"Grüße\" Привет 🎭 %d" % number
+        speaker.say(to=listener.jid, body=text)
+        told = listener.meet("message")
+        require(told["body"] == text and told["from"].startswith(speaker.jid + "/"), "another message", told)
+
+
+def chat(library, **way):
+    with Server() as server:
+        server.add_accounts("romeo", "juliet")
+        romeo, juliet = connect(server, library, "romeo", **way), connect(server, library, "juliet", **way)
+        for person in (romeo, juliet):
+            person.meet("online")
+        talk(romeo, juliet)
+        for person in (romeo, juliet):
+            require(person.end() == 0, "the client did not end well")
+
+
+@story("strophe.js over WebSocket: login with SCRAM, chat both ways, goodbye")
+def strophe_websocket():
+    chat("strophe")
+
+
+@story("@xmpp/client over WebSocket: login, chat both ways, goodbye")
+def xmpp_websocket():
+    chat("xmpp")
+
+
+@story("stanza.js over WebSocket: login, roster, chat both ways, goodbye")
+def stanza_websocket():
+    chat("stanza")
+
+
+@story("The three libraries with one another, and a wrong password is said to be wrong")
+def together():
+    with Server() as server:
+        people = []
+        for library, name in (("strophe", "romeo"), ("xmpp", "juliet"), ("stanza", "nurse")):
+            server.add_accounts(name)
+            people.append(connect(server, library, name))
+            people[-1].meet("online")
+        for one, other in ((0, 1), (1, 2), (2, 0)):
+            talk(people[one], people[other])
+        for person in people:
+            require(person.end() == 0, "the client did not end well")
+        for library in ("strophe", "xmpp", "stanza"):
+            connect(server, library, "romeo", password="wrong").meet("error")
+
+
+if __name__ == "__main__":
+    main()
