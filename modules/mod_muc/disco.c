@@ -23,8 +23,9 @@ static void add_feature(struct nx_xml *query, const char *var)
 static void add_features(const struct muc_room *room, struct nx_xml *query)
 {
 	static const char *const always[] = {
-		NS_MUC, NS_MUC "#stable_id", NS_MUC "#request", NS_MUC "#self-ping-optimization", NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS,
-		NX_NS_REGISTER, NX_NS_SID, NS_OCCUPANT_ID,
+		NS_MUC, NS_MUC "#stable_id", NS_MUC "#self-ping-optimization",
+		NS_MUC "#register", NS_MUC "#request", NS_MUC "#roomconfig", NS_MUC "#roominfo",        /* 16.3 */
+		NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS, NX_NS_REGISTER, NX_NS_SID, NS_OCCUPANT_ID,
 	};
 	const struct muc_config *config = room->config;
 
