@@ -11,7 +11,7 @@
 
 /* Those that are always told, so that a graph has its zeros; others follow as they are met. */
 #define MAX_TRANSPORTS 8
-static const char *const usual_transports[] = { "tcp", "tls", "ws", "wss" };
+static const char *const usual_transports[] = { "tcp", "tls", "ws", "wss", "bosh" };
 
 struct census {
 	const char *transports[MAX_TRANSPORTS];

@@ -276,6 +276,11 @@ void nx_site_withdraw_routes(struct nx_site *site, const struct nx_module *mod)
 	}
 }
 
+bool nx_site_has_path(const struct nx_site *site, const char *path)
+{
+	return nx_map_find(site->routes, path, strlen(path)) != NULL;
+}
+
 /* ---- listening ---- */
 
 /* NULL: that address may have one more. */

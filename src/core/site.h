@@ -59,6 +59,8 @@ uint16_t nx_site_tls_port(const struct nx_site *site);
 unsigned nx_site_connections(const struct nx_site *site);
 uint64_t nx_site_requests(const struct nx_site *site);
 
+/* Whether a module serves that very path. */
+bool nx_site_has_path(const struct nx_site *site, const char *path);
 /* The request that still waits for its answer under this id; NULL: the client has gone, or it was answered. */
 struct nx_http_request *nx_site_find_request(const struct nx_site *site, uint64_t id);
 

@@ -6,8 +6,8 @@
  * sees nx_conn_queued_bytes() and decides. Whoever ends the connection calls nx_conn_close() (after
  * the queue) or nx_conn_abort() (now); events->closed is the last call, from the end of a turn, never from inside those two.
  *
- * Kinds: conn_socket.c (TCP with or without TLS), conn_websocket.c (made by web.c), conn_memory.c (two ends joined in memory, for the
- * protocol tests). Nobody above net/ knows which; but some are framed: they carry messages instead of one run of bytes, and
+ * Kinds: conn_socket.c (TCP with or without TLS), conn_websocket.c (made by web.c), conn_memory.c (two ends joined in memory, for BOSH and
+ * the protocol tests). Nobody above net/ knows which; but some are framed: they carry messages instead of one run of bytes, and
  * who writes says where each ends. */
 #ifndef NX_NET_CONN_H
 #define NX_NET_CONN_H
@@ -54,6 +54,11 @@ struct nx_conn *nx_conn_socket_new(struct nx_loop *loop, int fd, struct nx_tls_c
 /* Two ends of a pipe in memory: what one sends the other gets in the next turn. */
 void nx_conn_memory_pair(struct nx_loop *loop, struct nx_conn **a_r, struct nx_conn **b_r,
 			 const struct nx_log_source *parent_log);
+
+/* The same for a session whose client's messages come by another way (BOSH), framed: whoever carries them has relay_end. The session
+ * sees the client's address, and whether that way is secure. */
+void nx_conn_relay_pair(struct nx_loop *loop, const char *address, bool is_secure, struct nx_conn **session_end_r,
+			struct nx_conn **relay_end_r, const struct nx_log_source *parent_log);
 
 void nx_conn_set_events(struct nx_conn *conn, const struct nx_conn_events *events, void *ctx);
 /* Copies. Ignored after close or abort. */
@@ -107,6 +112,6 @@ void nx_conn_memory_set_framed(struct nx_conn *conn, bool is_framed);
 
 /* "192.0.2.1" or "2001:db8::1"; "memory" for a pipe. */
 const char *nx_conn_peer_address(const struct nx_conn *conn);
-const char *nx_conn_transport(const struct nx_conn *conn);              /* "tcp", "tls", "ws", "wss", "memory" */
+const char *nx_conn_transport(const struct nx_conn *conn);              /* "tcp", "tls", "ws", "wss", "bosh", "memory" */
 
 #endif

@@ -1,4 +1,4 @@
-/* Two connections joined in memory, for protocol tests: no descriptors, no waiting.
+/* Two connections joined in memory, for protocol tests, and for sessions whose bytes come by another way: no descriptors, no waiting.
  *
  * At the end of a turn what one end has queued moves to the other's inbox, as far as the inbox has room; the next turn
  * delivers it, at most 64 KiB, unless the other end is paused. An inbox that is full leaves the
@@ -6,6 +6,8 @@
 #include "net/conn_private.h"
 
 #include "base/mem.h"
+
+#include <string.h>
 
 #define INBOX_BYTES 65536u              /* like a kernel's socket buffer */
 
@@ -15,6 +17,7 @@ struct memory_conn {
 	struct nx_out inbox;
 	struct nx_link arrived;
 	bool is_peer_done;              /* nothing will come after what is in the inbox */
+	char address[];                 /* relayed: of the client */
 };
 
 static struct memory_conn *memory_of(struct nx_conn *conn)
@@ -148,24 +151,61 @@ static const struct nx_conn_kind memory_kind = {
 	.transport = "memory", .secure_transport = "memory",
 };
 
-static struct memory_conn *memory_new(struct nx_loop *loop, const struct nx_log_source *parent_log)
+static const char *relayed_peer_address(const struct nx_conn *conn)
 {
-	struct memory_conn *mem = nx_mem_new(sizeof(*mem));
+	return ((const struct memory_conn *)conn)->address;
+}
 
-	nx_conn_init(&mem->conn, &memory_kind, loop, parent_log);
+static const struct nx_conn_kind relayed_kind = {
+	.flush = memory_flush,
+	.hang_up = memory_hang_up,
+	.release = memory_release,
+	.start_tls = memory_start_tls,
+	.can_start_tls = memory_can_start_tls,
+	.ssl = memory_ssl,
+	.peer_address = relayed_peer_address,
+	.transport = "bosh", .secure_transport = "bosh",
+};
+
+static struct memory_conn *memory_new(const struct nx_conn_kind *kind, struct nx_loop *loop, const char *address,
+				      const struct nx_log_source *parent_log)
+{
+	size_t size = strlen(address) + 1;
+	struct memory_conn *mem = nx_mem_new(sizeof(*mem) + size);
+
+	memcpy(mem->address, address, size);
+	nx_conn_init(&mem->conn, kind, loop, parent_log);
 	return mem;
+}
+
+static void join(struct memory_conn *a, struct memory_conn *b)
+{
+	a->peer = b;
+	b->peer = a;
 }
 
 void nx_conn_memory_pair(struct nx_loop *loop, struct nx_conn **a_r, struct nx_conn **b_r,
 			 const struct nx_log_source *parent_log)
 {
-	struct memory_conn *a = memory_new(loop, parent_log);
-	struct memory_conn *b = memory_new(loop, parent_log);
+	struct memory_conn *a = memory_new(&memory_kind, loop, "", parent_log);
+	struct memory_conn *b = memory_new(&memory_kind, loop, "", parent_log);
 
-	a->peer = b;
-	b->peer = a;
+	join(a, b);
 	*a_r = &a->conn;
 	*b_r = &b->conn;
+}
+
+void nx_conn_relay_pair(struct nx_loop *loop, const char *address, bool is_secure, struct nx_conn **session_end_r,
+			struct nx_conn **relay_end_r, const struct nx_log_source *parent_log)
+{
+	struct memory_conn *session_end = memory_new(&relayed_kind, loop, address, parent_log);
+	struct memory_conn *relay_end = memory_new(&relayed_kind, loop, address, parent_log);
+
+	join(session_end, relay_end);
+	session_end->conn.is_framed = relay_end->conn.is_framed = true;
+	session_end->conn.is_secure = is_secure;
+	*session_end_r = &session_end->conn;
+	*relay_end_r = &relay_end->conn;
 }
 
 void nx_conn_memory_set_framed(struct nx_conn *conn, bool is_framed)

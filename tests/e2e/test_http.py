@@ -184,18 +184,22 @@ def links(server, *headers, is_tls=False):
     return dict(found)
 
 
-@story("XEP-0156 section 3: host-meta has one link to the WebSocket, under the name by which it was asked, also behind a proxy")
+@story("XEP-0156 section 3: host-meta has a link to the WebSocket and one to BOSH, under the name by which it was asked, also behind a proxy")
 def host_meta():
-    rel = "urn:xmpp:alt-connections:websocket"
+    def both(host):
+        return {"urn:xmpp:alt-connections:websocket": "wss://%s/ws" % host, "urn:xmpp:alt-connections:xbosh": "https://%s/bosh" % host}
     with Server(http_proxies="127.0.0.1") as server:
-        require(links(server) == {rel: "wss://nexa.test:%d/ws" % server.https_port}, "plain", links(server))
-        require(links(server, is_tls=True) == {rel: "wss://nexa.test/ws"}, "the name of the request itself", links(server, is_tls=True))
+        require(links(server) == both("nexa.test:%d" % server.https_port), "plain", links(server))
+        require(links(server, is_tls=True) == both("nexa.test"), "the name of the request itself", links(server, is_tls=True))
         told = ("X-Forwarded-Proto: https", "X-Forwarded-Host: chat.school.example")
-        require(links(server, *told) == {rel: "wss://chat.school.example/ws"}, "a proxy", links(server, *told))
+        require(links(server, *told) == both("chat.school.example"), "a proxy", links(server, *told))
         evil = ("X-Forwarded-Host: x'/><Link href='wss://evil.test",)
-        require(links(server, *evil) == {rel: "wss://localhost:%d/ws" % server.https_port}, "nonsense", links(server, *evil))
+        require(links(server, *evil) == both("localhost:%d" % server.https_port), "nonsense", links(server, *evil))
     with Server(https_port=0) as server:
         check(ask(server, "/.well-known/host-meta"), 404)
+        check(ask(server, "/.well-known/host-meta.json"), 404)
+    with Server(modules="host_meta,bosh,iq") as server:
+        require(list(links(server)) == ["urn:xmpp:alt-connections:xbosh"], "what is not there", links(server))
 
 
 # ---- TLS ----
