@@ -27,6 +27,7 @@ static const struct { const char *name, *why; } allowed[] = {
 	{ "mam.count", "reads a slice of bounded length" },
 	{ "mam.latest", "reads a slice of bounded length" },
 	{ "muc.load_requests", "the few requests that wait in one room" },
+	{ "muc_tokens.list", "the few links into one room are shown in order" },
 	{ "muc_hats.forget_account", "an account is deleted, and few people wear hats" },
 	{ "muc_tokens.list", "at most a hundred links into one room" },
 	{ "offline.next_slice", "reads a slice of bounded length" },
