@@ -149,18 +149,22 @@ static void expired(void *ctx, const struct nx_result *result)
 		nx_timer_set(nx_loop_timers(mam->mod->server->loop), &mam->timer, 0, expire, mam);
 }
 
+static int64_t keep_ms(struct nx_module *mod)
+{
+	return nx_conf_period_ms(mod->server->conf, NULL, "archive_keep");
+}
+
 static void expire(void *arg)
 {
 	struct mam *mam = arg;
 	struct nx_module *mod = mam->mod;
-	int64_t keep_ms = nx_conf_period_ms(mod->server->conf, NULL, "archive_keep");
 
 	nx_timer_set(nx_loop_timers(mod->server->loop), &mam->timer, EXPIRE_EVERY_MS, expire, mam);
-	if (keep_ms == 0)
+	if (keep_ms(mod) == 0)
 		return;
 	struct nx_job *job = nx_job_new(mod->server->store);
 
-	nx_job_add(job, mod->statements, MAM_EXPIRE, "i", (int64_t)nx_archive_first_id(nx_clock_wall_ms(mod->server->clock) - keep_ms));
+	nx_job_add(job, mod->statements, MAM_EXPIRE, "i", (int64_t)nx_archive_first_id(nx_clock_wall_ms(mod->server->clock) - keep_ms(mod)));
 	nx_job_submit(&job, &mam->owner, expired, mam);
 }
 
@@ -188,7 +192,7 @@ static void mam_stop(struct nx_module *mod)
 
 static const struct nx_archive_service archive_service = {
 	.is_worth = mam_is_worth, .add_message = add_message, .add_to = add_to, .query = mam_query, .find = find,
-	.replace = replace, .latest = latest, .forget = forget,
+	.replace = replace, .latest = latest, .forget = forget, .keep_ms = keep_ms,
 };
 
 static const struct nx_service mam_services[] = {

@@ -61,6 +61,8 @@ struct nx_archive_service {
 		       void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx);
 	/* The archive is nobody's any more. It goes piece by piece: who uses its name again looks only at what is newer. */
 	void (*forget)(struct nx_module *mod, const struct nx_jid *owner);
+	/* How long messages are kept; 0: for ever. */
+	int64_t (*keep_ms)(struct nx_module *mod);
 };
 /* Columns of find(). */
 enum { NX_ARCHIVE_FOUND_ID, NX_ARCHIVE_FOUND_SENDER, NX_ARCHIVE_FOUND_STANZA };
