@@ -32,6 +32,7 @@ struct nx_jid;
 struct nx_job;
 struct nx_metrics;
 struct nx_module;
+struct nx_received_file;
 struct nx_server;
 struct nx_session;
 struct nx_xml;
@@ -89,6 +90,9 @@ enum nx_phase {
 	X(account_deleting, void, (struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)) \
 	/* on: an account was removed for good: its rows are gone by cascade, its sessions ended */ \
 	X(account_deleted, void, (struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)) \
+	/* decide: a file has come in over HTTP, and nobody can get it yet (service/upload.h). NX_REFUSE: err says why not. NX_WAIT: the answer
+	 * comes through the service, and nobody else is asked */ \
+	X(file_received, enum nx_verdict, (struct nx_module *mod, const struct nx_received_file *file, struct nx_error *err)) \
 	/* on: options were read anew; take what you keep of them */ \
 	X(reloaded, void, (struct nx_module *mod)) \
 	/* on: the server stops, and sessions are still there: nx_session_write() reaches them, and nothing else does any more */ \

@@ -7,6 +7,8 @@ import threading
 
 from harness import Server, main, require, story
 from operations import Wire
+from uploads import Uploader
+from webraw import ask
 
 
 def sqlite(path, command):
@@ -21,15 +23,18 @@ def restored(backup, server):
     os.mkdir(server.state_dir, 0o700)
     for name in ("nexa.db", "secret"):
         shutil.copy2(os.path.join(backup, name), server.state_dir)
-    shutil.copytree(os.path.join(backup, "tls"), os.path.join(server.state_dir, "tls"))
+    for name in ("tls", "uploads"):
+        shutil.copytree(os.path.join(backup, name), os.path.join(server.state_dir, name))
 
 
-@story("ADMINISTRATION: sqlite3 .backup under load; the restored server has the accounts, the messages and the authority")
+@story("ADMINISTRATION: sqlite3 .backup under load; the restored server has the accounts, the messages, the files and the authority")
 def backup_under_load():
     with Server() as server:
         server.add_accounts("romeo", "juliet", "nurse")
         backup = os.path.join(server.directory, "backup")
         os.mkdir(backup)
+        with Uploader(server, "romeo") as romeo:
+            slot = romeo.upload(b"a picture")
         with Wire(server, "direct") as wire:
             wire.login("romeo")
             wire.send("<message to='%s' type='chat'><body>saved</body></message>" % server.jid("juliet"))
@@ -52,7 +57,8 @@ def backup_under_load():
             wire.ping("afterwards")
         require(sqlite(os.path.join(backup, "nexa.db"), "PRAGMA integrity_check") == "ok", "the copy is damaged")
         shutil.copy2(os.path.join(server.state_dir, "secret"), backup)
-        shutil.copytree(os.path.join(server.state_dir, "tls"), os.path.join(backup, "tls"))
+        for name in ("tls", "uploads"):
+            shutil.copytree(os.path.join(server.state_dir, name), os.path.join(backup, name))
         other = Server()
         restored(backup, other)
         with other, Wire(other, "direct") as wire:
@@ -60,6 +66,7 @@ def backup_under_load():
                 require(one.read() == two.read(), "another authority")
             wire.login("juliet").send("<presence/>")
             wire.expect("<body>saved</body>")
+            require(ask(other, slot.path, is_tls=True).body == b"a picture", "the file is lost")
 
 
 @story("ADMINISTRATION: a stopped server is one directory that can be moved")
@@ -67,7 +74,7 @@ def moved():
     with Server() as server:
         server.add_accounts("romeo")
         server.stop()
-        require(sorted(os.listdir(server.state_dir)) == ["log", "nexa.db", "nexa.db.lock", "secret", "tls"],
+        require(sorted(os.listdir(server.state_dir)) == ["log", "nexa.db", "nexa.db.lock", "secret", "tls", "uploads"],
                 "a stopped server leaves other files", os.listdir(server.state_dir))
         new = os.path.join(server.directory, "new")
         os.rename(server.state_dir, new)

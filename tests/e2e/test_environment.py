@@ -64,7 +64,10 @@ def every_option():
                "log_dir": os.path.join(server.state_dir, "logs"), "http_proxies": "10.0.0.0/8,127.0.0.1",
                "registration_url": "https://other.test/join", "quiet_hours": "22:00-06:00",
                "quiet_hours_exempt": "romeo@other.test",
-               "quiet_hours_zone": "Europe/Berlin", "muc_domain": "rooms.*", "search_domain": "people.*"}
+               "quiet_hours_zone": "Europe/Berlin", "muc_domain": "rooms.*", "search_domain": "people.*",
+               "upload_domain": "files.*", "upload_url": "https://files.other.test", "upload_types": "image/png,audio/*",
+               "upload_scanner": "/bin/true -x", "metrics_allow": "10.0.0.0/8",
+               "metrics_token": "0123456789abcdef"}
     special.update((row.name, "mailto:%s@other.test" % row.name) for row in rows() if row.name.startswith("contact_"))
     wanted = {row.name: str(special.get(row.name) or row.other_value()) for row in rows()}
     server.options = wanted
@@ -76,7 +79,7 @@ def every_option():
             value, source = have[row.name]
             want = wanted[row.name]
             require(source == "environment", "%s did not come from the environment" % row.name, value, source)
-            if row.name in ("database_url", "secret_key"):
+            if row.name in ("database_url", "secret_key", "metrics_token"):
                 same = value == "(set)"
             elif "list of" in row.kind:
                 same = re.findall(r'"([^"]*)"', value) == want.split(",")
