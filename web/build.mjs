@@ -5,7 +5,7 @@
  * Converse.js comes from its package as its authors bundled it (there is no bundler of our own to keep up to date); added are our page, our
  * style and the script that starts it. Everything but the page lies in a directory that is named after the digest of all that is in it, so
  * browsers may keep it for ever, and the page names that directory. Beside each text lie its .br and .gz, made as small as they get.
- * The same sources give the same bytes. dist/.made-from holds the digest of those sources; `node build.mjs --is-fresh` compares. */
+ * The same sources give the same bytes, as far as node's zlib is the same. dist/.made-from holds the digest of those sources; `node build.mjs --is-fresh` compares. */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";

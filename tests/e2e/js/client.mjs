@@ -1,6 +1,7 @@
 /* One person at a client library: node client.mjs LIBRARY URL JID PASSWORD. It says {"event": "online"} on standard output when it is there,
  * {"event": "message", "from": …, "body": …} for what it hears, and {"event": "error", …} when something fails; each line
  * {"to": …, "body": …} of standard input is a message to send, its end is the end. NODE_EXTRA_CA_CERTS says whom to trust. */
+import { webcrypto } from "node:crypto";
 import readline from "node:readline";
 import { WebSocket } from "ws";
 
@@ -9,6 +10,7 @@ console.log = console.info = console.debug = console.error;
 
 /* Libraries that are written for browsers take theirs. */
 globalThis.WebSocket ??= WebSocket;
+globalThis.crypto ??= webcrypto;
 
 function tell(event, details = {}) {
 	process.stdout.write(JSON.stringify({ event, ...details }) + "\n");
