@@ -1,9 +1,11 @@
 /* What the files of mod_search share: mod_search.c answers who looks for somebody, form.c reads and writes what goes over the wire,
- * directory.c keeps what can be found, words.c makes text comparable. */
+ * directory.c keeps what can be found. */
 #ifndef NX_MOD_SEARCH_SEARCH_H
 #define NX_MOD_SEARCH_SEARCH_H
 
 #include "core/module.h"
+
+#include "xmpp/words.h"
 
 /* XEP-0055 section 7.2. */
 enum nx_search_field { NX_SEARCH_FIRST, NX_SEARCH_LAST, NX_SEARCH_NICK, NX_SEARCH_EMAIL, NX_SEARCH_FIELDS };
@@ -17,14 +19,6 @@ struct nx_search {
 	struct nx_owner owner;          /* of what directory.c asks of the store */
 	struct nx_upkeep *upkeep;       /* NULL: every account has its row */
 };
-
-/* ---- words.c ---- */
-
-#define NX_WORD_MAX_BYTES 64
-
-/* The words of text, at most max: runs of letters and digits, with case folded and accents taken off (Unicode NFKC_Casefold, marks
- * dropped), cut at NX_WORD_MAX_BYTES. NULL-terminated in pool; empty for what has none or is not Unicode. */
-char **nx_words_of(struct nx_pool *pool, const char *text, unsigned max);
 
 /* ---- directory.c ---- */
 

@@ -1,5 +1,5 @@
-/* modules/mod_search/words: what is the same word for who looks for people. */
-#include "mod_search/search.h"
+/* xmpp/words: what is the same word for who looks for people. */
+#include "xmpp/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "base/pool.h"
 
 static void words_are_folded(void **state)
 {

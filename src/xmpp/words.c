@@ -1,11 +1,14 @@
-/* Text as words that can be compared (search.h). */
-#include "mod_search/search.h"
+/* Text as words that can be compared (xmpp/words.h). */
+#include "xmpp/words.h"
 
+#include <stdbool.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
+
+#include "base/pool.h"
 
 #define TEXT_UNITS 256          /* of a text; what is longer is cut */
 #define MAX_UNITS 8192          /* one character becomes at most 18, as NFKC has it */
