@@ -54,6 +54,13 @@ static const struct nx_map *rooms_of(struct nx_module *mod)
 	return ((const struct muc *)rooms_mod->data)->rooms;
 }
 
+static enum nx_verdict read_public(struct nx_event *ev, const char *after, unsigned max,
+				   void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row), muc_done_fn *done)
+{
+	return nx_event_read(ev, ev->component->mod, MUC_READ_PUBLIC,
+			     NX_LIST(ev->component->name, after, nx_pool_printf(ev->pool, "%u", max)), row, done);
+}
+
 static struct muc_room *find(struct nx_module *mod, const struct nx_jid *bare)
 {
 	struct muc_room *room = nx_map_find(rooms_of(mod), bare->full, bare->bare_len);
@@ -91,7 +98,7 @@ const struct nx_rooms_service muc_rooms_service = {
 	.visit = visit, .visited = muc_visited, .keep = muc_visit_keep, .kept = muc_visit_kept, .said = said, .entry = entry,
 	.speak_on = muc_speak_on, .say_for = muc_say_for, .enter_on = muc_enter_on,
 	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
-	.find = find, .find_client = muc_client_find, .find_occupant = muc_occupant_find, .store_affiliation = store_affiliation,
+	.read_public = read_public, .find = find, .find_client = muc_client_find, .find_occupant = muc_occupant_find, .store_affiliation = store_affiliation,
 	.affiliate = affiliate, .reserved_by = reserved_by, .each = each, .affiliation_of = muc_affiliation_of,
 	.may_see_jids = muc_may_see_jids, .occupant_id = muc_occupant_id,
 	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,

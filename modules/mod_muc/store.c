@@ -31,6 +31,17 @@ const struct nx_statement muc_statements[] = {
 		" LEFT JOIN room_settings n ON n.host = r.host AND n.local = r.local AND n.field = 'muc#roomconfig_roomname'"
 		" LEFT JOIN room_settings p ON p.host = r.host AND p.local = r.local AND p.field = 'muc#roomconfig_publicroom'"
 		" WHERE r.host = $1 AND r.local > $2 AND p.value IS NULL ORDER BY r.local LIMIT $3" },
+	/* What may be told of rooms without reading them into memory. */
+	[MUC_READ_PUBLIC] = { "muc.read_public",
+		"SELECT r.local, n.value, d.value, l.value, m.value, s.value, w.value FROM rooms r"
+		" LEFT JOIN room_settings n ON n.host = r.host AND n.local = r.local AND n.field = 'muc#roomconfig_roomname'"
+		" LEFT JOIN room_settings d ON d.host = r.host AND d.local = r.local AND d.field = 'muc#roomconfig_roomdesc'"
+		" LEFT JOIN room_settings l ON l.host = r.host AND l.local = r.local AND l.field = 'muc#roomconfig_lang'"
+		" LEFT JOIN room_settings m ON m.host = r.host AND m.local = r.local AND m.field = 'muc#roomconfig_membersonly'"
+		" LEFT JOIN room_settings s ON s.host = r.host AND s.local = r.local AND s.field = 'muc#roomconfig_passwordprotectedroom'"
+		" LEFT JOIN room_settings w ON w.host = r.host AND w.local = r.local AND w.field = 'muc#roomconfig_whois'"
+		" LEFT JOIN room_settings p ON p.host = r.host AND p.local = r.local AND p.field = 'muc#roomconfig_publicroom'"
+		" WHERE r.host = $1 AND r.local > $2 AND p.value IS NULL ORDER BY r.local LIMIT $3" },
 	[MUC_FORGET_ACCOUNT] = { "muc.forget_account", "DELETE FROM room_affiliations WHERE jid = " ACCOUNT },
 	[MUC_LOAD_VOICES] = { "muc.load_voices", "SELECT jid, role FROM room_voices WHERE host = $1 AND local = $2" },
 	[MUC_SET_VOICE] = { "muc.set_voice",

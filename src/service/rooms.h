@@ -227,6 +227,10 @@ struct nx_rooms_service {
 	void (*read)(struct nx_module *mod, struct muc_room *room, unsigned statement,
 		     void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row));
 
+	/* Reads public rooms of the event's service that stay, in the order of their names, at most max of them behind after, as
+	 * nx_event_read() does; the handlers get mod_muc, and ev->data is the caller's. */
+	enum nx_verdict (*read_public)(struct nx_event *ev, const char *after, unsigned max,
+				       void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row), muc_done_fn *done);
 	/* The room with that bare JID, if it is in memory and exists. */
 	struct muc_room *(*find)(struct nx_module *mod, const struct nx_jid *bare);
 	/* NULL when there is none. */
@@ -264,6 +268,12 @@ struct nx_rooms_service {
 	uint64_t (*archive_message)(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message);
 	/* Who comes later is not shown that message. */
 	void (*forget_past)(struct muc_room *room, uint64_t archive_id);
+};
+
+/* Columns of read_public(): the name, and settings as they are stored; null: as in a new room. */
+enum {
+	MUC_PUBLIC_LOCAL, MUC_PUBLIC_NAME, MUC_PUBLIC_DESCRIPTION, MUC_PUBLIC_LANGUAGE, MUC_PUBLIC_MEMBERS_ONLY, MUC_PUBLIC_PASSWORD,
+	MUC_PUBLIC_WHOIS,
 };
 
 /* The table. An extra that needs "muc" always finds it. */

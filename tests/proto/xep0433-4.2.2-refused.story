@@ -1,0 +1,18 @@
+title   XEP-0433 §4.2.2.2 to §4.2.2.7: what cannot be searched for is refused, and how
+users   hag
+hag     > <iq type='get' id='1' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>x</value></field><field var='key'><value>size</value></field></x></search></iq>
+hag     < <iq type='error' id='1'><error type='modify'><feature-not-implemented xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><invalid-sort-key xmlns='urn:xmpp:channel-search:0:error'/></error></iq>
+hag     > <iq type='get' id='2' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>!?</value></field></x></search></iq>
+hag     < <iq type='error' id='2'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><invalid-search-terms xmlns='urn:xmpp:channel-search:0:error'/></error></iq>
+hag     > <iq type='get' id='3' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>x</value></field><field var='all'><value>1</value></field></x></search></iq>
+hag     < <iq type='error' id='3'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><conflicting-fields xmlns='urn:xmpp:channel-search:0:error'><var>all</var><var>q</var></conflicting-fields></error></iq>
+hag     > <iq type='get' id='4' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field></x></search></iq>
+hag     < <iq type='error' id='4'><error type='cancel'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><no-search-conditions xmlns='urn:xmpp:channel-search:0:error'/></error></iq>
+hag     > <iq type='get' id='5' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>x</value></field><field var='sinname'><value>maybe</value></field></x></search></iq>
+hag     < <iq type='error' id='5'><error type='modify'><not-acceptable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+hag     > <iq type='get' id='6' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='q'><value>x</value></field></x></search></iq>
+hag     < <iq type='error' id='6'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+hag     > <iq type='get' id='7' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><set xmlns='http://jabber.org/protocol/rsm'><before/></set><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>x</value></field></x></search></iq>
+hag     < <iq type='error' id='7'><error type='cancel'><feature-not-implemented xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+hag     > <iq type='get' id='8' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>x</value></field></x></search></iq>
+hag     < <iq type='result' id='8'><result xmlns='urn:xmpp:channel-search:0:search'><set xmlns='http://jabber.org/protocol/rsm'></set></result></iq>

@@ -1,0 +1,7 @@
+title   XEP-0433 §4.2.2.1: a request looks at 2000 rooms and says how far it came; the next one goes on there
+users   hag
+database INSERT INTO rooms (host, local, created_at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2300) SELECT 'conference.verona.example', 'r' || (10000 + i), 0 FROM n
+hag     > <iq type='get' id='1' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>r12200</value></field></x></search></iq>
+hag     < <iq type='result' id='1'><result xmlns='urn:xmpp:channel-search:0:search'><set xmlns='http://jabber.org/protocol/rsm'><first>r12000</first><last>r12000</last></set></result></iq>
+hag     > <iq type='get' id='2' to='{muc}'><search xmlns='urn:xmpp:channel-search:0:search'><set xmlns='http://jabber.org/protocol/rsm'><after>r12000</after></set><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:xmpp:channel-search:0:search-params</value></field><field var='q'><value>r12200</value></field></x></search></iq>
+hag     < <iq type='result' id='2'><result xmlns='urn:xmpp:channel-search:0:search'><item address='r12200@{muc}'><name>r12200</name><nusers>0</nusers><service-type>xep-0045</service-type><is-open>true</is-open><anonymity-mode>muc_semianonymous</anonymity-mode></item><set xmlns='http://jabber.org/protocol/rsm'><first>r12200</first><last>r12200</last></set></result></iq>
