@@ -171,7 +171,7 @@ static void take_row(void *ctx, unsigned statement, const struct nx_row *row)
 	if (!sess)
 		return;
 	struct nx_pool *pool = nx_event_pool(server);
-	struct nx_xml *message = nx_xml_parse(pool, nx_row_text(row, 2), nx_row_len(row, 2), &err);
+	struct nx_xml *message = nx_xml_parse_stanza(server->parsers, pool, nx_row_text(row, 2), nx_row_len(row, 2), &err);
 	if (message && is_blocked(box, message)) {
 		nx_log(box->account, NX_DEBUG, "a waiting message of somebody blocked is dropped");
 	} else if (message) {

@@ -207,7 +207,7 @@ static enum nx_verdict read_question(struct nx_event *ev, struct question *q)
 
 static void show(struct nx_event *ev, const struct question *q, const struct found *found)
 {
-	struct nx_xml *message = nx_xml_parse(ev->pool, found->xml, found->len, NULL);
+	struct nx_xml *message = nx_xml_parse_stanza(ev->server->parsers, ev->pool, found->xml, found->len, NULL);
 	struct nx_xml *outer = nx_xml_new(ev->pool, NX_NS_CLIENT, "message"), *result = nx_xml_add(outer, NX_NS_MAM, "result");
 	struct nx_xml *forwarded = nx_xml_add(result, NS_FORWARD, "forwarded"), *delay = nx_xml_add(forwarded, NX_NS_DELAY, "delay");
 	char stamp[NX_DATETIME_SIZE];

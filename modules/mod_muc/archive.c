@@ -104,7 +104,7 @@ static void history_row(void *ctx, const struct nx_row *row)
 	const char *xml = nx_row_text(row, NX_ARCHIVE_LATEST_STANZA);
 	size_t len = nx_row_len(row, NX_ARCHIVE_LATEST_STANZA);
 	struct nx_pool *pool = nx_event_pool(server);
-	const struct nx_xml *message = nx_xml_parse(pool, xml, len, NULL);
+	const struct nx_xml *message = nx_xml_parse_stanza(server->parsers, pool, xml, len, NULL);
 
 	if (message && nx_xml_child(message, NX_NS_CLIENT, "body"))
 		muc_history_restore(room, (uint64_t)nx_row_int(row, NX_ARCHIVE_LATEST_ID), xml, len);

@@ -156,7 +156,7 @@ void muc_history_send(struct nx_event *ev, const struct muc_client *to, const st
 
 	for (struct nx_link *link = past ? &past->link : NULL; link && link != &room->history.head; link = link->next) {
 		past = NX_CONTAINER(link, struct past, link);
-		struct nx_xml *message = nx_xml_parse(ev->pool, past->xml, past->len, NULL);
+		struct nx_xml *message = nx_xml_parse_stanza(ev->server->parsers, ev->pool, past->xml, past->len, NULL);
 
 		if (!message)
 			continue;

@@ -117,14 +117,14 @@ struct nx_xml *muc_removal(struct nx_pool *pool, const struct nx_jid *from, cons
 }
 
 /* The presence as the client sent it last, or one that says only that it is gone. */
-static struct nx_xml *base_presence(struct nx_event *ev, const struct muc_client *of, const struct muc_news *news)
+static struct nx_xml *base_presence(struct nx_event *ev, struct nx_pool *pool, const struct muc_client *of, const struct muc_news *news)
 {
 	struct nx_xml *stanza = NULL;
 
 	if (!news->is_gone && of->presence)
-		stanza = nx_xml_parse(ev->pool, of->presence, strlen(of->presence), NULL);
+		stanza = nx_xml_parse_stanza(ev->server->parsers, pool, of->presence, strlen(of->presence), NULL);
 	if (!stanza)
-		stanza = nx_xml_new(ev->pool, NX_NS_CLIENT, "presence");
+		stanza = nx_xml_new(pool, NX_NS_CLIENT, "presence");
 	nx_xml_set(stanza, "from", of->occupant->jid.full);
 	if (news->is_gone)
 		nx_xml_set(stanza, "type", "unavailable");
@@ -147,16 +147,17 @@ static void add_item(struct nx_xml *x, const struct muc_client *of, const struct
 	nx_xml_add_text(item, "reason", news->reason);
 }
 
-static struct nx_xml *compose(struct nx_event *ev, const struct muc_client *of, const struct muc_news *news, bool with_jid, bool to_self)
+static struct nx_xml *compose(struct nx_event *ev, struct nx_pool *pool, const struct muc_client *of, const struct muc_news *news, bool with_jid,
+			      bool to_self)
 {
-	struct nx_xml *stanza = base_presence(ev, of, news), *x = nx_xml_add(stanza, NS_USER, "x");
+	struct nx_xml *stanza = base_presence(ev, pool, of, news), *x = nx_xml_add(stanza, NS_USER, "x");
 
 	if (news->status && news->is_gone)
 		nx_xml_add_text(stanza, "status", news->status);
 	muc_add_occupant_id(stanza, of->occupant);
 	add_item(x, of, news, with_jid);
 	if (news->destroy)
-		nx_xml_append(x, nx_xml_dup(ev->pool, news->destroy));
+		nx_xml_append(x, nx_xml_dup(pool, news->destroy));
 	add_codes(x, news->codes);
 	if (to_self) {
 		muc_add_status(x, 110);
@@ -168,11 +169,17 @@ static struct nx_xml *compose(struct nx_event *ev, const struct muc_client *of, 
 	return stanza;
 }
 
-void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
+/* pool: for what is not needed any more afterwards. */
+static void show_one(struct nx_event *ev, struct nx_pool *pool, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
 {
 	bool is_own = of->occupant == to->occupant;
 
-	muc_send_to_client(ev, to, compose(ev, of, news, is_own || muc_may_see_jids(of->occupant->room, to->occupant), is_own));
+	muc_send_to_client(ev, to, compose(ev, pool, of, news, is_own || muc_may_see_jids(of->occupant->room, to->occupant), is_own));
+}
+
+void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
+{
+	show_one(ev, ev->pool, of, to, news);
 }
 
 /* Presence of those roles is broadcast (7.2.2, "presencebroadcast"). */
@@ -193,7 +200,7 @@ void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct mu
 		if (to->occupant == of->occupant || !is_shown(room, of->occupant))
 			continue;
 		if (!parcels[with_jid])
-			parcels[with_jid] = nx_parcel_new(ev, compose(ev, of, news, with_jid, false));
+			parcels[with_jid] = nx_parcel_new(ev, compose(ev, ev->pool, of, news, with_jid, false));
 		hand_over(ev, parcels[with_jid], &of->occupant->jid, to);
 	}
 	NX_LIST_EACH(&of->occupant->clients, struct muc_client, in_occupant, to)
@@ -204,10 +211,15 @@ void muc_show_room(struct nx_event *ev, struct muc_client *to)
 {
 	struct muc_room *room = to->occupant->room;
 	const struct muc_news nothing_new = {0};
+	/* The same little memory for each of thousands. */
+	struct nx_pool *pool = nx_event_pool(ev->server);
 	struct muc_occupant *occupant;
 
 	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (occupant != to->occupant && is_shown(room, occupant))
-			muc_show_to(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), to, &nothing_new);
+		if (occupant == to->occupant || !is_shown(room, occupant))
+			continue;
+		show_one(ev, pool, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), to, &nothing_new);
+		nx_pool_reset(pool);
 	}
+	nx_xml_parsers_give_pool(ev->server->parsers, &pool);
 }

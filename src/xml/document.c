@@ -79,3 +79,43 @@ struct nx_xml *nx_xml_parse(struct nx_pool *pool, const char *data, size_t len, 
 	XML_ParserFree(doc.expat);
 	return doc.refusal || status != XML_STATUS_OK ? NULL : doc.root;
 }
+
+/* The one element that came of it, if it was one and nothing was left open; then the parser has nothing of the caller's any more. What
+ * came behind it is in pools of the parsers'. */
+static struct nx_xml *take_only(struct nx_xml_parser *p, const struct nx_pool *pool)
+{
+	const struct nx_xml_item *item = p->first;
+	struct nx_xml_item *behind = item ? item->next : NULL;
+
+	p->first = NULL;
+	p->end = &p->first;
+	if (p->builder.pool == pool)
+		p->builder.pool = NULL;
+	if (p->ending == NX_XML_GOES_ON && item && !behind && nx_xml_parser_is_idle(p))
+		return item->el;
+	if (p->ending != NX_XML_FAILED)
+		nx_xml_parser_fail(p, NX_E_NOT_WELL_FORMED, "this is not one whole stanza");
+	while (behind) {
+		struct nx_pool *pool_of = behind->pool;
+
+		behind = behind->next;
+		nx_xml_parsers_give_pool(p->parsers, &pool_of);
+	}
+	return NULL;
+}
+
+struct nx_xml *nx_xml_parse_stanza(struct nx_xml_parsers *parsers, struct nx_pool *pool, const char *data, size_t len, struct nx_error *err)
+{
+	static const struct nx_xml_limits limits = { INT_MAX, INT_MAX, MAX_DEPTH, UINT_MAX };
+	struct nx_xml_parser *p = nx_xml_parsers_borrow(parsers);
+
+	p->limits = &limits;
+	p->builder.pool = pool;
+	if (len > 0)
+		nx_xml_parser_feed(p, data, len);
+	struct nx_xml *el = take_only(p, pool);
+	if (!el && err)
+		*err = p->err;
+	nx_xml_parsers_return(parsers, &p);
+	return el;
+}

@@ -83,7 +83,10 @@ bool nx_xml_reader_is_mid_stanza(const struct nx_xml_reader *reader);
 /* Heap bytes in use, for memory reports. */
 size_t nx_xml_reader_size_bytes(const struct nx_xml_reader *reader);
 
-/* One whole document as a tree (stored stanzas, files): NULL and err when it is not well-formed. */
+/* One whole document as a tree (files, answers, what is stored): NULL and err when it is not well-formed. */
 struct nx_xml *nx_xml_parse(struct nx_pool *pool, const char *data, size_t len, struct nx_error *err);
+/* The same for a stanza that nx_xml_to_string() made and that is read again and again, as history and archives are: with a primed parser,
+ * which makes it several times as fast. A prefix or namespace that it does not declare is that of a stream. */
+struct nx_xml *nx_xml_parse_stanza(struct nx_xml_parsers *parsers, struct nx_pool *pool, const char *data, size_t len, struct nx_error *err);
 
 #endif

@@ -581,6 +581,40 @@ static void documents_have_a_depth_limit(void **state)
 	nx_pool_free(&pool);
 }
 
+/* What the server has stored comes back the same, and whatever is wrong with it spoils no parser. */
+static void stanzas_of_ones_own(void **state)
+{
+	static const struct { const char *in; enum nx_error_kind kind; } table[] = {
+		{ "<message xmlns='jabber:client' to='a&amp;b'><body xml:lang='en'>x &lt; y</body><x xmlns='urn:x'><y/></x></message>", NX_E_NONE },
+		{ "<presence xmlns='jabber:client'/>", NX_E_NONE },
+		{ "", NX_E_NOT_WELL_FORMED },
+		{ "<message xmlns='jabber:client'><body>cut", NX_E_NOT_WELL_FORMED },
+		{ "<message xmlns='jabber:client'/><presence xmlns='jabber:client'/><iq/>", NX_E_NOT_WELL_FORMED },
+		{ "<message xmlns='jabber:client'/><presence", NX_E_NOT_WELL_FORMED },
+		{ "<message xmlns='jabber:client'></body></message>", NX_E_NOT_WELL_FORMED },
+		{ "<message xmlns='jabber:client'/></stream:stream>", NX_E_NOT_WELL_FORMED },
+		{ "text", NX_E_BAD_FORMAT },
+		{ "<!-- --><message xmlns='jabber:client'/>", NX_E_RESTRICTED_XML },
+	};
+	struct nx_xml_parsers *parsers = nx_xml_parsers_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		const char *in = table[i].in;
+		struct nx_pool *pool = nx_pool_new("test", 0);
+		struct nx_error err = { 0 };
+		struct nx_xml *el = nx_xml_parse_stanza(parsers, pool, in, strlen(in), &err);
+
+		assert_int_equal(err.kind, table[i].kind);
+		assert_true(!el == (err.kind != NX_E_NONE));
+		if (el)
+			assert_string_equal(nx_xml_to_string(pool, el), in);
+		assert_int_equal(nx_xml_parsers_spare(parsers), el ? 1 : 0);
+		nx_pool_free(&pool);
+	}
+	nx_xml_parsers_free(&parsers);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -592,7 +626,7 @@ int main(void)
 		cmocka_unit_test(padded_tokens_are_refused_however_they_are_cut), cmocka_unit_test(stanza_of_exactly_the_limit), cmocka_unit_test(idle_readers_own_no_parser),
 		cmocka_unit_test(many_readers_share_parsers), cmocka_unit_test(parsers_wear_out),
 		cmocka_unit_test(zero_bytes_are_refused),
-		cmocka_unit_test(whole_documents), cmocka_unit_test(documents_have_a_depth_limit),
+		cmocka_unit_test(stanzas_of_ones_own), cmocka_unit_test(whole_documents), cmocka_unit_test(documents_have_a_depth_limit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
