@@ -20,9 +20,14 @@
 #include "xml/writer.h"
 #include "xmpp/stream.h"
 
+/* The start tag differs from session to session in its address, and in what a stream has declared before it. */
 struct nx_parcel {
 	struct nx_xml *stanza;
+	enum nx_stanza_kind kind;
 	struct nx_blob *tail;
+	const struct nx_xml_context *context;   /* of the first session; NULL: none yet */
+	const char *head;                       /* the start tag in that, up to the address */
+	size_t head_len;
 };
 
 static void drop_tail(void *arg)
@@ -38,6 +43,7 @@ struct nx_parcel *nx_parcel_new(struct nx_event *ev, struct nx_xml *stanza)
 	nx_buf_clear(buf);
 	nx_xml_write_tail(buf, stanza);
 	parcel->stanza = stanza;
+	parcel->kind = nx_stanza_kind(stanza);
 	parcel->tail = nx_blob_new(buf->data, buf->len);
 	nx_pool_on_free(ev->pool, drop_tail, &parcel->tail);
 	return parcel;
@@ -91,7 +97,7 @@ static void release_held(void *ctx, const struct nx_result *result)
 	nx_mem_free(held);
 }
 
-static void hold_back(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, struct nx_blob *tail)
+static void hold_back(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, enum nx_stanza_kind kind, struct nx_blob *tail)
 {
 	const struct nx_buf *head = &ev->server->scratch;
 	size_t head_len = head->len;
@@ -101,7 +107,7 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const struct n
 	held->sess_id = to->id;
 	held->answer = answer_of(ev, to);
 	held->tail = tail ? nx_blob_ref(tail) : NULL;
-	held->kind = nx_stanza_kind(stanza);
+	held->kind = kind;
 	held->is_expendable = is_expendable(ev, stanza);
 	held->head_len = head_len;
 	memcpy(held->head, head->data, head_len);
@@ -128,14 +134,32 @@ static bool must_wait(const struct nx_event *ev, const struct nx_session *to)
 /* ---- delivering ---- */
 
 /* What is to be written, or its head when there is a tail, stands in scratch. */
-static void write_or_hold(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, struct nx_blob *tail)
+static void write_or_hold(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, enum nx_stanza_kind kind,
+			  struct nx_blob *tail)
 {
 	const struct nx_buf *buf = &ev->server->scratch;
 
 	if (must_wait(ev, to))
-		hold_back(ev, to, stanza, tail);
+		hold_back(ev, to, stanza, kind, tail);
 	else if (!nx_session_is_behind(to) || !is_expendable(ev, stanza))
-		write_now(to, stanza == ev->stanza ? ev->kind : nx_stanza_kind(stanza), buf->data, buf->len, tail, answer_of(ev, to));
+		write_now(to, kind, buf->data, buf->len, tail, answer_of(ev, to));
+}
+
+/* Into scratch, which is empty. */
+static void write_head(struct nx_event *ev, struct nx_parcel *parcel, const struct nx_xml_context *context)
+{
+	struct nx_buf *buf = &ev->server->scratch;
+
+	if (context == parcel->context) {
+		nx_buf_add(buf, parcel->head, parcel->head_len);
+		return;
+	}
+	nx_xml_write_head(buf, parcel->stanza, context);
+	if (parcel->context)
+		return;
+	parcel->context = context;
+	parcel->head = nx_pool_memdup(ev->pool, buf->data, buf->len);
+	parcel->head_len = buf->len;
 }
 
 void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_session *to, const char *to_attr)
@@ -143,9 +167,9 @@ void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_s
 	struct nx_buf *buf = &ev->server->scratch;
 
 	nx_buf_clear(buf);
-	nx_xml_write_head(buf, parcel->stanza, nx_stream_context(to->stream),
-			  to_attr ? to_attr : nx_xml_attr(parcel->stanza, "to"));
-	write_or_hold(ev, to, parcel->stanza, parcel->tail);
+	write_head(ev, parcel, nx_stream_context(to->stream));
+	nx_xml_write_to(buf, to_attr ? to_attr : nx_xml_attr(parcel->stanza, "to"));
+	write_or_hold(ev, to, parcel->stanza, parcel->kind, parcel->tail);
 }
 
 void nx_event_send(struct nx_event *ev, struct nx_session *to, struct nx_xml *stanza)
@@ -154,5 +178,5 @@ void nx_event_send(struct nx_event *ev, struct nx_session *to, struct nx_xml *st
 
 	nx_buf_clear(buf);
 	nx_xml_write(buf, stanza, nx_stream_context(to->stream));
-	write_or_hold(ev, to, stanza, NULL);
+	write_or_hold(ev, to, stanza, stanza == ev->stanza ? ev->kind : nx_stanza_kind(stanza), NULL);
 }

@@ -198,10 +198,13 @@ void nx_xml_write(struct nx_buf *buf, const struct nx_xml *el, const struct nx_x
 	write_rest(buf, el, &inside);
 }
 
-void nx_xml_write_head(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context,
-		       const char *to)
+void nx_xml_write_head(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context)
 {
 	write_start(buf, el, &(struct nx_xml_context){ .default_ns = context->default_ns }, "to");
+}
+
+void nx_xml_write_to(struct nx_buf *buf, const char *to)
+{
 	if (to)
 		write_attr(buf, NULL, "to", to);
 }

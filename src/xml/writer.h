@@ -22,11 +22,11 @@ struct nx_xml_context {
 };
 
 void nx_xml_write(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context);
-/* The same in two halves, for one stanza to many recipients. The head is "<message from='…' to='TO'": the
- * start tag without its '>' with `to` in place of the element's own (NULL: none); the tail is all the rest. Neither
- * uses a stream prefix: stanzas need none, and the tail could not know it. */
-void nx_xml_write_head(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context,
-		       const char *to);
+/* The same in parts, for one stanza to many recipients: "<message from='…'", which is the start tag without its `to` and its '>';
+ * " to='TO'" (NULL: nothing); and the tail, which is all the rest. None uses a stream prefix: stanzas need none, and the tail could
+ * not know it. */
+void nx_xml_write_head(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context);
+void nx_xml_write_to(struct nx_buf *buf, const char *to);
 void nx_xml_write_tail(struct nx_buf *buf, const struct nx_xml *el);
 /* Convenience for logs and storage: whole element with its namespace, NUL-terminated, in pool. */
 char *nx_xml_to_string(struct nx_pool *pool, const struct nx_xml *el);

@@ -81,7 +81,7 @@ static void check_round_trip(const struct nx_xml *el)
 	if (!nx_xml_attr(el, "to")) {
 		nx_buf_clear(&bytes);
 		nx_buf_puts(&bytes, wrap);
-		nx_xml_write_head(&bytes, el, &in_stream, NULL);
+		nx_xml_write_head(&bytes, el, &in_stream);
 		nx_xml_write_tail(&bytes, el);
 		nx_buf_puts(&bytes, "</wrap>");
 		check_bytes(el, &bytes, true);
