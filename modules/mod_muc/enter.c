@@ -157,7 +157,7 @@ static enum nx_verdict pass_door(struct nx_event *ev, struct muc_room *room, str
 	return NX_DONE;
 }
 
-/* The extras, one after the other, each may wait; then the room's own rules. */
+/* The extras, one after the other, each may wait, and the client may be gone meanwhile; then the room's own rules. */
 enum nx_verdict muc_enter_on(struct nx_event *ev)
 {
 	const struct nx_handlers *handlers = &nx_server_hooks(ev->server)->by_id[NX_HOOK_room_join];
@@ -165,6 +165,8 @@ enum nx_verdict muc_enter_on(struct nx_event *ev)
 	struct muc_entry *entry = muc_visit_kept(ev);
 	enum nx_verdict verdict = NX_PASS;
 
+	if (!ev->sess)
+		return NX_DONE;
 	while (verdict == NX_PASS && entry->position < handlers->count) {
 		const struct nx_handler *handler = &handlers->list[entry->position++];
 
