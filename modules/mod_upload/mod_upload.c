@@ -58,7 +58,7 @@ static const struct nx_option upload_options[] = {
 	NX_OPT_PERIOD("upload_keep", 0, 0, 36500LL * 86400,
 		      "Files sent in messages are removed after this time; 0: when the archive removes messages (archive_keep)"),
 	{ .name = "upload_types", .kind = NX_OPT_KIND_LIST, .default_text = TYPES, .is_per_host = true, .check = check_type,
-	  .help = "What is taken, by what is in the file; encrypted files are application/octet-stream" },
+	  .help = "What is taken, by what is in the file; with application/octet-stream all but programs is, as that" },
 	NX_OPT_PERIOD("upload_slot_time", 300, 10, 86400, "Time between asking for an upload and beginning it"),
 	NX_OPT_INT("upload_at_once", 50, 1, 1000, "Files that may be coming in at once"),
 	NX_OPT_SIZE("upload_spare", 100 * MIB, 0, 1024 * GIB, "Room on the disk that uploads leave to everything else"),

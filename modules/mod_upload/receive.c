@@ -187,18 +187,21 @@ static void finished(void *ctx, const struct upload_facts *facts, const struct n
 	struct nx_server *server = r->host->server;
 	struct nx_error why = {0};
 	enum nx_verdict verdict;
+	const char *type;
 
 	if (err) {
 		refuse_failed(r, err);
 		return;
 	}
 	r->facts = *facts;
-	if (!upload_type_is_among(facts->type, nx_conf_list(server->conf, r->host->name, "upload_types"))) {
+	type = upload_type_settle(facts->type, nx_conf_list(server->conf, r->host->name, "upload_types"));
+	if (!type) {
 		refuse(r, 415, nx_pool_printf(r->pool, "Files of type %s are not taken here.", facts->type));
 		return;
 	}
+	nx_str_copy(r->facts.type, sizeof(r->facts.type), type);
 	const struct nx_received_file file = { .id = r->number, .host = r->host, .owner = r->ticket.owner, .name = r->name,
-		.type = facts->type, .sha256 = facts->hash, .path = facts->path, .size_bytes = facts->size_bytes };
+		.type = r->facts.type, .sha256 = facts->hash, .path = facts->path, .size_bytes = facts->size_bytes };
 
 	NX_ASK(server, &verdict, file_received, &file, &why);
 	judge(r, verdict, &why);

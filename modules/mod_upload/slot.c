@@ -107,7 +107,7 @@ static enum nx_verdict read_type(struct nx_event *ev, struct wish *wish)
 		return NX_PASS;
 	if (!upload_type_is_valid(type))
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The attribute content-type is not a content type");
-	if (!upload_type_is_among(type, nx_conf_list(conf_of(ev), ev->component->host->name, "upload_types")))
+	if (!upload_type_settle(type, nx_conf_list(conf_of(ev), ev->component->host->name, "upload_types")))
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Files of type %s are not taken here", type);
 	return NX_PASS;
 }

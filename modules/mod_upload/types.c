@@ -61,6 +61,14 @@ static size_t essence_len(const char *type)
 	return strcspn(type, "; \t");
 }
 
+static bool begins_with(int fd, const char *bytes)
+{
+	char begin[8];
+	size_t len = strlen(bytes);
+
+	return pread(fd, begin, len, 0) == (ssize_t)len && memcmp(begin, bytes, len) == 0;
+}
+
 void upload_type_look(struct upload_types *types, int fd, char *type, size_t size)
 {
 	const char *found;
@@ -69,6 +77,9 @@ void upload_type_look(struct upload_types *types, int fd, char *type, size_t siz
 	found = lseek(fd, 0, SEEK_SET) == 0 ? magic_descriptor(types->magic, fd) : NULL;
 	nx_str_copy(type, size, found && upload_type_is_valid(found) ? found : UNKNOWN);
 	pthread_mutex_unlock(&types->lock);
+	/* One of a hundred encrypted files begins with an instruction or two that are all libmagic wants of a program of DOS. */
+	if (upload_type_is_same(type, "application/x-dosexec") && !begins_with(fd, "MZ"))
+		nx_str_copy(type, size, UNKNOWN);
 	/* It guesses a character set for everything. */
 	if (strncmp(type, "text/", 5) != 0)
 		type[essence_len(type)] = '\0';
@@ -116,6 +127,20 @@ bool upload_type_is_among(const char *type, const char *const *patterns)
 			return true;
 	}
 	return false;
+}
+
+const char *upload_type_settle(const char *type, const char *const *allowed)
+{
+	static const char *const programs[] = {
+		"application/x-dosexec", "application/x-msdownload", "application/x-msdos-program", "application/x-msi",
+		"application/vnd.microsoft.portable-executable", "application/x-executable", "application/x-pie-executable",
+		"application/x-sharedlib", "application/x-object", "application/x-mach-binary", "application/x-java-applet",
+		"application/x-ms-shortcut", NULL,
+	};
+
+	if (upload_type_is_among(type, allowed))
+		return type;
+	return !upload_type_is_among(type, programs) && upload_type_is_among(UNKNOWN, allowed) ? UNKNOWN : NULL;
 }
 
 bool upload_type_is_shown(const char *type)

@@ -21,6 +21,9 @@ bool upload_type_is_valid(const char *type);
 bool upload_type_is_same(const char *a, const char *b);
 /* patterns: NULL-terminated, "image/png" or "image" followed by a slash and a star. */
 bool upload_type_is_among(const char *type, const char *const *patterns);
+/* As what a file of that type is taken: as itself when it is among the allowed; as application/octet-stream when that is, because encrypted
+ * files look like nothing, or like anything; NULL: not at all. Programs are taken only as themselves. */
+const char *upload_type_settle(const char *type, const char *const *allowed);
 /* Browsers may show it instead of saving it: pictures, sound and video that hold no scripts. */
 bool upload_type_is_shown(const char *type);
 

@@ -12,6 +12,7 @@
 #include "mod_upload/spool.h"
 #include "mod_upload/types.h"
 
+#define EIGHT_NULS "\0\0\0\0\0\0\0\0"
 #define BYTES(text) text, sizeof(text) - 1
 static const struct { const char *bytes; size_t len; const char *type; } files[] = {
 	{ BYTES("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0"), "image/png" },
@@ -23,6 +24,9 @@ static const struct { const char *bytes; size_t len; const char *type; } files[]
 	{ BYTES("just words\n"), "text/plain; charset=us-ascii" },
 	{ BYTES("\xd0\xbf\xd1\x80\xd0\xb8\xd0\xb2\xd0\xb5\xd1\x82\n"), "text/plain; charset=utf-8" },
 	{ BYTES("\x01\x02\x03\xf1\xf2"), "application/octet-stream" },
+	{ BYTES("MZ\x90\0" EIGHT_NULS EIGHT_NULS EIGHT_NULS EIGHT_NULS EIGHT_NULS EIGHT_NULS EIGHT_NULS "\x40\0\0\0PE\0\0"), "application/vnd.microsoft.portable-executable" },
+	/* An instruction of DOS: no program, but encrypted files begin with it. */
+	{ BYTES("\xb8\0\0\xcd\x21" "aaaaaaaaaaaaaaaaaaaa\x01\x02\xff\xfe\xf0"), "application/octet-stream" },
 };
 
 static void from_their_bytes(void **state)
@@ -91,6 +95,20 @@ static void patterns(void **state)
 	assert_false(upload_type_is_same("text/plain", "text/html"));
 }
 
+static void what_is_taken_as_what(void **state)
+{
+	static const char *const strict[] = { "image/*", NULL }, *const usual[] = { "image/*", "application/octet-stream", NULL };
+
+	(void)state;
+	assert_string_equal(upload_type_settle("image/png", strict), "image/png");
+	assert_null(upload_type_settle("text/html", strict));
+	assert_null(upload_type_settle("application/octet-stream", strict));
+	assert_string_equal(upload_type_settle("image/png", usual), "image/png");
+	assert_string_equal(upload_type_settle("application/zlib", usual), "application/octet-stream");
+	assert_null(upload_type_settle("application/x-dosexec", usual));
+	assert_null(upload_type_settle("Application/X-Executable; x=y", usual));
+}
+
 /* What may hold scripts is saved, not shown. */
 static void what_is_shown(void **state)
 {
@@ -110,6 +128,7 @@ int main(void)
 		cmocka_unit_test(a_file_that_cannot_be_read),
 		cmocka_unit_test(syntax),
 		cmocka_unit_test(patterns),
+		cmocka_unit_test(what_is_taken_as_what),
 		cmocka_unit_test(what_is_shown),
 	};
 
