@@ -6,6 +6,7 @@ import harness
 import abuse_flood      # noqa: F401 (each fills stage.ABUSES)
 import abuse_hostile    # noqa: F401
 import abuse_login      # noqa: F401
+import abuse_web        # noqa: F401
 import abuse_xml        # noqa: F401
 
 

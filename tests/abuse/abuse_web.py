@@ -1,0 +1,121 @@
+"""Abuse through the web port: sockets that come and go, bodies and files that are broken off, requests that are never answered."""
+import contextlib
+import random
+import socket
+import threading
+import time
+
+from stage import SCALE, Process, abuse, require, scaled
+from test_bosh import Client as Bosh, PING, Pending
+from webraw import PING as PING_FRAME, Socket, Web, ask, frame
+
+SOAK_SECS = 1200
+WORKERS = 6
+
+
+def use_websocket(server, number):
+    """Logs in, talks, and closes, or drops the connection in the middle of a frame."""
+    web = Socket(server, is_tls=number % 3 > 0).login(server, "mallory", "w%d" % number) if number % 3 else Socket(server, False)
+    with web:
+        if number % 3:
+            for turn in range(3):
+                web.ping("p%d" % turn)
+        if number % 2:
+            web.send(frame(PING_FRAME, b"x" * 50)[:number % 40])
+
+
+def use_bosh(server, number):
+    """A session that terminates, is left alone with a request held, or breaks off in a body of 200 KiB."""
+    client = Bosh(server).login("mallory", "b%d" % number)
+    client.ask("<message xmlns='jabber:client' to='mallory@localhost/nobody'><body>%s</body></message>" % ("x" * 200000) + PING % "behind")
+    if number % 3 == 0:
+        client.ask(type="terminate")
+    elif number % 3 == 1:
+        client.post().drop()
+    else:
+        Pending(server, client.text("x" * 200000)[:100000], True).drop()
+
+
+def use_pages(server, number):
+    """Asks for several things on one connection, and does not read the last."""
+    with Web(server, is_tls=bool(number % 2)) as web:
+        for path in ("/", "/health", "/nothing", "/.well-known/host-meta"):
+            web.request(path)
+            require(web.answer() is not None, "no answer")
+        web.request("/", "POST", ["Content-Length: 100000"])
+        web.send(b"x" * (number % 100000))
+
+
+def use_nothing(server, number):
+    """Half a handshake, half a request, or nothing at all."""
+    with socket.create_connection(("127.0.0.1", server.https_port if number % 2 else server.http_port), 10) as sock:
+        sock.sendall(b"GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n\r\n"[:number % 60])
+
+
+def soak(server, worker, end, counts, failures):
+    chance = random.Random(worker)
+    uses = (use_websocket, use_bosh, use_pages, use_nothing)
+    while time.monotonic() < end:
+        use = uses[chance.randrange(len(uses))]
+        try:
+            use(server, worker * 1000000 + chance.randrange(1000000))
+            counts[use.__name__] = counts.get(use.__name__, 0) + 1
+        except Exception as error:      # noqa: told at the end
+            failures.append("%s: %r" % (use.__name__, error))
+        time.sleep(0.02)
+
+
+def ask_health(server, end, times):
+    """How long /health takes meanwhile, in milliseconds."""
+    with Web(server) as web:
+        while time.monotonic() < end:
+            began = time.monotonic()
+            web.request("/health/live")
+            require(web.answer().status == 200, "the server is not well")
+            times.append(1000 * (time.monotonic() - began))
+            time.sleep(0.05)
+
+
+def share_of(times, part):
+    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
+
+
+@abuse("a soak: sockets, BOSH sessions, bodies and pages that come, go and break off", limits="off", bosh_inactivity="5", http_timeout="5",
+       bosh_wait="5", max_resources="1000")
+def soak_web(stage):
+    secs = max(8, SOAK_SECS * SCALE)
+    end, counts, failures, times, memory = time.monotonic() + secs, {}, [], [], []
+    threads = [threading.Thread(target=soak, args=(stage.server, worker, end, counts, failures)) for worker in range(WORKERS)]
+    threads.append(threading.Thread(target=ask_health, args=(stage.server, end, times)))
+    process = Process(stage.server.process.pid)
+    for thread in threads:
+        thread.start()
+    while time.monotonic() < end:
+        time.sleep(secs / 8)
+        memory.append(process.kib("VmRSS") // 1024)
+    for thread in threads:
+        thread.join()
+    require(not failures, "%d of %d failed" % (len(failures), sum(counts.values())), failures[:3])
+    require(len(counts) == 4 and len(times) > secs, "somebody did nothing", counts, len(times))
+    return "%.0f s: %s; /health/live p50 %.1f, p99 %.1f, max %.0f ms; MiB on the way %s" % (
+        secs, ", ".join("%s %d" % pair for pair in sorted(counts.items())), share_of(times, 0.5), share_of(times, 0.99), max(times), memory)
+
+
+@abuse("5 000 WebSockets that shake hands and say nothing", kept_kib=40 * 1024, limits="off", unauthenticated_per_address="100000",
+       login_timeout="1h")
+def idle_sockets(stage):
+    process = Process(stage.server.process.pid)
+    count = scaled(5000, 20)
+    before, sockets = process.kib("VmRSS"), []
+    with contextlib.ExitStack() as all_of_them:
+        for _ in range(count):
+            sockets.append(all_of_them.enter_context(Socket(stage.server, is_tls=False)))
+            require(sockets[-1].shaken.status == 101, "no handshake")
+        each = (process.kib("VmRSS") - before) / count
+        cpu_secs = process.cpu_secs()
+        time.sleep(1 if SCALE < 0.1 else 30)
+        cpu_secs = process.cpu_secs() - cpu_secs
+        began = time.monotonic()
+        require(ask(stage.server, "/health/live").status == 200, "the server is not well")
+        return "%d open, %.1f KiB each, %.2f CPU s while they are idle; /health/live in %.1f ms" % (
+            count, each, cpu_secs, 1000 * (time.monotonic() - began))
