@@ -292,8 +292,8 @@ int nx_setup_certificates(struct nx_server *server, struct nx_error *err)
 
 	if (rc == 0)
 		rc = nx_tls_context_load(server->tls, certs, count, pool, &warning, err);
-	/* A browser would trouble people with a question that nobody wants answered. */
-	for (unsigned i = 0; rc == 0 && i < count; i++)
+	/* A browser troubles people with a question then that hardly anybody wants answered. */
+	for (unsigned i = 0; rc == 0 && i < count && !nx_conf_bool(server->conf, NULL, "https_client_certificates"); i++)
 		certs[i].client_ca_file = NULL;
 	if (rc == 0)
 		rc = nx_tls_context_load(server->web_tls, certs, count, pool, &warning, err);

@@ -26,6 +26,8 @@ const struct nx_option nx_site_options[] = {
 	  .needs_restart = true, .help = "Port for HTTP; 0: none" },
 	{ .name = "https_port", .kind = NX_OPT_KIND_INT, .default_int = 5281, .max = 65535, .needs_restart = true,
 	  .help = "Port for HTTPS; 0: none" },
+	{ .name = "https_client_certificates", .kind = NX_OPT_KIND_BOOL, .max = 1,
+	  .help = "Ask for certificates (client_ca) over HTTPS too, so that clients log in with them over WebSocket; browsers then ask people" },
 	{ .name = "http_proxies", .kind = NX_OPT_KIND_LIST, .check = nx_address_check_option,
 	  .help = "Addresses and networks (10.0.0.0/8) of proxies in front of HTTP, whose X-Forwarded headers are believed" },
 	NX_OPT_INT("http_connections", 1000, 1, 1000000, "Connections at once, WebSockets among them"),

@@ -12,6 +12,7 @@ import operations
 from harness import TOP, Server, main, require, story
 from operations import Wire, context_for
 from people import Client
+from webraw import Socket
 
 SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'"
 HOST = "school.example"
@@ -78,6 +79,12 @@ def showing(server, name, version=None):
     return context
 
 
+def showing_over_http(*who):
+    context = showing(*who)
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
 def offer(server, name, tls="direct", host=HOST, version=None, server_name=None):
     """Whether a client with this certificate is offered EXTERNAL."""
     with Wire(server, tls, host=host, context=showing(server, name, version), server_name=server_name) as wire:
@@ -122,6 +129,28 @@ def as_the_manual_says():
         for name in (None, "juliet"):
             with Wire(server, "direct", context=showing(server, name)) as wire:
                 wire.login("romeo")
+
+
+@story("RFC 7395 section 3.8: over a WebSocket too, where https_client_certificates says so and TLS ends in this server")
+def over_websocket():
+    with made() as server:
+        issue(server, "juliet", "juliet@school.example")
+        with Socket(server, context=showing_over_http(server, "juliet")) as web:
+            require("EXTERNAL" not in web.open(HOST), "browsers are asked for certificates")
+    with made(https_client_certificates="yes") as server:
+        issue(server, "juliet", "juliet@school.example")
+        server.add_accounts("juliet")
+        with Socket(server, context=showing_over_http(server, None)) as web:
+            require("EXTERNAL" not in web.open(HOST), "EXTERNAL is offered to everybody")
+        for version in (ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3):
+            with Socket(server, context=showing_over_http(server, "juliet", version)) as web:
+                require("<mechanism>EXTERNAL</mechanism>" in web.open(HOST), "EXTERNAL is not offered", version)
+                web.say("<auth %s mechanism='EXTERNAL'>=</auth>" % SASL)
+                answer = web.message()
+                require(answer.startswith("<success"), "not let in", answer)
+                web.open(HOST)
+                web.say("<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>")
+                require("<jid>juliet@school.example/" in web.message(), "somebody else")
 
 
 @story("slixmpp logs in with its certificate, and takes its password where that is worth nothing")

@@ -1,13 +1,18 @@
 #!/usr/bin/python3
 """XMPP over real WebSockets (RFC 7395, RFC 6455): the handshake, frames in the manner of Autobahn's cases, closing, pings, proxies and
 clients that do not read. What is said inside the stream is told in tests/proto/rfc7395-*.story."""
+import base64
+import hashlib
+import hmac
+import re
 import socket
 import time
 
-from harness import Server, main, require, story, wait_until
+from harness import Server, main, password_of, require, story, wait_until
 from operations import Wire
 from webraw import (ACCEPT, BINARY, CLOSE, CONTINUATION, FRAMING, HANDSHAKE, PING, PONG, TEXT, Socket, ask, frame)
 
+SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'"
 PING_IQ = "<iq xmlns='jabber:client' type='get' id='%s' to='localhost'><ping xmlns='urn:xmpp:ping'/></iq>"
 
 
@@ -107,6 +112,15 @@ def broken_frames():
                  "a binary fragment": (frame(BINARY, good[:5], False), 1003),
                  "a reserved opcode": (frame(3, good), 1002), "a reserved control opcode": (frame(11, b""), 1002),
                  "a reserved bit": (frame(TEXT, good, reserved=4), 1002),
+                 "a reserved bit on a ping": (frame(PING, b"x", reserved=2), 1002),
+                 "a binary continuation of a text": (frame(TEXT, good[:5], False) + frame(BINARY, good[5:]), 1002),
+                 "half a character at the end": (frame(TEXT, b"<message xmlns='jabber:client'>\xe2\x98"), 1007),
+                 "an overlong encoding": (frame(TEXT, b"<message xmlns='jabber:client'>\xc0\xaf</message>"), 1007),
+                 "a surrogate": (frame(TEXT, b"<message xmlns='jabber:client'>\xed\xa0\x80</message>"), 1007),
+                 "beyond Unicode": (frame(TEXT, b"<message xmlns='jabber:client'>\xf4\x90\x80\x80</message>"), 1007),
+                 "no UTF-8 in the second fragment": (frame(TEXT, good[:5], False) + frame(CONTINUATION, b"\xff"), 1007),
+                 "a fragmented close": (frame(CLOSE, b"\x03\xe8", False), 1002),
+                 "a large close": (frame(CLOSE, b"\x03\xe8" + b"x" * 124), 1002),
                  "a fragmented ping": (frame(PING, b"x", False), 1002), "a large ping": (frame(PING, b"x" * 126), 1002),
                  "a continuation of nothing": (frame(CONTINUATION, good), 1002),
                  "a new message inside another": (frame(TEXT, good[:5], False) + frame(TEXT, good), 1002),
@@ -245,6 +259,50 @@ def slow_reader():
                         break
                 require("output queue full" in server.log(), "the slow client stays")
                 wire.ping()
+
+
+def scram(web, name, hash_name):
+    """SCRAM-SHA-1 or -256 (RFC 5802); True: the server knows the password as well."""
+    def mac(key, text):
+        return hmac.new(key, text, hash_name).digest()
+    bare = "n=%s,r=rOprNGfwEbeRWgbNEkqO" % name
+    web.say("<auth %s mechanism='SCRAM-SHA-%s'>%s</auth>" % (SASL, hash_name[3:], base64.b64encode(("n,," + bare).encode()).decode()))
+    first = base64.b64decode(re.search(">([^<]*)</challenge>", web.message()).group(1)).decode()
+    told = dict(part.split("=", 1) for part in first.split(","))
+    salted = hashlib.pbkdf2_hmac(hash_name, password_of(name).encode(), base64.b64decode(told["s"]), int(told["i"]))
+    final = "c=biws,r=" + told["r"]
+    all_said = ",".join((bare, first, final)).encode()
+    key = mac(salted, b"Client Key")
+    proof = bytes(a ^ b for a, b in zip(key, mac(hashlib.new(hash_name, key).digest(), all_said)))
+    answer = "%s,p=%s" % (final, base64.b64encode(proof).decode())
+    web.say("<response %s>%s</response>" % (SASL, base64.b64encode(answer.encode()).decode()))
+    success = re.search("<success[^>]*>([^<]*)</success>", web.message())
+    server_proof = base64.b64encode(mac(mac(salted, b"Server Key"), all_said)).decode()
+    return success and base64.b64decode(success.group(1)).decode() == "v=" + server_proof
+
+
+@story("RFC 7395 section 3.8: SCRAM-SHA-1, SCRAM-SHA-256 and ANONYMOUS log in as they do over TCP; wrong passwords do not (see test_external.py)")
+def mechanisms():
+    with Server(guests="yes") as server:
+        server.add_accounts("romeo")
+        for hash_name in ("sha1", "sha256"):
+            with Socket(server) as web:
+                web.open("localhost")
+                require(scram(web, "romeo", hash_name), hash_name)
+                require("<bind" in web.open("localhost"), "the new stream")
+        with Socket(server) as web:
+            require("<mechanism>ANONYMOUS</mechanism>" in web.open("localhost"), "ANONYMOUS is not offered")
+            web.say("<auth %s mechanism='ANONYMOUS'>=</auth>" % SASL)
+            answer = web.message()
+            require(answer.startswith("<success"), "a guest", answer)
+            web.open("localhost")
+            web.say("<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>")
+            answer = web.message()
+            require(re.search("<jid>[a-z0-9-]+@localhost/", answer), "its address", answer)
+        with Socket(server) as web:
+            web.open("localhost")
+            web.say("<auth %s mechanism='PLAIN'>%s</auth>" % (SASL, base64.b64encode(b"\0romeo\0wrong").decode()))
+            require("not-authorized" in web.message(), "a wrong password")
 
 
 @story("unauthenticated_per_address counts WebSockets too")

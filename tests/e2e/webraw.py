@@ -20,10 +20,11 @@ class Answer:
 class Web:
     """One connection to http_port, or with is_tls to https_port."""
 
-    def __init__(self, server, is_tls=False, limit_secs=15):
+    def __init__(self, server, is_tls=False, limit_secs=15, context=None):
         self.sock = socket.create_connection(("127.0.0.1", server.https_port if is_tls else server.http_port), limit_secs)
         if is_tls:
-            self.sock = ssl.create_default_context(cafile=server.ca).wrap_socket(self.sock, server_hostname=server.host)
+            context = context or ssl.create_default_context(cafile=server.ca)
+            self.sock = context.wrap_socket(self.sock, server_hostname=server.host)
         self.seen = b""
 
     def __enter__(self):
@@ -118,8 +119,8 @@ def frame(opcode, payload=b"", is_final=True, mask=b"\x12\x34\x56\x78", reserved
 class Socket(Web):
     """A WebSocket whose every byte is ours."""
 
-    def __init__(self, server, is_tls=True, path="/ws", headers=HANDSHAKE, limit_secs=15):
-        Web.__init__(self, server, is_tls, limit_secs)
+    def __init__(self, server, is_tls=True, path="/ws", headers=HANDSHAKE, limit_secs=15, context=None):
+        Web.__init__(self, server, is_tls, limit_secs, context)
         self.request(path, headers=headers)
         self.shaken = self.answer(has_body=True)
 
