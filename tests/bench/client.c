@@ -9,12 +9,16 @@
 #include "loop.h"
 
 #define NS_SASL "urn:ietf:params:xml:ns:xmpp-sasl"
+#define NS_FRAMING "urn:ietf:params:xml:ns:xmpp-framing"
 
 static const struct conn_events client_conn_events;
 
 void client_send(struct client *client, const char *text, size_t len)
 {
-	conn_send(&client->conn, text, len);
+	if (client->shared->options->is_websocket)
+		websocket_send(&client->conn, text, len);
+	else
+		conn_send(&client->conn, text, len);
 }
 
 void client_printf(struct client *client, const char *fmt, ...)
@@ -45,6 +49,10 @@ static void fail(struct client *client, const char *reason)
 static void send_header(struct client *client)
 {
 	client->state = CLIENT_FEATURES;
+	if (client->shared->options->is_websocket) {
+		client_printf(client, "<open xmlns='" NS_FRAMING "' to='%s' version='1.0' xml:lang='en'/>", client->shared->options->domain);
+		return;
+	}
 	client_printf(client,
 		      "<?xml version='1.0'?><stream:stream to='%s' version='1.0' xml:lang='en' xmlns='jabber:client' "
 		      "xmlns:stream='http://etherx.jabber.org/streams'>", client->shared->options->domain);
@@ -73,6 +81,8 @@ static void on_features(struct client *client, const struct stanza *st)
 	const struct bench_options *options = client->shared->options;
 	char offered[64];
 
+	if (stanza_is(st, "open"))
+		return;
 	if (!stanza_is(st, "stream:features")) {
 		fail(client, "no stream features");
 		return;
@@ -146,7 +156,8 @@ static void on_sasl(struct client *client, const struct stanza *st)
 		return;
 	}
 	client->is_authenticated = true;
-	framer_restart(&client->framer);
+	if (!client->shared->options->is_websocket)
+		framer_restart(&client->framer);
 	send_header(client);
 }
 
@@ -213,6 +224,10 @@ static void on_opened(void *ctx)
 {
 	struct client *client = ctx;
 
+	if (client->shared->options->is_websocket) {
+		websocket_shake(&client->conn);
+		return;
+	}
 	if (!client->shared->options->is_relay) {
 		send_header(client);
 		return;
@@ -223,11 +238,29 @@ static void on_opened(void *ctx)
 	become_ready(client);
 }
 
-static void on_data(void *ctx, const char *data, size_t len)
+static void on_text(void *ctx, const char *data, size_t len)
 {
 	struct client *client = ctx;
 
 	framer_feed(&client->framer, data, len, take_stanza, client);
+}
+
+static void on_data(void *ctx, const char *data, size_t len)
+{
+	struct client *client = ctx;
+
+	if (!client->shared->options->is_websocket) {
+		on_text(client, data, len);
+		return;
+	}
+	switch (websocket_feed(&client->websocket, &client->conn, data, len, on_text, client)) {
+	case 1:
+		send_header(client);
+		return;
+	case -1:
+		fail(client, "the server refused the WebSocket, or closed it");
+		return;
+	}
 }
 
 static void on_closed(void *ctx, const char *reason)
@@ -244,7 +277,9 @@ int client_start(struct client *client, unsigned number, unsigned account)
 	const struct bench_options *options = client->shared->options;
 
 	framer_done(&client->framer);
-	framer_init(&client->framer, options->is_relay ? 1 : 0);
+	framer_init(&client->framer, options->is_relay || options->is_websocket ? 1 : 0);
+	websocket_done(&client->websocket);
+	websocket_init(&client->websocket);
 	client->number = number;
 	client->account = account;
 	client->is_authenticated = client->needs_session = false;
@@ -260,7 +295,9 @@ void client_close(struct client *client)
 {
 	if (client->state == CLIENT_CLOSED)
 		return;
-	if (!client->shared->options->is_relay)
+	if (client->shared->options->is_websocket)
+		client_printf(client, "<close xmlns='" NS_FRAMING "'/>");
+	else if (!client->shared->options->is_relay)
 		client_printf(client, "</stream:stream>");
 	finish(client);
 }

@@ -9,6 +9,7 @@
 #include "conn.h"
 #include "frame.h"
 #include "sasl.h"
+#include "websocket.h"
 
 /* What a client sends when it has logged in (RFC 6121 sections 2.2 and 4.2: the roster first). */
 #define CLIENT_ROSTER_AND_PRESENCE "<iq type='get' id='roster'><query xmlns='jabber:iq:roster'/></iq><presence/>"
@@ -42,6 +43,7 @@ struct client {
 	void *ctx;                      /* the scenario's */
 	struct conn conn;
 	struct framer framer;
+	struct websocket websocket;     /* with the option of that name */
 	struct sasl sasl;
 	enum client_state state;
 	bool is_authenticated, needs_session;

@@ -28,12 +28,13 @@ static char *put(char *at, const char *text)
 void flow_send(struct flow *flow, uint32_t index, struct client *from, const char *to, int64_t body_bytes, int64_t sent_ns)
 {
 	size_t padding = body_bytes > FLOW_BODY_MIN ? (size_t)body_bytes - FLOW_BODY_MIN : 0;
+	bool is_websocket = from->shared->options->is_websocket;
 	char *begin, *at;
 
 	if (from->conn.fd < 0)
 		return;
 	begin = conn_reserve(&from->conn, HEAD_MAX + padding);
-	at = put(begin, "<message to='");
+	at = is_websocket ? put(begin + WEBSOCKET_HEAD, "<message xmlns='jabber:client' to='") : put(begin, "<message to='");
 	at = put(at, to);
 	at = put(at, "' type='chat' id='m");
 	at = put_hex(at, flow->sent, 8);
@@ -46,6 +47,8 @@ void flow_send(struct flow *flow, uint32_t index, struct client *from, const cha
 	*at++ = ' ';
 	memset(at, 'x', padding);
 	at = put(at + padding, "</body></message>");
+	if (is_websocket)
+		websocket_put_head(begin, (size_t)(at - begin) - WEBSOCKET_HEAD);
 	from->conn.out.len += (size_t)(at - begin);
 	flow->sent++;
 }

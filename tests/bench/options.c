@@ -24,6 +24,7 @@ static const struct row rows[] = {
 	{ "--port", NUMBER, AT(port), "port (5222)" },
 	{ "--domain", TEXT, AT(domain), "XMPP domain (localhost)" },
 	{ "--tls", TLS, AT(tls), "none, starttls or direct (none)" },
+	{ "--websocket", FLAG, AT(is_websocket), "over a WebSocket at /xmpp-websocket; --tls is none or direct" },
 	{ "--relay", FLAG, AT(is_relay), "the peer is relay, not an XMPP server" },
 	{ "--mechanism", TEXT, AT(mechanism), "PLAIN, SCRAM-SHA-1 or SCRAM-SHA-256 (SCRAM-SHA-1)" },
 	{ "--users", USERS, 0, "prefix/count/password (user/200/secret)" },

@@ -13,6 +13,7 @@ struct bench_options {
 	const char *host, *domain;
 	int64_t port;
 	enum bench_tls tls;
+	bool is_websocket;              /* RFC 7395 */
 	bool is_relay;                  /* the peer is relay.c: no XMPP, only pairs */
 	const char *mechanism;
 	const char *prefix, *password;  /* users prefix0 … prefixN-1, all with one password */

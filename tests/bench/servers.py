@@ -39,7 +39,8 @@ def make_certificate(folder):
 class Server:
     """One server in one state directory. Subclasses say how."""
     name = ""
-    port = tls_port = 0
+    # http_port, https_port: where WebSockets are.
+    port = tls_port = http_port = https_port = 0
     mechanisms = ("PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256")
     # Whether one state can serve only one kind of SCRAM: then there is an instance for each.
     is_one_hash = False
@@ -52,7 +53,7 @@ class Server:
         self.dir = os.path.join(folder, self.name + ("-" + scram_hash if self.is_one_hash else ""))
         os.makedirs(self.dir, exist_ok=True)
         self.values = dict(make_certificate(folder), DIR=self.dir, PEERS=PEERS, PORT=self.port, TLS_PORT=self.tls_port,
-                           PASSWORD=PASSWORD)
+                           HTTP_PORT=self.http_port, HTTPS_PORT=self.https_port, PASSWORD=PASSWORD)
         self.running = []
         self.log = open(os.path.join(self.dir, "out.log"), "a")
 
@@ -96,7 +97,9 @@ class Server:
         if self.is_open(self.port):
             raise RuntimeError(f"port {self.port}, which {self.name} needs, is in use")
         self.launch()
-        self.wait_for(self.port)
+        for port in (self.port, self.http_port):
+            if port:
+                self.wait_for(port)
         marker = os.path.join(self.dir, "accounts-are-there")
         if not os.path.exists(marker):
             self.add_accounts()
@@ -123,7 +126,7 @@ class Server:
 
 
 class Nexad(Server):
-    name, port, tls_port = "nexad", 6222, 6223
+    name, port, tls_port, http_port, https_port = "nexad", 6222, 6223, 6280, 6281
     accounts = ACCOUNTS
     archive_fields = "muc#roomconfig_enablearchiving=1"
 
@@ -137,7 +140,8 @@ class Nexad(Server):
         self.spawn([program, "--data-dir", self.dir], **dict(env, **{
             "NEXA_MODULE_PATH": os.path.join(build, "modules/.libs"), "NEXA_SCHEMA_DIR": os.path.join(HERE, "../../schema"),
             "NEXA_STATE_DIR": self.dir, "NEXA_LISTEN_ADDRESS": "127.0.0.1", "NEXA_C2S_PORT": str(self.port),
-            "NEXA_C2S_TLS_PORT": str(self.tls_port), "NEXA_HTTP_PORT": "0", "NEXA_HTTPS_PORT": "0", "NEXA_LIMITS": "off",
+            "NEXA_C2S_TLS_PORT": str(self.tls_port), "NEXA_HTTP_PORT": str(self.http_port),
+            "NEXA_HTTPS_PORT": str(self.https_port), "NEXA_HTTP_CONNECTIONS": "100000", "NEXA_LIMITS": "off",
             "NEXA_ALLOW_PLAINTEXT": "yes", "NEXA_MAX_RESOURCES": "10000", "NEXA_MAX_CONNECTIONS": "100000"}))
 
     def add_accounts(self):
@@ -149,7 +153,7 @@ class Nexad(Server):
 
 
 class Prosody(Server):
-    name, port, tls_port = "prosody", 7222, 7223
+    name, port, tls_port, http_port, https_port = "prosody", 7222, 7223, 7280, 7281
     is_one_hash = True
     archive_fields = "muc#roomconfig_enablearchiving=1"
 
@@ -166,7 +170,7 @@ class Prosody(Server):
 
 
 class Ejabberd(Server):
-    name, port, tls_port, api_port = "ejabberd", 8222, 8223, 8280
+    name, port, tls_port, http_port, https_port, api_port = "ejabberd", 8222, 8223, 8282, 8283, 8280
     is_one_hash = True
     archive_fields = "muc#roomconfig_mam=1"
 

@@ -10,12 +10,19 @@ network_settings = { tcp_backlog = 511 }
 gc = { mode = "generational" }
 log = { info = "@DIR@/prosody.log" }
 modules_enabled = { "roster", "saslauth", "tls", "disco", "ping", "blocklist", "private", "vcard", "time", "version", "uptime",
-	"lastactivity", "posix", "bench_accounts" }
+	"lastactivity", "posix", "websocket", "bench_accounts" }
 modules_disabled = { "s2s" }
 interfaces = { "127.0.0.1" }
 c2s_ports = { @PORT@ }
 c2s_direct_tls_ports = { @TLS_PORT@ }
 c2s_require_encryption = false
+http_ports = { @HTTP_PORT@ }
+http_interfaces = { "127.0.0.1" }
+https_ports = { @HTTPS_PORT@ }
+https_interfaces = { "127.0.0.1" }
+https_certificate = "@PEM@"
+http_host = "localhost"
+http_paths = { websocket = "/xmpp-websocket" }
 allow_unencrypted_plain_auth = true
 authentication = "internal_hashed"
 password_hash = "@HASH@"
