@@ -181,7 +181,13 @@ static const struct nx_component_def upload_components[] = {
 	{ .option = NULL }
 };
 
-static const struct nx_upload_service upload_service = { .resume = upload_resume };
+static const char *url_base(struct nx_module *mod, struct nx_pool *pool, const struct nx_host *host)
+{
+	(void)mod;
+	return upload_url_base(pool, host);
+}
+
+static const struct nx_upload_service upload_service = { .resume = upload_resume, .url_base = url_base };
 
 static const struct nx_service upload_services[] = {
 	{ NX_SERVICE_UPLOAD, &upload_service },

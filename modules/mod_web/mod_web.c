@@ -28,10 +28,15 @@ static const char *web_dir(const struct nx_module *mod)
  * elements into its page; libomemo is WebAssembly; older Safari does not take 'self' for the WebSocket. */
 static const char *policy(const struct nx_module *mod, const struct nx_http_request *request)
 {
+	const char *const *origins = web_file_origins(mod, request->pool);
+	const char *files = "";
+
+	for (; *origins; origins++)
+		files = nx_pool_printf(request->pool, "%s %s", files, *origins);
 	return nx_pool_printf(request->pool, "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-			      "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; manifest-src 'self'; "
-			      "connect-src 'self' %s://%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-			      request->is_secure ? "wss" : "ws", nx_site_asked_host(mod->server, request));
+			      "img-src 'self' data: blob:%s; media-src 'self' blob:%s; font-src 'self'; manifest-src 'self'; "
+			      "connect-src 'self' %s://%s%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'", files, files,
+			      request->is_secure ? "wss" : "ws", nx_site_asked_host(mod->server, request), files);
 }
 
 static void redirect(struct nx_http_request *request, const char *url)

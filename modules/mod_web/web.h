@@ -9,6 +9,8 @@ void web_serve(struct nx_http_request *request, const char *dir, const char *pol
 /* Is that regular file there? path as in a request. */
 bool web_has_file(const char *dir, const char *path);
 
+/* Where uploaded files of our hosts are, "https://school.example:5281" each; NULL-terminated in pool. */
+const char *const *web_file_origins(const struct nx_module *mod, struct nx_pool *pool);
 /* GET /chat/settings.json: what the web client has to know of this server. */
 void web_show_settings(struct nx_module *mod, struct nx_http_request *request);
 

@@ -26,6 +26,8 @@ struct nx_upload_service {
 	/* After NX_WAIT: NX_PASS, the file is taken; NX_REFUSE, it is not: err tells its sender why. NX_E_FORBIDDEN: for what it is; others:
 	 * it may be tried again. Does nothing when its sender has gone. */
 	void (*resume)(struct nx_module *mod, uint64_t id, enum nx_verdict verdict, const struct nx_error *err);
+	/* What the addresses of that host's files begin with, "https://school.example:5281" without a path, in pool; NULL: nobody can upload. */
+	const char *(*url_base)(struct nx_module *mod, struct nx_pool *pool, const struct nx_host *host);
 };
 
 #endif

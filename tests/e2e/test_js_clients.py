@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """Client libraries of the web as they are: strophe.js, @xmpp/client and stanza.js log in over a WebSocket whose certificate they verify,
-and chat in both directions."""
-from harness import Server, main, password_of, require, story
-from javascript import Person
+strophe.js over BOSH too, and chat in both directions."""
+import json
+
+from harness import Server, main, password_of, require, story, wait_until
+from javascript import Browser, Person
 
 
 def connect(server, library, name, path="/ws", scheme="wss", password=None):
@@ -42,6 +44,42 @@ def xmpp_websocket():
 @story("stanza.js over WebSocket: login, roster, chat both ways, goodbye")
 def stanza_websocket():
     chat("stanza")
+
+
+ONLINE = """new Promise((online, failed) => {
+	const { Strophe, $msg, $pres } = window;
+	const connection = window.connection = new Strophe.Connection("/bosh");
+	window.heard = [];
+	window.say = (to, text) => connection.send($msg({ to, type: "chat" }).c("body").t(text));
+	connection.addHandler((message) => heard.push(message.querySelector("body").textContent), null, "message");
+	connection.connect(%s, %s, (status) => {
+		if (status === Strophe.Status.CONNECTED) {
+			connection.send($pres());
+			online(connection._proto.constructor.name);
+		} else if ([Strophe.Status.AUTHFAIL, Strophe.Status.CONNFAIL].includes(status)) {
+			failed(new Error(`status ${status}`));
+		}
+	});
+})"""
+
+
+@story("strophe.js over BOSH (XEP-0124, XEP-0206), in a browser: login, chat both ways, goodbye")
+def strophe_bosh():
+    with Server() as server, Browser() as browser:
+        names = ("romeo", "juliet")
+        server.add_accounts(*names)
+        for name in names:
+            browser.do("open", page=name, url="https://localhost:%d/health/live" % server.https_port, foreign=True)
+            browser.do("load", page=name, script="strophe.js/dist/strophe.umd.min.js")
+            browser.do("evaluate", page=name, script=ONLINE % (json.dumps(server.jid(name)), json.dumps(password_of(name))))
+        for speaker, listener in (names, names[::-1], names):
+            text = "<b>&amp; \"Grüße\" Привет 🎭 from %s" % speaker
+            browser.do("evaluate", page=speaker, script="say(%s, %s)" % (json.dumps(server.jid(listener)), json.dumps(text)))
+            wait_until(lambda: text in browser.do("evaluate", page=listener, script="heard"), "%s hears %s" % (listener, speaker), 20)
+        require(server.log().count("transport=bosh") == 2, "two sessions over BOSH", server.log())
+        for name in names:
+            browser.do("evaluate", page=name, script="connection.disconnect()")
+        wait_until(lambda: server.log().count("session ended reason=\"closed by the client\"") == 2, "goodbye", 20)
 
 
 @story("The three libraries with one another, and a wrong password is said to be wrong")

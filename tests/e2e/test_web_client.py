@@ -1,6 +1,11 @@
 #!/usr/bin/python3
 """The web chat (Converse.js from npm, built into web/dist) in a headless Chromium, with a friend at Profanity: issue 6. What the stories looked like is
 in build/tests/e2e/screenshots. No page may ask anything of another host."""
+import os
+import re
+import ssl
+import urllib.request
+
 from harness import require, story
 from javascript import Browser
 from profanity import Profanity
@@ -102,6 +107,27 @@ def restart():
         romeo.say("good night")
         juliet.hear(romeo, "good night")
         wait_heard(romeo, "before the restart")
+
+
+@story("A picture from the web chat (XEP-0363): shown there, downloaded by the other side byte for byte, and shown in her browser")
+def picture():
+    with web_server() as server, Terminals(server.directory) as terminals, Browser() as browser:
+        server.add_accounts("romeo", "juliet")
+        juliet = Profanity(terminals, server, "juliet").online()
+        romeo = Visitor(browser, server, "romeo").log_in()
+        befriend(romeo, juliet)
+        other = Visitor(browser, server, "juliet").log_in()
+        romeo.talk_to(juliet)
+        sent = os.path.join(server.directory, "a picture.png")
+        browser.do("shot", page="romeo", file=sent, full=False)
+        romeo.send_file(sent).shot("picture")
+        address = re.search(r"https://localhost:%d/\S+" % server.https_port, juliet.hear(romeo, r"https://localhost:\d+/\S+")).group()
+        with urllib.request.urlopen(address, context=ssl.create_default_context(cafile=server.ca), timeout=20) as answer, \
+                open(sent, "rb") as file:
+            require(answer.read() == file.read() and answer.headers["content-type"] == "image/png", "the picture", answer.headers)
+        other.talk_to(romeo)
+        other.see_picture()
+        require_home_only(browser, server)
 
 
 @story("On a phone in German: login, a conversation, a wrong password in words")

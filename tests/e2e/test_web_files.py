@@ -139,16 +139,19 @@ def policy():
         rules = {name: rest.split() for name, _, rest in (rule.strip().partition(" ") for rule in page.split(";"))}
         require(rules["default-src"] == ["'none'"] and rules["frame-ancestors"] == ["'none'"], "policy", page)
         require(rules["script-src"] == ["'self'", "'wasm-unsafe-eval'"], "scripts", page)
-        require(rules["connect-src"] == ["'self'", "wss://nexa.test"], "connections", page)
+        files = "https://localhost:%d" % server.https_port
+        require(rules["connect-src"] == ["'self'", "wss://nexa.test", files], "connections", page)
+        require(rules["img-src"] == ["'self'", "data:", "blob:", files], "pictures", page)
         require("default-src 'none'" in get(server, "/chat/logo.svg").headers["content-security-policy"], "an SVG")
 
 
 @story("settings.json says what the client has to know: domains, rooms, registration")
 def settings():
-    with with_files(hosts="a.example,b.example", registration="open") as server:
+    with with_files(hosts="a.example,b.example", registration="open", upload_url="https://files.example/below") as server:
         told = json.loads(ask(server, "/chat/settings.json", host="b.example").body)
         require(told["domain"] == "b.example" and sorted(told["domains"]) == ["a.example", "b.example"] and
-                told["rooms"] == "conference.b.example" and told["registration"] is True, "settings", told)
+                told["rooms"] == "conference.b.example" and told["registration"] is True and told["bosh"] is True and
+                set(told["files"]) == {"https://files.example"}, "settings", told)
 
 
 @story("Without a web client everything else works, and the home page does not speak of one")

@@ -96,6 +96,17 @@ class Visitor:
         self.do("click", ".add-chatroom input[type=submit]")
         return self.see("converse-muc .chat-textarea")
 
+    def send_file(self, path):
+        """In the conversation that is open; it shows the picture when it has come back from the server."""
+        self.do("give", ".fileupload", file=path)
+        return self.see_picture()
+
+    def see_picture(self):
+        self.see(".chat-msg__media img, .chat-msg img.chat-image")
+        wait_until(lambda: self.do("evaluate", script="[...document.querySelectorAll('.chat-msg img.chat-image, .chat-msg__media img')]"
+                                   ".some((image) => image.naturalWidth > 0)"), "%s sees the picture" % self.name, 20)
+        return self
+
     def shot(self, name):
         self.browser.shot(self.page, name)
 

@@ -90,16 +90,18 @@ function addPlugin(domain) {
 /* ---- */
 
 /* The page came from the server, and so do all its connections. */
-const here = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}`;
+const websocket = new URL("/ws", location.href.replace(/^http/, "ws")).href;
+const bosh = new URL("/bosh", location.href).href;
 
 function start(server) {
 	document.title = `Chat – ${server.domain}`;
 	addPlugin(server.domain);
-	const files = [location.hostname, ...server.domains];
+	const files = [location.origin, ...server.files].map((url) => new URL(url).hostname);
 	return converse.initialize({
 		/* this server; who is at another of its domains writes the whole address */
 		default_domain: server.domain,
-		websocket_url: `${here}/ws`,
+		websocket_url: websocket,
+		bosh_service_url: server.bosh ? bosh : undefined,       /* taken when the WebSocket does not come about */
 		muc_domain: server.rooms ?? undefined,
 		registration_domain: server.domain,
 		allow_registration: server.registration,

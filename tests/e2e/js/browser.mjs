@@ -27,10 +27,11 @@ function watch(page) {
 }
 
 /* A page of its own, or another tab of the one it shares with. */
-async function newPage({ shares, language = "en-US", width = 1200, height = 800, dark = false, touch = false, scripts = true }) {
+async function newPage({ shares, language = "en-US", width = 1200, height = 800, dark = false, touch = false, scripts = true,
+			foreign = false }) {
 	const context = shares ? pages.get(shares).context() : await browser.newContext({
 		ignoreHTTPSErrors: true, locale: language, viewport: { width, height }, colorScheme: dark ? "dark" : "light", hasTouch: touch,
-		javaScriptEnabled: scripts,
+		javaScriptEnabled: scripts, bypassCSP: foreign,         /* foreign: scripts of ours in a page that would not let them */
 	});
 	const page = await context.newPage();
 	watch(page);
@@ -67,6 +68,7 @@ const actions = {
 	text: ({ page, at }) => pages.get(page).locator(at).first().innerText(),
 	give: ({ page, at, file }) => pages.get(page).locator(at).first().setInputFiles(file),
 	evaluate: ({ page, script }) => pages.get(page).evaluate(script),
+	load: ({ page, script }) => pages.get(page).evaluate(fs.readFileSync(new URL(`node_modules/${script}`, import.meta.url), "utf8")),
 	qr: ({ page, at }) => qrText(pages.get(page), at),
 	reload: ({ page }) => pages.get(page).reload(),
 	async shot({ page, file, full = true }) {

@@ -22,7 +22,6 @@ function fail(error) {
 }
 
 const libraries = {
-	/* WebSocket or BOSH, as the URL says. */
 	async strophe(url, jid, password) {
 		const { Strophe, $msg, $pres } = await import("strophe.js");
 		const connection = new Strophe.Connection(url);
