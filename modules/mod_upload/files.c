@@ -134,7 +134,7 @@ static void note_mine(struct nx_module *mod, struct nx_event *ev, const struct n
 {
 	(void)mod;
 	(void)row;
-	ev->data = ev;
+	ev->data = ev;          /* not NULL: there is one */
 }
 
 static enum nx_verdict removed(struct nx_module *mod, struct nx_event *ev)

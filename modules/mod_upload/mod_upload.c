@@ -27,10 +27,9 @@ static int check_url(const char *text, struct nx_error *why)
 
 static int check_type(const char *text, struct nx_error *why)
 {
-	size_t len = strlen(text);
+	const char *star = strchr(text, '*');
 
-	if (strcmp(text, "*") == 0 || (upload_type_is_valid(text) && strchr(text, '*') >= text + len - 1) ||
-	    (upload_type_is_valid(text) && !strchr(text, '*')))
+	if (strcmp(text, "*") == 0 || (upload_type_is_valid(text) && (!star || !star[1])))
 		return 0;
 	return nx_fail(why, NX_E_CONFIG, "not a content type; write image/png, image/* or *");
 }

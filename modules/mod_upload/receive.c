@@ -34,6 +34,8 @@ struct reception {
 
 /* ---- the end ---- */
 
+/* Whoever calls one of these has no reception any more. */
+
 static void reception_free(struct reception *r)
 {
 	struct nx_pool *pool = r->pool;
@@ -273,6 +275,7 @@ static void admitted(void *ctx, const struct nx_result *result)
 	}
 }
 
+/* Of what was checked, whatever has to last is copied. */
 static void begin(struct upload *upload, struct nx_http_request *request, const struct reception *checked)
 {
 	struct nx_pool *pool = nx_pool_new("reception", 1024);

@@ -75,8 +75,6 @@ static bool has_room(const struct upload_spool *spool)
 {
 	struct statvfs disk;
 
-	if (nx_fault("upload.room"))
-		return false;
 	if (statvfs(spool->spools->dir, &disk) < 0)
 		return true;    /* writing will tell */
 	return (int64_t)disk.f_bavail * (int64_t)disk.f_frsize >= spool->size_bytes + spool->spare_bytes;
@@ -380,6 +378,7 @@ static int make_dir(const char *path, struct nx_error *err)
 	return 0;
 }
 
+/* Files that a killed server has left. */
 static int clear_temporary(const char *path, struct nx_error *err)
 {
 	DIR *dir = opendir(path);
@@ -402,6 +401,9 @@ static int prepare_dirs(const char *path, struct nx_error *err)
 
 	nx_buf_printf(&temporary, "%s/" TEMPORARY, path);
 	rc = make_dir(path, err) < 0 || make_dir(temporary.data, err) < 0 ? -1 : clear_temporary(temporary.data, err);
+	nx_buf_puts(&temporary, "/../..");
+	if (rc == 0)
+		sync_dir(temporary.data);       /* the state directory: ours is in it for good */
 	nx_buf_done(&temporary);
 	return rc;
 }
