@@ -98,7 +98,7 @@ const struct nx_rooms_service muc_rooms_service = {
 	.visit = visit, .visited = muc_visited, .keep = muc_visit_keep, .kept = muc_visit_kept, .said = said, .entry = entry,
 	.speak_on = muc_speak_on, .say_for = muc_say_for, .enter_on = muc_enter_on,
 	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
-	.read_public = read_public, .find = find, .find_client = muc_client_find, .find_occupant = muc_occupant_find, .store_affiliation = store_affiliation,
+	.read_public = read_public, .find = find, .find_client = muc_client_find, .store_affiliation = store_affiliation,
 	.affiliate = affiliate, .reserved_by = reserved_by, .each = each, .affiliation_of = muc_affiliation_of,
 	.may_see_jids = muc_may_see_jids, .occupant_id = muc_occupant_id,
 	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,

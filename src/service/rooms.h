@@ -235,7 +235,6 @@ struct nx_rooms_service {
 	struct muc_room *(*find)(struct nx_module *mod, const struct nx_jid *bare);
 	/* NULL when there is none. */
 	struct muc_client *(*find_client)(const struct muc_room *room, const struct nx_jid *full);
-	struct muc_occupant *(*find_occupant)(const struct muc_room *room, const char *nick);
 	enum affiliation (*affiliation_of)(const struct muc_room *room, const struct nx_jid *jid);
 	/* Gives a user (bare JID) an affiliation, without reserved nickname or reason: the statements, and when they are committed, memory
 	 * and what occupants see. */
