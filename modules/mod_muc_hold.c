@@ -51,18 +51,6 @@ struct waiting {
 	unsigned count;
 };
 
-static struct waiting *waiting_of(struct nx_module *mod, struct muc_room *room)
-{
-	struct waiting *waiting = nx_slot_get(&room->slots, mod);
-
-	if (!waiting) {
-		waiting = NX_NEW(room->pool, struct waiting);
-		nx_list_init(&waiting->list);
-		nx_slot_set(&room->slots, mod, waiting);
-	}
-	return waiting;
-}
-
 static void add(struct waiting *waiting, uint64_t id, const char *jid, const char *nick, const char *xml)
 {
 	size_t jid_size = strlen(jid) + 1, nick_size = strlen(nick) + 1, xml_size = strlen(xml) + 1;
@@ -81,6 +69,27 @@ static void drop(struct waiting *waiting, struct held *held)
 	nx_list_remove(&held->link);
 	waiting->count--;
 	nx_mem_free(held);
+}
+
+static void drop_all(void *arg)
+{
+	struct waiting *waiting = arg;
+
+	while (waiting->count > 0)
+		drop(waiting, NX_LIST_FIRST(&waiting->list, struct held, link));
+}
+
+static struct waiting *waiting_of(struct nx_module *mod, struct muc_room *room)
+{
+	struct waiting *waiting = nx_slot_get(&room->slots, mod);
+
+	if (!waiting) {
+		waiting = NX_NEW(room->pool, struct waiting);
+		nx_list_init(&waiting->list);
+		nx_slot_set(&room->slots, mod, waiting);
+		nx_pool_on_free(room->pool, drop_all, waiting);
+	}
+	return waiting;
 }
 
 static struct held *find(struct waiting *waiting, uint64_t id)
@@ -104,12 +113,13 @@ static unsigned count_of(struct waiting *waiting, const char *jid)
 	return count;
 }
 
+/* The list goes with the room, its memory with the room's pool: at a stop rooms end when this module has gone already. */
 static void on_ended(struct nx_module *mod, struct muc_room *room)
 {
 	struct waiting *waiting = nx_slot_get(&room->slots, mod);
 
-	while (waiting && waiting->count > 0)
-		drop(waiting, NX_LIST_FIRST(&waiting->list, struct held, link));
+	if (waiting)
+		drop_all(waiting);
 }
 
 static void held_row(struct nx_module *mod, struct muc_room *room, const struct nx_row *row)
