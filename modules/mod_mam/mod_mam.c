@@ -42,10 +42,10 @@ static const struct nx_statement mam_statements[] = {
 	[MAM_EXPIRE] = { "mam.expire",
 		"DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE id < $1 ORDER BY id LIMIT " PIECE ")" },
 	[MAM_FORGET_MESSAGES] = { "mam.forget_messages",
-		"DELETE FROM messages WHERE id IN (SELECT id FROM archive WHERE owner = $1 ORDER BY id LIMIT " PIECE ")"
+		"DELETE FROM messages WHERE id IN (SELECT id FROM archive WHERE owner = $1 AND id < $2 ORDER BY id LIMIT " PIECE ")"
 		" AND NOT EXISTS (SELECT 1 FROM archive o WHERE o.id = messages.id AND o.owner <> $1)" },
 	[MAM_FORGET] = { "mam.forget",
-		"DELETE FROM archive WHERE owner = $1 AND id IN (SELECT id FROM archive WHERE owner = $1 ORDER BY id LIMIT " PIECE ")"
+		"DELETE FROM archive WHERE owner = $1 AND id IN (SELECT id FROM archive WHERE owner = $1 AND id < $2 ORDER BY id LIMIT " PIECE ")"
 		" AND EXISTS (SELECT 1 FROM archive o WHERE o.id = archive.id AND o.owner <> $1)" },
 	{ NULL, NULL }
 };
@@ -97,10 +97,11 @@ static void latest(struct nx_module *mod, struct nx_owner *calls, const struct n
 
 /* ---- removing ---- */
 
-/* An archive that is going. */
+/* What is going of an archive. */
 struct going {
 	struct mam *mam;
 	char *owner;
+	int64_t before_id;
 };
 
 static void forget_piece(struct going *going);
@@ -124,16 +125,16 @@ static void forget_piece(struct going *going)
 	const struct nx_module *mod = going->mam->mod;
 	struct nx_job *job = nx_job_new(mod->server->store);
 
-	nx_job_add(job, mod->statements, MAM_FORGET_MESSAGES, "s", going->owner);
-	nx_job_add(job, mod->statements, MAM_FORGET, "s", going->owner);
+	nx_job_add(job, mod->statements, MAM_FORGET_MESSAGES, "si", going->owner, going->before_id);
+	nx_job_add(job, mod->statements, MAM_FORGET, "si", going->owner, going->before_id);
 	nx_job_submit(&job, NULL, piece_forgotten, going);
 }
 
-static void forget(struct nx_module *mod, const struct nx_jid *owner)
+static void forget(struct nx_module *mod, const struct nx_jid *owner, int64_t before_ms)
 {
 	struct going *going = nx_mem_new(sizeof(*going));
 
-	*going = (struct going){ mod->data, nx_mem_strdup(owner->full) };
+	*going = (struct going){ mod->data, nx_mem_strdup(owner->full), (int64_t)nx_archive_first_id(before_ms) };
 	forget_piece(going);
 }
 

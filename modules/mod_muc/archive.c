@@ -4,12 +4,12 @@
 
 #include <inttypes.h>
 
+#include "base/clock.h"
 #include "service/archive.h"
 #include "xml/reader.h"
 #include "xml/writer.h"
 
-/* Looked for when it is needed: whoever offers it may start later. NULL: nobody does. */
-static const struct nx_archive_service *find_archive(struct muc *muc)
+const struct nx_archive_service *muc_find_archive(struct muc *muc)
 {
 	if (!muc->archive)
 		muc->archive = nx_service_find(muc->mod->server, NX_SERVICE_ARCHIVE, &muc->archive_mod);
@@ -18,7 +18,7 @@ static const struct nx_archive_service *find_archive(struct muc *muc)
 
 bool muc_has_archive(const struct muc_room *room)
 {
-	return find_archive(room->muc) && room->config->is_persistent && room->config->is_archived;
+	return muc_find_archive(room->muc) && room->config->is_persistent && room->config->is_archived;
 }
 
 bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message)
@@ -46,8 +46,8 @@ struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *ro
 
 void muc_archive_forget(struct muc_room *room)
 {
-	if (find_archive(room->muc))
-		room->muc->archive->forget(room->muc->archive_mod, &room->jid);
+	if (muc_find_archive(room->muc))
+		room->muc->archive->forget(room->muc->archive_mod, &room->jid, nx_clock_wall_ms(room->muc->mod->server->clock));
 }
 
 /* ---- reading ---- */
@@ -88,7 +88,7 @@ enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, st
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "This archive is for those who may enter the room");
 	bool is_open = may_see_jids(ev, room);
 	const struct nx_jid owner = nx_jid_dup(ev->pool, &room->jid);
-	const struct nx_archive_view view = { .owner = nx_pool_memdup(ev->pool, &owner, sizeof(owner)), .since_ms = room->created_at_ms,
+	const struct nx_archive_view view = { .owner = nx_pool_memdup(ev->pool, &owner, sizeof(owner)), .since_ms = muc_archive_since_ms(room),
 					      .may_filter_by_jid = is_open, .adapt = is_open ? add_sender : NULL };
 
 	return room->muc->archive->query(room->muc->archive_mod, ev, &view);
@@ -113,6 +113,6 @@ static void history_row(void *ctx, const struct nx_row *row)
 
 void muc_archive_load_history(struct muc_room *room, void (*done)(void *ctx, const struct nx_result *result))
 {
-	room->muc->archive->latest(room->muc->archive_mod, &room->muc->owner, &room->jid, room->created_at_ms,
+	room->muc->archive->latest(room->muc->archive_mod, &room->muc->owner, &room->jid, muc_archive_since_ms(room),
 				   (unsigned)room->config->history, history_row, done, room);
 }

@@ -12,6 +12,7 @@
 #define MAX_TEXT 1000
 #define MAX_USERS 10000
 #define MAX_HISTORY 100
+#define MAX_ARCHIVE_DAYS 36500
 #define MAX_VOICE_INTERVAL 86400
 
 #define OF(k, member) .kind = MUC_##k, .at = offsetof(struct muc_config, member)
@@ -57,6 +58,8 @@ static const struct muc_field fields[] = {
 	  .max = MAX_HISTORY },
 	{ .var = CONFIG "enablearchiving", OF(BOOL, is_archived), .label = "Keep an archive that those who may enter can read",
 	  .alias = CONFIG "mam" },
+	{ .var = "x-nexa#roomconfig_archivedays", OF(NUMBER, archive_days), .max = MAX_ARCHIVE_DAYS,
+	  .label = "Days after which it is removed from there; 0: as the server does", .info = "x-nexa#roominfo_archivedays" },
 	{ .var = CONFIG "enablelogging", OF(BOOL, is_logged), .label = "The discussions are published" },
 	{ .var = CONFIG "pubsub", OF(TEXT, pubsub), .label = "Publish-subscribe node that belongs to the room", .info = CONFIG "pubsub" },
 };

@@ -103,7 +103,7 @@ static void read_number(const struct nx_xml *history, const char *name, int64_t 
 static struct wish read_wish(const struct muc_room *room, const struct nx_xml *join, int64_t now_ms)
 {
 	const struct nx_xml *history = nx_xml_child(join, NS_MUC, "history");
-	struct wish wish = { INT64_MAX, history ? INT64_MAX : room->config->usual_history, INT64_MIN };
+	struct wish wish = { INT64_MAX, history ? INT64_MAX : room->config->usual_history, muc_archive_since_ms(room) };
 	int64_t seconds = -1, since_ms;
 
 	if (!history)
@@ -111,7 +111,7 @@ static struct wish read_wish(const struct muc_room *room, const struct nx_xml *j
 	read_number(history, "maxchars", &wish.chars);
 	read_number(history, "maxstanzas", &wish.stanzas);
 	read_number(history, "seconds", &seconds);
-	if (seconds >= 0)
+	if (seconds >= 0 && now_ms - seconds * 1000 > wish.since_ms)
 		wish.since_ms = now_ms - seconds * 1000;
 	if (nx_xml_attr(history, "since") && nx_datetime_parse(nx_xml_attr(history, "since"), &since_ms) == 0 && since_ms > wish.since_ms)
 		wish.since_ms = since_ms;

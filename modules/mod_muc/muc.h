@@ -22,6 +22,7 @@ struct muc {
 	const struct nx_archive_service *archive;       /* NULL: nobody keeps messages, or nobody has asked yet */
 	struct nx_module *archive_mod;
 	struct nx_looks *looks;
+	struct nx_timer retention;
 	struct nx_map *rooms;           /* struct muc_room by bare JID: those in memory */
 	struct nx_list idle;            /* oldest first */
 	unsigned idle_count;
@@ -64,7 +65,7 @@ void muc_tell_metrics(struct nx_module *mod, struct nx_metrics *out);
 
 enum {
 	MUC_LOAD_ROOM, MUC_LOAD_CONFIG, MUC_LOAD_MEMBERS, MUC_SET_ROOM, MUC_SET_SUBJECT, MUC_SET_FIELD, MUC_CLEAR_FIELDS, MUC_SET_MEMBER,
-	MUC_REMOVE_MEMBER, MUC_REMOVE_ROOM, MUC_LIST_PUBLIC, MUC_READ_PUBLIC, MUC_FORGET_ACCOUNT,
+	MUC_REMOVE_MEMBER, MUC_REMOVE_ROOM, MUC_LIST_PUBLIC, MUC_READ_PUBLIC, MUC_LIST_RETENTION, MUC_FORGET_ACCOUNT,
 	MUC_LOAD_VOICES, MUC_SET_VOICE, MUC_REMOVE_VOICE, MUC_FORGET_VOICES,
 	MUC_LOAD_REQUESTS, MUC_SET_REQUEST, MUC_REMOVE_REQUEST, MUC_FORGET_REQUESTS,
 };
@@ -271,6 +272,12 @@ void muc_history_clear(struct muc_room *room);
 void muc_subject_send(struct nx_event *ev, const struct muc_client *to);
 
 /* archive.c: XEP-0313 */
+/* Looked for when it is needed: whoever offers it may start later. NULL: nobody does. */
+const struct nx_archive_service *muc_find_archive(struct muc *muc);
+/* retention.c: nothing older is shown of the room. */
+int64_t muc_archive_since_ms(const struct muc_room *room);
+void muc_retention_start(struct muc *muc);
+void muc_retention_stop(struct muc *muc);
 bool muc_has_archive(const struct muc_room *room);
 bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message);
 /* Gives the message an id and adds statements that store it to job: returns it as it will be shown, in ev's pool. */

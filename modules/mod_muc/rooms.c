@@ -390,6 +390,7 @@ struct muc *muc_new(struct nx_module *mod)
 	muc->rooms = nx_map_new();
 	muc->looks = nx_looks_new();
 	nx_owner_init(&muc->owner);
+	muc_retention_start(muc);
 	nx_list_init(&muc->idle);
 	return muc;
 }
@@ -402,6 +403,7 @@ void muc_free(struct muc **muc_p)
 
 	*muc_p = NULL;
 	nx_owner_done(&muc->owner);
+	muc_retention_stop(muc);
 	while ((room = nx_map_next(muc->rooms, &it)))
 		room_free(room);
 	nx_map_free(&muc->rooms);

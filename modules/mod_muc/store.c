@@ -42,6 +42,8 @@ const struct nx_statement muc_statements[] = {
 		" LEFT JOIN room_settings w ON w.host = r.host AND w.local = r.local AND w.field = 'muc#roomconfig_whois'"
 		" LEFT JOIN room_settings p ON p.host = r.host AND p.local = r.local AND p.field = 'muc#roomconfig_publicroom'"
 		" WHERE r.host = $1 AND r.local > $2 AND p.value IS NULL ORDER BY r.local LIMIT $3" },
+	[MUC_LIST_RETENTION] = { "muc.list_retention",
+		"SELECT host, local, value FROM room_settings WHERE field = 'x-nexa#roomconfig_archivedays'" },
 	[MUC_FORGET_ACCOUNT] = { "muc.forget_account", "DELETE FROM room_affiliations WHERE jid = " ACCOUNT },
 	[MUC_LOAD_VOICES] = { "muc.load_voices", "SELECT jid, role FROM room_voices WHERE host = $1 AND local = $2" },
 	[MUC_SET_VOICE] = { "muc.set_voice",

@@ -59,8 +59,9 @@ struct nx_archive_service {
 	 * Texts are valid until row() returns. */
 	void (*latest)(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
 		       void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx);
-	/* The archive is nobody's any more. It goes piece by piece: who uses its name again looks only at what is newer. */
-	void (*forget)(struct nx_module *mod, const struct nx_jid *owner);
+	/* What the archive has from before that time goes, piece by piece. Of one that is nobody's any more: all until now; whoever uses its
+	 * name again looks only at what is newer. */
+	void (*forget)(struct nx_module *mod, const struct nx_jid *owner, int64_t before_ms);
 	/* How long messages are kept; 0: for ever. */
 	int64_t (*keep_ms)(struct nx_module *mod);
 };

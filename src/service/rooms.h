@@ -81,6 +81,7 @@ struct muc_config {
 	int64_t max_users, history;
 	int64_t usual_history;          /* for who does not say how much */
 	int64_t voice_interval_secs;
+	int64_t archive_days;           /* 0: as long as the server keeps it */
 	int64_t shown_roles, list_roles;        /* bits: presence is broadcast; may get the member list */
 	struct muc_setting *settings;   /* what extras have added, in the order of their fields */
 	size_t setting_count;

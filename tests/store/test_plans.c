@@ -26,6 +26,7 @@ static const struct { const char *name, *why; } allowed[] = {
 	{ "groups.members", "the members of one group are shown in order" },
 	{ "mam.count", "reads a slice of bounded length" },
 	{ "mam.latest", "reads a slice of bounded length" },
+	{ "muc.list_retention", "once an hour; an index for it would cost more" },
 	{ "muc.load_requests", "the few requests that wait in one room" },
 	{ "muc_tokens.list", "the few links into one room are shown in order" },
 	{ "muc_hats.forget_account", "an account is deleted, and few people wear hats" },
