@@ -213,11 +213,13 @@ static void on_joined(struct nx_module *mod, struct nx_event *ev, struct muc_cli
 
 /* ---- holding ---- */
 
-/* That somebody types or has read something goes through: there is nothing of one's own in it. */
+#define NS_RETRACT "urn:xmpp:message-retract:1"
+
+/* That somebody types, has read something or takes it back goes through: there is nothing of one's own in it. */
 static bool says_nothing(const struct nx_xml *message)
 {
 	static const char *const states[] = { "http://jabber.org/protocol/chatstates", "urn:xmpp:chat-markers:0", "urn:xmpp:receipts",
-					      "urn:xmpp:hints", "urn:xmpp:sid:0", NS_OCCUPANT_ID };
+					      "urn:xmpp:hints", "urn:xmpp:sid:0", NS_RETRACT, "urn:xmpp:fallback:0", NS_OCCUPANT_ID };
 
 	for (const struct nx_xml *el = nx_xml_first_element(message); el; el = nx_xml_next(el, NULL, NULL)) {
 		size_t i = 0;
@@ -228,6 +230,17 @@ static bool says_nothing(const struct nx_xml *message)
 			return false;
 	}
 	return true;
+}
+
+/* XEP-0424 section 3: the body is for clients that do not understand, and could say anything. */
+static void drop_fallback(struct nx_xml *message)
+{
+	struct nx_xml *body, *next;
+
+	for (body = nx_xml_child(message, NX_NS_CLIENT, "body"); body; body = next) {
+		next = nx_xml_next(body, NX_NS_CLIENT, "body");
+		nx_xml_remove(body);
+	}
 }
 
 struct holding {
@@ -270,8 +283,11 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, st
 	const struct muc_client *client = muc_rooms(ev->server)->find_client(room, &ev->from);
 	struct waiting *waiting = waiting_of(mod, room);
 
-	if (!muc_setting(room->config, &hold_fields[0]).is_on || !client || client->occupant->role == ROLE_MODERATOR ||
-	    says_nothing(said->message))
+	if (!muc_setting(room->config, &hold_fields[0]).is_on || !client || client->occupant->role == ROLE_MODERATOR)
+		return NX_PASS;
+	if (nx_xml_child(said->message, NS_RETRACT, "retract"))
+		drop_fallback(said->message);
+	if (says_nothing(said->message))
 		return NX_PASS;
 	if (waiting->count >= MAX_HELD || count_of(waiting, nx_jid_bare_str(ev->pool, &ev->from)) >= MAX_HELD_OF_ONE)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "Too many messages wait for a moderator of this room");
