@@ -76,7 +76,7 @@ int nx_components_make(struct nx_module *mod, const struct nx_component_def *def
 		struct nx_map_iter it = {0};
 		struct nx_host *host;
 
-		while ((host = nx_map_next(mod->server->hosts, &it))) {
+		while ((host = nx_map_next(mod->server->hosts, &it)) && (!def->is_wanted || def->is_wanted(mod))) {
 			if (make(mod, host, def, err) < 0)
 				return -1;
 		}

@@ -9,6 +9,7 @@
 #ifndef NX_CORE_COMPONENT_H
 #define NX_CORE_COMPONENT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/log.h"
@@ -25,6 +26,7 @@ struct nx_server;
 struct nx_component_def {
 	const char *option;             /* of the module, per host, text, .check as below: the domain; * stands for the host's, "" for none. NULL ends the table */
 	const char *category, *type, *name;     /* its identity in service discovery */
+	bool (*is_wanted)(const struct nx_module *mod);         /* false: there is none, whatever the option says; NULL: always true */
 	const char *const *features;    /* what it can do besides what .component_features of all modules say; NULL */
 };
 

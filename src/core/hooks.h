@@ -93,6 +93,8 @@ enum nx_phase {
 	/* decide: a file has come in over HTTP, and nobody can get it yet (service/upload.h). NX_REFUSE: err says why not. NX_WAIT: the answer
 	 * comes through the service, and nobody else is asked */ \
 	X(file_received, enum nx_verdict, (struct nx_module *mod, const struct nx_received_file *file, struct nx_error *err)) \
+	/* on: the server begins to listen: open ports of your own. -1 and err: it does not start */ \
+	X(listening, int, (struct nx_module *mod, struct nx_error *err)) \
 	/* on: options were read anew; take what you keep of them */ \
 	X(reloaded, void, (struct nx_module *mod)) \
 	/* on: the server stops, and sessions are still there: nx_session_write() reaches them, and nothing else does any more */ \

@@ -217,11 +217,22 @@ struct nx_server *nx_server_new_for_tables(const struct nx_server_options *optio
 	return server;
 }
 
+static int listen_for_modules(struct nx_server *server, struct nx_error *err)
+{
+	const struct nx_handlers *handlers = &server->hooks.by_id[NX_HOOK_listening];
+
+	for (size_t i = 0; i < handlers->count; i++) {
+		if (handlers->list[i].fn.listening(handlers->list[i].mod, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int nx_server_listen(struct nx_server *server, struct nx_error *err)
 {
 	server->control = nx_control_new(server, err);
 	server->c2s = server->control ? nx_c2s_new(server, err) : NULL;
-	if (!server->c2s || nx_site_listen(server->site, err) < 0)
+	if (!server->c2s || nx_site_listen(server->site, err) < 0 || listen_for_modules(server, err) < 0)
 		return -1;
 	nx_setup_housekeeping(server);
 	return 0;

@@ -141,7 +141,7 @@ class Nexad(Server):
             "NEXA_MODULE_PATH": os.path.join(build, "modules/.libs"), "NEXA_SCHEMA_DIR": os.path.join(HERE, "../../schema"),
             "NEXA_STATE_DIR": self.dir, "NEXA_LISTEN_ADDRESS": "127.0.0.1", "NEXA_C2S_PORT": str(self.port),
             "NEXA_C2S_TLS_PORT": str(self.tls_port), "NEXA_HTTP_PORT": str(self.http_port),
-            "NEXA_HTTPS_PORT": str(self.https_port), "NEXA_HTTP_CONNECTIONS": "100000", "NEXA_LIMITS": "off",
+            "NEXA_HTTPS_PORT": str(self.https_port), "NEXA_HTTP_CONNECTIONS": "100000", "NEXA_PROXY65_PORT": "0", "NEXA_LIMITS": "off",
             "NEXA_ALLOW_PLAINTEXT": "yes", "NEXA_MAX_RESOURCES": "10000", "NEXA_MAX_CONNECTIONS": "100000"}))
 
     def add_accounts(self):

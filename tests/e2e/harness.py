@@ -138,7 +138,7 @@ class Server:
         self.port, self.tls_port, self.http_port, self.https_port = free_ports(4)
         self.host = str(options.get("hosts", "localhost")).split(",", maxsplit=1)[0].strip()
         self.options = {"hosts": "localhost", "listen_address": "127.0.0.1", "c2s_port": self.port,
-                        "c2s_tls_port": self.tls_port, "http_port": self.http_port, "https_port": self.https_port}
+                        "c2s_tls_port": self.tls_port, "http_port": self.http_port, "https_port": self.https_port, "proxy65_port": 0}
         self.options.update(options)
         self.address = self.options["listen_address"]
         self.arguments = arguments if arguments is not None else ["--data-dir", self.state_dir]

@@ -1,7 +1,7 @@
 title   XEP-0030 §4: the host's items are never none, and each answers disco#info with a result from the address that stands in the list
 users   romeo
 romeo   > <iq type='get' id='1' to='{host}'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
-romeo   < <iq type='result' id='1' from='{host}'><query xmlns='http://jabber.org/protocol/disco#items'><item jid='{=jid}' node='{=node}' name='*'/><item jid='{=service}' name='Rooms'/><item jid='{=upload}' name='File upload'/><item jid='{=directory}' name='User directory'/></query></iq>
+romeo   < <iq type='result' id='1' from='{host}'><query xmlns='http://jabber.org/protocol/disco#items'><item jid='{=jid}' node='{=node}' name='*'/><item jid='{=service}' name='Rooms'/><item jid='{=upload}' name='File upload'/><item jid='{=directory}' name='User directory'/><item jid='{=proxy}' name='File transfer proxy'/></query></iq>
 # some clients ask the address alone (Profanity), others the node too
 romeo   > <iq type='get' id='2' to='{jid}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
 romeo   < <iq type='result' id='2' from='{jid}'><query xmlns='http://jabber.org/protocol/disco#info'>...</query></iq>
@@ -15,3 +15,5 @@ romeo   > <iq type='get' id='6' to='{directory}'><query xmlns='http://jabber.org
 romeo   < <iq type='result' id='6' from='{directory}'><query xmlns='http://jabber.org/protocol/disco#info'>...</query></iq>
 romeo   > <iq type='get' id='7' to='{upload}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
 romeo   < <iq type='result' id='7' from='{upload}'><query xmlns='http://jabber.org/protocol/disco#info'>...</query></iq>
+romeo   > <iq type='get' id='8' to='{proxy}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+romeo   < <iq type='result' id='8' from='{proxy}'><query xmlns='http://jabber.org/protocol/disco#info'>...</query></iq>
