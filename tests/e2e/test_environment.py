@@ -66,7 +66,10 @@ def every_option():
                "quiet_hours_exempt": "romeo@other.test",
                "quiet_hours_zone": "Europe/Berlin", "muc_domain": "rooms.*", "search_domain": "people.*",
                "upload_domain": "files.*", "upload_url": "https://files.other.test", "upload_types": "image/png,audio/*",
-               "upload_scanner": "/bin/true -x", "metrics_allow": "10.0.0.0/8",
+               "upload_scanner": "/bin/true -x", "metrics_allow": "10.0.0.0/8", "proxy65_domain": "relay.*",
+               "muc_quiet_zone": "Europe/Berlin",
+               "external_services": "stun:stun.other.test,turn:turn.other.test:443?transport=tcp",
+               "external_secrets": "secret", "external_logins": "files.other.test guest guest",
                "metrics_token": "0123456789abcdef"}
     special.update((row.name, "mailto:%s@other.test" % row.name) for row in rows() if row.name.startswith("contact_"))
     wanted = {row.name: str(special.get(row.name) or row.other_value()) for row in rows()}
@@ -79,7 +82,7 @@ def every_option():
             value, source = have[row.name]
             want = wanted[row.name]
             require(source == "environment", "%s did not come from the environment" % row.name, value, source)
-            if row.name in ("database_url", "secret_key", "metrics_token"):
+            if row.name in ("database_url", "secret_key", "metrics_token", "external_secrets", "external_logins"):
                 same = value == "(set)"
             elif "list of" in row.kind:
                 same = re.findall(r'"([^"]*)"', value) == want.split(",")
