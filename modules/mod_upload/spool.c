@@ -251,10 +251,9 @@ static void go_on(struct upload_spool *spool)
 		hand_over(spool, WRITE);
 }
 
-static void tell(struct upload_spool *spool, enum step step)
+/* err NULL: what was done went well; the next step may be with the threads already. */
+static void tell(struct upload_spool *spool, enum step step, const struct nx_error *err)
 {
-	const struct nx_error *err = spool->has_failed ? &spool->err : NULL;
-
 	if (step == PUBLISH) {
 		spool->events->published(spool->ctx, err);
 	} else if (step == FINISH || err) {
@@ -273,9 +272,11 @@ static void done(struct nx_work *work)
 
 	spool->is_busy = false;
 	if (!spool->is_freed) {
-		if (step == WRITE && !spool->has_failed)
+		const struct nx_error *err = spool->has_failed ? &spool->err : NULL;
+
+		if (step == WRITE && !err)
 			go_on(spool);
-		tell(spool, step);
+		tell(spool, step, err);
 	} else if (step == DISCARD) {
 		spool_bury(spool);
 	} else {
