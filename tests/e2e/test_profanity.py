@@ -44,34 +44,72 @@ def killed():
         juliet.quit()
 
 
+ROOM = "verona@conference.localhost"
+
+
+def make_room(romeo):
+    romeo.type("/join %s nick romeo" % ROOM)
+    romeo.see("Room locked, requires configuration")
+    romeo.type("/room config")
+    romeo.see("Use '/form submit' to save changes")     # the form is longer than the screen
+    romeo.type("/field4 on")
+    romeo.see("Keep the room when everybody has left: TRUE")
+    romeo.type("/form submit")
+    romeo.see("Room configuration successful")
+    romeo.type("/join %s" % ROOM)
+
+
+def enter(person):
+    person.type("/join %s nick %s" % (ROOM, person.name))
+    person.see("-> You have joined the room as %s" % person.name)
+
+
 @story("Profanity in rooms (XEP-0045): made, configured, entered; talk, subject, kick; what was said is there after coming back")
 def rooms():
     with Server(hosts="localhost") as server, Terminals(server.directory) as terminals:
         server.add_accounts("romeo", "juliet")
         romeo = Profanity(terminals, server, "romeo").online()
         juliet = Profanity(terminals, server, "juliet").online()
-        room = "verona@conference.localhost"
-        romeo.type("/join %s nick romeo" % room)
-        romeo.see("Room locked, requires configuration")
-        romeo.type("/room config")
-        romeo.see(r"\[field4\] Keep the room when everybody has left: FALSE")
-        romeo.type("/field4 on")
-        romeo.see("Keep the room when everybody has left: TRUE")
-        romeo.type("/form submit")
-        romeo.see("Room configuration successful")
-        romeo.type("/join %s" % room)
-        juliet.type("/join %s nick juliet" % room)
-        juliet.see("-> You have joined the room as juliet")
+        make_room(romeo)
+        enter(juliet)
         romeo.see("juliet")
         romeo.type("two households both alike in dignity")
         juliet.see("romeo: two households both alike in dignity")
         romeo.type("/subject set In fair Verona")
         juliet.see("In fair Verona")
         romeo.type("/kick juliet late")
-        juliet.see("Kicked from verona@conference.localhost by romeo, reason: late")
+        juliet.see("Kicked from %s by romeo, reason: late" % ROOM)
         romeo.see("juliet has been kicked")
-        juliet.type("/join %s nick juliet" % room)
+        enter(juliet)
         juliet.see("two households both alike in dignity", "In fair Verona")
+        romeo.quit()
+        juliet.quit()
+
+
+@story("Profanity in rooms (XEP-0045): invites, gives and takes voice and membership, whispers, bans")
+def people_in_rooms():
+    with Server(hosts="localhost") as server, Terminals(server.directory) as terminals:
+        server.add_accounts("romeo", "juliet")
+        romeo = Profanity(terminals, server, "romeo").online()
+        juliet = Profanity(terminals, server, "juliet").online()
+        make_room(romeo)
+        romeo.type("/invite send %s at once" % juliet.jid)
+        juliet.see("From +: %s" % romeo.jid, "Room +: %s" % ROOM, "Message: at once")
+        enter(juliet)
+        romeo.see("juliet")
+        romeo.type("/role set visitor juliet")
+        juliet.see("Your role has been changed to: visitor, by: romeo")
+        romeo.type("/role set participant juliet")
+        juliet.see("Your role has been changed to: participant, by: romeo")
+        romeo.type("/affiliation set member %s" % juliet.jid)
+        juliet.see("Your affiliation has been changed to: member, by: romeo")
+        romeo.type("/msg juliet but soft")
+        juliet.type("/win 3")
+        juliet.see("%s/romeo" % ROOM, "romeo: but soft")
+        romeo.type("/join %s" % ROOM)
+        romeo.type("/ban %s foul" % juliet.jid)
+        juliet.type("/win 1")
+        juliet.see("Banned from %s by romeo, reason: foul" % ROOM)
         romeo.quit()
         juliet.quit()
 
