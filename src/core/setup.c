@@ -285,18 +285,23 @@ static int collect_certs(struct nx_server *server, struct nx_pool *pool, struct 
 int nx_setup_certificates(struct nx_server *server, struct nx_error *err)
 {
 	struct nx_pool *pool = nx_pool_new("certificates", 4096);
+	struct nx_tls_loaded *loaded = NULL;
 	struct nx_tls_cert *certs;
 	const char *warning = NULL;
 	unsigned count;
 	int rc = collect_certs(server, pool, &certs, &count, err);
 
 	if (rc == 0)
-		rc = nx_tls_context_load(server->tls, certs, count, pool, &warning, err);
+		rc = nx_tls_context_prepare(server->tls, certs, count, pool, &loaded, &warning, err);
 	/* A browser troubles people with a question then that hardly anybody wants answered. */
 	for (unsigned i = 0; rc == 0 && i < count && !nx_conf_bool(server->conf, NULL, "https_client_certificates"); i++)
 		certs[i].client_ca_file = NULL;
 	if (rc == 0)
 		rc = nx_tls_context_load(server->web_tls, certs, count, pool, &warning, err);
+	/* Both or none: the files may have changed in between. */
+	if (rc == 0)
+		nx_tls_context_take(server->tls, &loaded);
+	nx_tls_loaded_free(&loaded);
 	if (warning)
 		nx_log(server, NX_WARNING, "%s", warning);
 	nx_pool_free(&pool);

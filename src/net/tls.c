@@ -6,6 +6,7 @@
 #include "net/tls.h"
 
 #include "base/error.h"
+#include "base/fault.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "net/tls_private.h"
@@ -268,11 +269,18 @@ static int served_load(struct nx_tls_context *tls, struct served *served, const 
 	return cert->client_ca_file ? authorities_load(served, cert->client_ca_file, err) : 0;
 }
 
-int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count,
-			struct nx_pool *pool, const char **warning_r, struct nx_error *err)
+struct nx_tls_loaded {
+	struct served *served;
+	unsigned count;
+};
+
+int nx_tls_context_prepare(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count, struct nx_pool *pool,
+			   struct nx_tls_loaded **loaded_r, const char **warning_r, struct nx_error *err)
 {
 	if (count == 0)
 		return nx_fail(err, NX_E_CONFIG, "no certificate is configured");
+	if (nx_fault("tls.load"))
+		return nx_fail(err, NX_E_CONFIG, "cannot read %s (fault tls.load)", certs[0].cert_file);
 	struct served *served = nx_mem_array(count, sizeof(*served));
 	const char *warning = NULL;
 
@@ -284,9 +292,37 @@ int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *ce
 		if (!warning)
 			warning = date_warning(SSL_CTX_get0_certificate(served[i].ctx), certs[i].cert_file, pool);
 	}
-	served_free(tls->served, tls->served_count);
-	tls->served = served;
-	tls->served_count = count;
+	*loaded_r = nx_mem_new(sizeof(**loaded_r));
+	**loaded_r = (struct nx_tls_loaded){ served, count };
 	*warning_r = warning;
+	return 0;
+}
+
+void nx_tls_context_take(struct nx_tls_context *tls, struct nx_tls_loaded **loaded)
+{
+	served_free(tls->served, tls->served_count);
+	tls->served = (*loaded)->served;
+	tls->served_count = (*loaded)->count;
+	nx_mem_free(*loaded);
+	*loaded = NULL;
+}
+
+void nx_tls_loaded_free(struct nx_tls_loaded **loaded)
+{
+	if (*loaded) {
+		served_free((*loaded)->served, (*loaded)->count);
+		nx_mem_free(*loaded);
+	}
+	*loaded = NULL;
+}
+
+int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count, struct nx_pool *pool,
+			const char **warning_r, struct nx_error *err)
+{
+	struct nx_tls_loaded *loaded;
+
+	if (nx_tls_context_prepare(tls, certs, count, pool, &loaded, warning_r, err) < 0)
+		return -1;
+	nx_tls_context_take(tls, &loaded);
 	return 0;
 }

@@ -27,6 +27,13 @@ void nx_tls_context_free(struct nx_tls_context **tls);
  * and that the files are readable: each error is a sentence with the file's name. certs[0] is the fallback for unknown names. */
 int nx_tls_context_load(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count,
 			struct nx_pool *pool, const char **warning_r, struct nx_error *err);
+/* The same in two steps, so that several contexts change together or not at all: prepare leaves tls as it is, take cannot fail. */
+struct nx_tls_loaded;
+int nx_tls_context_prepare(struct nx_tls_context *tls, const struct nx_tls_cert *certs, unsigned count, struct nx_pool *pool,
+			   struct nx_tls_loaded **loaded_r, const char **warning_r, struct nx_error *err);
+void nx_tls_context_take(struct nx_tls_context *tls, struct nx_tls_loaded **loaded);
+/* For what is not taken. Accepts NULL. */
+void nx_tls_loaded_free(struct nx_tls_loaded **loaded);
 
 /* What a client's certificate is worth (RFC 6120 section 13.7.1.4). */
 struct nx_client_certificate {

@@ -243,6 +243,29 @@ def certificates():
             check(before.answer(), 200)
 
 
+@story("certificates of which one kind of port could take the new ones and the other not are taken by neither")
+def both_or_none():
+    server = Server(hosts="a.test", faults="tls.load:4")        # clients' and web's at the start, and again at the reload
+    first, other = make_certificate(server.directory, "a.test"), make_certificate(server.directory, "a.test", file_name="other")
+    path = os.path.join(server.directory, "nexad.conf")
+
+    def write_config(pair):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write('tls_cert = "%s"\ntls_key = "%s"\n' % pair)
+    write_config(first)
+    server.arguments = server.arguments + ["--config", path]
+    with server:
+        write_config(other)
+        require(server.ctl("reload").returncode != 0, "the reload worked")
+        for port in (server.tls_port, server.https_port):
+            got = ssl.get_server_certificate(("127.0.0.1", port))
+            require(ssl.PEM_cert_to_DER_cert(got) == der(first[0]), "the new certificate on port %d" % port)
+        require(server.ctl("reload").returncode == 0, "the next reload")
+        for port in (server.tls_port, server.https_port):
+            got = ssl.get_server_certificate(("127.0.0.1", port))
+            require(ssl.PEM_cert_to_DER_cert(got) == der(other[0]), "the old certificate on port %d" % port)
+
+
 @story("HTTPS speaks http/1.1 with clients that offer more, and TLS 1.2 at least")
 def versions():
     with Server() as server:
