@@ -80,14 +80,14 @@ static void keep(struct bosh_session *s, const struct bosh_slot *slot, const str
 	memcpy(answer->key, slot->key, sizeof(answer->key));
 }
 
-static struct nx_http_request *request_of(const struct bosh_session *s, const struct bosh_slot *slot)
+struct nx_http_request *bosh_request_of(const struct bosh_session *s, const struct bosh_slot *slot)
 {
 	return slot->request_id ? nx_site_find_request(s->bosh->mod->server->site, slot->request_id) : NULL;
 }
 
 void bosh_answer(struct bosh_session *s, struct bosh_slot *slot, const char *type, const char *condition)
 {
-	struct nx_http_request *request = request_of(s, slot);
+	struct nx_http_request *request = bosh_request_of(s, slot);
 	struct nx_buf buf = NX_BUF_INIT;
 
 	s->was_answered_empty = s->payload.len == 0;

@@ -107,7 +107,9 @@ void bosh_slot_remove(struct bosh_session *s, struct bosh_slot *slot);
 /* Adds one in the order of rids. */
 struct bosh_slot *bosh_slot_add(struct bosh_session *s, int64_t rid);
 
-/* answer.c. Answers the slot's request and forgets the slot; type and condition may be NULL. */
+/* answer.c. NULL: its connection broke. */
+struct nx_http_request *bosh_request_of(const struct bosh_session *s, const struct bosh_slot *slot);
+/* Answers the slot's request and forgets the slot; type and condition may be NULL. */
 void bosh_answer(struct bosh_session *s, struct bosh_slot *slot, const char *type, const char *condition);
 /* A terminal condition for a request that belongs to no session, or to one that cannot be told of it (§17.2). s may be NULL. */
 void bosh_answer_condition(const struct bosh_session *s, struct nx_http_request *request, const char *type, const char *condition);

@@ -61,16 +61,11 @@ static void die(struct bosh_session *s)
 	nx_loop_defer(server_of(s)->loop, free_now, s);
 }
 
-static struct nx_http_request *request_of(const struct bosh_session *s, const struct bosh_slot *slot)
-{
-	return slot->request_id ? nx_site_find_request(server_of(s)->site, slot->request_id) : NULL;
-}
-
 void bosh_session_refuse(struct bosh_session *s, struct nx_http_request *request, const char *condition)
 {
 	nx_log(s->bosh->mod, NX_INFO, "bosh session ended peer=%s reason=\"%s\"", request ? request->address : "gone", condition);
 	for (; s->slot_count > 0; bosh_slot_remove(s, &s->slots[0])) {
-		struct nx_http_request *other = request_of(s, &s->slots[0]);
+		struct nx_http_request *other = bosh_request_of(s, &s->slots[0]);
 
 		if (other)
 			bosh_answer_condition(s, other, "terminate", "other-request");

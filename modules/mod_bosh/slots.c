@@ -127,11 +127,6 @@ static void take_turn(struct bosh_session *s, struct bosh_slot *slot)
 	drop_body(s, slot);
 }
 
-static struct nx_http_request *request_of(const struct bosh_session *s, const struct bosh_slot *slot)
-{
-	return slot->request_id ? nx_site_find_request(s->bosh->mod->server->site, slot->request_id) : NULL;
-}
-
 void bosh_advance(struct bosh_session *s)
 {
 	int64_t now_ms = nx_clock_ms(s->bosh->mod->server->clock);
@@ -141,7 +136,7 @@ void bosh_advance(struct bosh_session *s)
 		const char *condition = !take_key(s, slot) ? "item-not-found" : is_too_frequent(s, slot, now_ms) ? "policy-violation" : NULL;
 
 		if (condition) {
-			struct nx_http_request *request = request_of(s, slot);
+			struct nx_http_request *request = bosh_request_of(s, slot);
 
 			bosh_slot_remove(s, slot);
 			bosh_session_refuse(s, request, condition);
@@ -184,7 +179,7 @@ static const struct bosh_answer *find_answer(const struct bosh_session *s, int64
 /* §14.3: the request that waits is answered so that its client sends it again, which it has done already. */
 static void replace(struct bosh_session *s, struct bosh_slot *slot, struct nx_http_request *request)
 {
-	struct nx_http_request *old = request_of(s, slot);
+	struct nx_http_request *old = bosh_request_of(s, slot);
 
 	bosh_hold(s, slot, request);
 	if (old)
