@@ -6,6 +6,7 @@ build_packages="build-essential autoconf automake libtool pkg-config libevent-de
 test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-aiohttp python3-nbxmpp python3-aioxmpp python3-prometheus-client profanity mcabber
 	poezio tmux openssl sqlite3 xz-utils gajim dino-im xvfb openbox xdotool dbus at-spi2-core gir1.2-atspi-2.0
 	chromium fonts-dejavu-core"
+test_services="coturn prometheus"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
@@ -43,6 +44,15 @@ need_packages() {
 		say "The package lists could not be refreshed; trying with the old ones."
 	$need_sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $need_missing >&2 ||
 		die "these packages could not be installed:" $need_missing
+}
+
+# need_services NAME...: the same for packages that bring a service. Tests run it themselves, so one that was not there before is switched off.
+need_services() {
+	services_missing=$(missing_packages "$@")
+	[ -n "$services_missing" ] || return 0
+	need_packages $services_missing
+	! command -v systemctl >/dev/null || $need_sudo systemctl -q disable --now $services_missing 2>/dev/null ||
+		say "Could not switch off what was installed for the tests; look at: systemctl status" $services_missing
 }
 
 # build_tree DIR [CONFIGURE ARGUMENT...]: configures when that is new or different, then makes what is out of date.

@@ -67,7 +67,7 @@ def every_option():
                "quiet_hours_zone": "Europe/Berlin", "muc_domain": "rooms.*", "search_domain": "people.*",
                "upload_domain": "files.*", "upload_url": "https://files.other.test", "upload_types": "image/png,audio/*",
                "upload_scanner": "/bin/true -x", "metrics_allow": "10.0.0.0/8", "proxy65_domain": "relay.*",
-               "muc_quiet_zone": "Europe/Berlin",
+               "muc_quiet_zone": "Europe/Berlin", "muc_creators": "romeo@other.test",
                "external_services": "stun:stun.other.test,turn:turn.other.test:443?transport=tcp",
                "external_secrets": "secret", "external_logins": "files.other.test guest guest",
                "metrics_token": "0123456789abcdef"}
