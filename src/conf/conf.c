@@ -258,6 +258,11 @@ char **nx_conf_needs_restart(struct nx_conf *conf, struct nx_pool *pool)
 	return names;
 }
 
+static bool has_something(const struct nx_conf_value *value)
+{
+	return (value->text && value->text[0] != '\0') || (value->list && value->list[0]);
+}
+
 void nx_conf_each(const struct nx_conf *conf, void (*fn)(void *ctx, const char *owner, const struct nx_option *row,
 							  const char *value, const char *source), void *ctx)
 {
@@ -269,7 +274,7 @@ void nx_conf_each(const struct nx_conf *conf, void (*fn)(void *ctx, const char *
 
 		nx_buf_clear(&text);
 		if (row->option->is_secret)
-			nx_buf_puts(&text, value->text && value->text[0] ? "(set)" : "");
+			nx_buf_puts(&text, has_something(value) ? "(set)" : "");
 		else
 			nx_conf_value_format(&text, row->option, value);
 		fn(ctx, row->owner, row->option, nx_buf_str(&text), value->source ? value->source : "default");
