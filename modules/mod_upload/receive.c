@@ -259,6 +259,15 @@ static void take_admission(void *ctx, const struct nx_row *row)
 	r->is_used = nx_row_int(row, 0) > 0;
 }
 
+static void begin_spool(struct reception *r)
+{
+	r->spool = upload_spool_open(r->upload->spools, r->ticket.size_bytes, option_of(r, "upload_spare"), &spool_events, r);
+	if (r->spool)
+		nx_http_resume(r->request);
+	else
+		refuse(r, 503, "The server's disk is behind; try again in a few seconds.");
+}
+
 static void admitted(void *ctx, const struct nx_result *result)
 {
 	struct reception *r = ctx;
@@ -270,8 +279,7 @@ static void admitted(void *ctx, const struct nx_result *result)
 	} else if (r->is_used) {
 		refuse(r, 409, "This slot is used up; ask for a new one.");
 	} else {
-		r->spool = upload_spool_open(r->upload->spools, r->ticket.size_bytes, option_of(r, "upload_spare"), &spool_events, r);
-		nx_http_resume(r->request);
+		begin_spool(r);
 	}
 }
 

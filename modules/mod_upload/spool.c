@@ -26,7 +26,8 @@
 #include "net/loop.h"
 
 #define THREADS 2
-#define MAX_QUEUED 1024
+#define MAX_SPOOLS 2048                 /* also those whose client has gone and whose file is still to be removed */
+#define MAX_ERRANDS 1024
 #define PIECE_BYTES (64 * 1024)
 #define TEMPORARY "tmp"
 
@@ -36,6 +37,7 @@ struct upload_spools {
 	struct nx_workers *workers;
 	struct upload_types *types;
 	char *dir;
+	unsigned spool_count, errand_count;
 	bool is_stopping;
 };
 
@@ -207,6 +209,7 @@ static void run(struct nx_work *work)
 
 static void spool_bury(struct upload_spool *spool)
 {
+	spool->spools->spool_count--;
 	EVP_MD_CTX_free(spool->digest);
 	nx_buf_done(&spool->gathered);
 	nx_buf_done(&spool->piece);
@@ -227,7 +230,7 @@ static void hand_over(struct upload_spool *spool, enum step step)
 	spool->gathered = empty;
 	spool->work = (struct nx_work){ .run = run, .done = done };
 	spool->is_busy = true;
-	/* At most as many as there are spools, and there are fewer of these than fit. */
+	/* One job of each spool, and the queue has room for one of each. */
 	if (nx_workers_submit(spool->spools->workers, &spool->work) < 0)
 		nx_unreachable();
 }
@@ -287,9 +290,13 @@ static void done(struct nx_work *work)
 struct upload_spool *upload_spool_open(struct upload_spools *spools, int64_t size_bytes, int64_t spare_bytes,
 				       const struct upload_spool_events *events, void *ctx)
 {
-	struct upload_spool *spool = nx_mem_new(sizeof(*spool));
+	struct upload_spool *spool;
 	struct nx_buf path = NX_BUF_INIT;
 
+	if (spools->spool_count >= MAX_SPOOLS)
+		return NULL;
+	spools->spool_count++;
+	spool = nx_mem_new(sizeof(*spool));
 	nx_buf_printf(&path, "%s/" TEMPORARY "/XXXXXX", spools->dir);
 	*spool = (struct upload_spool){ .spools = spools, .events = events, .ctx = ctx, .size_bytes = size_bytes,
 		.spare_bytes = spare_bytes, .fd = -1, .path = nx_mem_strdup(path.data) };
@@ -340,6 +347,7 @@ void upload_spool_free(struct upload_spool **spool_p)
 
 struct errand {
 	struct nx_work work;
+	struct upload_spools *spools;
 	void (*fn)(void *ctx), (*done)(void *ctx);
 	void *ctx;
 };
@@ -355,19 +363,26 @@ static void errand_done(struct nx_work *work)
 {
 	struct errand *errand = NX_CONTAINER(work, struct errand, work);
 
+	errand->spools->errand_count--;
 	errand->done(errand->ctx);
 	nx_mem_free(errand);
 }
 
 int upload_spools_run(struct upload_spools *spools, void (*fn)(void *ctx), void (*errand_is_done)(void *ctx), void *ctx)
 {
-	struct errand *errand = nx_mem_new(sizeof(*errand));
+	struct errand *errand;
 
-	*errand = (struct errand){ .work = { .run = run_errand, .done = errand_done }, .fn = fn, .done = errand_is_done, .ctx = ctx };
-	if (nx_workers_submit(spools->workers, &errand->work) == 0)
-		return 0;
-	nx_mem_free(errand);
-	return -1;
+	if (spools->errand_count >= MAX_ERRANDS)
+		return -1;
+	errand = nx_mem_new(sizeof(*errand));
+	*errand = (struct errand){ .work = { .run = run_errand, .done = errand_done }, .spools = spools, .fn = fn, .done = errand_is_done,
+		.ctx = ctx };
+	if (nx_workers_submit(spools->workers, &errand->work) < 0) {
+		nx_mem_free(errand);
+		return -1;
+	}
+	spools->errand_count++;
+	return 0;
 }
 
 /* ---- life ---- */
@@ -422,7 +437,7 @@ struct upload_spools *upload_spools_new(struct nx_loop *loop, const char *dir, s
 	spools = nx_mem_new(sizeof(*spools));
 	spools->types = types;
 	spools->dir = nx_mem_strdup(dir);
-	spools->workers = nx_workers_new(nx_loop_mailbox(loop), THREADS, MAX_QUEUED);
+	spools->workers = nx_workers_new(nx_loop_mailbox(loop), THREADS, MAX_SPOOLS + MAX_ERRANDS);
 	return spools;
 }
 

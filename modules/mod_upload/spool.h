@@ -46,7 +46,7 @@ void upload_spools_free(struct upload_spools **spools);
 /* fn(ctx) on such a thread, then done(ctx) on the loop: for what else has to do with the files. -1: too much is waiting. */
 int upload_spools_run(struct upload_spools *spools, void (*fn)(void *ctx), void (*done)(void *ctx), void *ctx);
 
-/* spare_bytes: as much has to be free on the disk besides the file. */
+/* spare_bytes: as much has to be free on the disk besides the file. NULL: the threads are too far behind. */
 struct upload_spool *upload_spool_open(struct upload_spools *spools, int64_t size_bytes, int64_t spare_bytes,
 				       const struct upload_spool_events *events, void *ctx);
 /* Copies. False: no more until room() has run. */

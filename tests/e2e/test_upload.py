@@ -4,6 +4,7 @@ tests/proto/xep0363-*.story."""
 import hashlib
 import io
 import os
+import resource
 import sqlite3
 import time
 
@@ -12,7 +13,7 @@ import slixmpp
 from harness import Server, main, require, story, wait_until
 from people import Client
 from uploads import PURPOSE, Uploader, command, curl, get, put, stored
-from webraw import Web
+from webraw import Web, ask
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9cc\xf8\xcf\xc0\0\0\x03\x01\x01\0\xc9\xfe\x92\xef\0\0\0\0IEND\xaeB`\x82"
 HTML = b"<!DOCTYPE html><html><script>document.title = 'run'</script></html>"
@@ -496,6 +497,35 @@ def missing_scanner():
             slot = romeo.slot(4)
             web.request(slot.path, "PUT", [slot.header, "Content-Length: 4"], "slow")
             wait_until(lambda: stored(server)[1], "it is looked at")
+
+
+# ---- a disk that hangs ----
+
+@story("a disk that hangs: who asks for files beyond what may wait gets 503, an upload waits, and all goes on when the disk does")
+def hanging_disk():
+    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    with Server(http_connections=3000, http_per_address=3000) as server:
+        server.add_accounts("romeo")
+        server.expect_log("missing or damaged")
+        with Uploader(server, "romeo") as romeo:
+            slot, other = romeo.upload(PNG), romeo.slot(4)
+            path = stored(server)[0][0]
+            os.unlink(path)
+            os.mkfifo(path)                     # who opens it waits for somebody who writes
+            asking = [Web(server) for _ in range(1030)]
+            for web in asking:
+                web.request(slot.path)
+            require(asking[-1].answer().status == 503, "more than may wait")
+            with Web(server) as upload:
+                upload.request(other.path, "PUT", [other.header, "Content-Length: 4"], "file")
+                for _ in range(5):              # the database knows the slot by now
+                    require(ask(server, other.path).status == 404, "nothing is there yet")
+                end = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+                require(upload.answer().status == 201, "the upload")
+                require(asking[0].answer().status == 500, "it is no file")
+                os.close(end)
+            for web in asking:
+                web.sock.close()
 
 
 # ---- administrators ----
