@@ -13,6 +13,7 @@
 #define NX_MOD_BOSH_BOSH_H
 
 #include "base/buf.h"
+#include "base/list.h"
 #include "core/module.h"
 #include "net/conn.h"
 
@@ -24,12 +25,15 @@
 #define BOSH_SLOTS_MAX (BOSH_REQUESTS_MAX + 1)  /* §11: one more to pause or terminate */
 #define BOSH_RID_MAX 9007199254740991           /* §14.1 */
 #define BOSH_SID_LEN 32
+#define BOSH_ORPHANS_MAX 100                    /* max_connections does not count them */
 #define BOSH_KEY_SIZE 41                        /* SHA-1 in hexadecimal, and a NUL */
 
 /* All sessions; the module's data. */
 struct bosh {
 	struct nx_module *mod;
 	struct nx_map *sessions;                /* struct bosh_session by sid */
+	struct nx_list orphans;                 /* struct bosh_session.orphan, the oldest first */
+	unsigned orphan_count;
 };
 
 /* A request that has no answer yet. */
@@ -55,6 +59,7 @@ struct bosh_session {
 	struct bosh *bosh;
 	struct nx_pool *pool;
 	struct nx_conn *conn;                   /* the relay's end; NULL: the session has gone */
+	struct nx_link orphan;                  /* it has gone, and nobody was there to be told: the client's next request is */
 	char sid[BOSH_SID_LEN + 1];
 	const char *to, *lang, *version, *content_type;         /* version NULL: a client of before BOSH 1.6 (§17.1) */
 	bool is_secure, is_polling;

@@ -62,6 +62,7 @@ static int bosh_start(struct nx_module *mod, struct nx_error *err)
 	(void)err;
 	bosh->mod = mod;
 	bosh->sessions = nx_map_new();
+	nx_list_init(&bosh->orphans);
 	mod->data = bosh;
 	return 0;
 }

@@ -26,12 +26,21 @@ static int64_t now_ms(const struct bosh_session *s)
 
 /* ---- ending ---- */
 
+/* Nobody finds it any more. */
+static void withdraw(struct bosh_session *s)
+{
+	nx_map_remove(s->bosh->sessions, s->sid, strlen(s->sid));
+	nx_timer_cancel(&s->timer);
+	if (nx_link_is_linked(&s->orphan))
+		s->bosh->orphan_count--;
+	nx_list_remove(&s->orphan);
+}
+
 void bosh_session_free(struct bosh_session *s)
 {
 	struct nx_pool *pool = s->pool;
 
-	nx_map_remove(s->bosh->sessions, s->sid, strlen(s->sid));
-	nx_timer_cancel(&s->timer);
+	withdraw(s);
 	while (s->slot_count > 0)
 		bosh_slot_remove(s, &s->slots[0]);
 	for (unsigned i = 0; i < BOSH_REQUESTS_MAX; i++)
@@ -50,14 +59,13 @@ static void free_now(void *arg)
 	bosh_session_free(arg);
 }
 
-/* Nobody finds it any more; whoever is on the stack may still look at it. */
+/* Whoever is on the stack may still look at it. */
 static void die(struct bosh_session *s)
 {
 	if (s->is_dead)
 		return;
 	s->is_dead = true;
-	nx_map_remove(s->bosh->sessions, s->sid, strlen(s->sid));
-	nx_timer_cancel(&s->timer);
+	withdraw(s);
 	nx_loop_defer(server_of(s)->loop, free_now, s);
 }
 
@@ -118,6 +126,28 @@ static bool is_due(const struct bosh_session *s, unsigned held)
 	return held > s->hold || s->pause_ms > 0 || now_ms(s) - slot->since_ms >= s->wait_ms;
 }
 
+/* What came early and whose client has gone is of no use to a session that has gone too; it would be large. */
+static void forget_early(struct bosh_session *s)
+{
+	for (unsigned i = s->slot_count; i-- > 0; ) {
+		if (!s->slots[i].is_in_turn && s->slots[i].request_id == 0)
+			bosh_slot_remove(s, &s->slots[i]);
+	}
+}
+
+/* So many wait for their clients; the one that has waited longest makes room. */
+static void become_orphan(struct bosh_session *s)
+{
+	struct bosh *bosh = s->bosh;
+
+	forget_early(s);
+	if (nx_link_is_linked(&s->orphan))
+		return;
+	nx_list_append(&bosh->orphans, &s->orphan);
+	if (++bosh->orphan_count > BOSH_ORPHANS_MAX)
+		bosh_session_refuse(NX_LIST_FIRST(&bosh->orphans, struct bosh_session, orphan), NULL, "too many have ended unheard");
+}
+
 /* A request whose connection broke waits for its client to ask again, as long as nothing comes behind it. */
 static void flush(struct bosh_session *s)
 {
@@ -133,8 +163,11 @@ static void flush(struct bosh_session *s)
 		else
 			break;
 	}
-	if (!s->is_dead)
-		set_timer(s);
+	if (s->is_dead)
+		return;
+	if (!s->conn)
+		become_orphan(s);
+	set_timer(s);
 }
 
 static void flush_now(void *arg)
@@ -208,6 +241,8 @@ static void client_went(void *ctx, struct nx_http_request *request)
 		if (s->slots[i].request_id == request->id)
 			s->slots[i].request_id = 0;
 	}
+	if (!s->conn)
+		bosh_flush_later(s);
 	if (has_somebody(s))
 		return;
 	s->last_answer_ms = now_ms(s);

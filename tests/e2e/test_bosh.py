@@ -338,6 +338,16 @@ def stream_errors():
         server.start()
 
 
+@story("sessions that end while nobody waits are remembered for their clients, but not more than a hundred of them: the oldest go")
+def orphans():
+    with Verona(limits="off", login_timeout="1") as server:
+        clients = [Client(server) for _ in range(101)]
+        wait_until(lambda: server.log().count("connection ended") >= 101, "all have ended")
+        require_gone(clients[0], "the oldest")
+        require_terminated(clients[1].ask(), "remote-stream-error", "the next")
+        require_terminated(clients[-1].ask(), "remote-stream-error", "the youngest")
+
+
 # ---- rids ----
 
 @story("section 14.2: requests that come out of order are taken, and answered, in their order; the window is as wide as requests")
