@@ -36,13 +36,22 @@ struct bosh {
 	unsigned orphan_count;
 };
 
+/* What a request says. The text is borrowed; the pool, with the tree, is whoever's takes the message. */
+struct bosh_message {
+	const char *text;
+	size_t len;
+	struct nx_pool *pool;
+	struct nx_xml *el;
+};
+
 /* A request that has no answer yet. */
 struct bosh_slot {
 	int64_t rid;
 	uint64_t request_id;                    /* 0: its connection broke */
 	int64_t since_ms;
-	struct nx_pool *pool;                   /* of el; NULL once its turn has come */
-	struct nx_xml *el;
+	struct nx_buf text;                     /* while it waits for its turn: a tree can take twenty times as much */
+	struct nx_pool *pool;                   /* of el */
+	struct nx_xml *el;                      /* while it has its turn */
 	char key[BOSH_KEY_SIZE];
 	bool is_creation, is_pause, is_empty;
 	bool is_in_turn;                        /* its payloads are with the session */
@@ -104,8 +113,8 @@ void bosh_flush_later(struct bosh_session *s);
 void bosh_session_refuse(struct bosh_session *s, struct nx_http_request *request, const char *condition);
 void bosh_hold(struct bosh_session *s, struct bosh_slot *slot, struct nx_http_request *request);
 
-/* slots.c. Takes pool with the body. */
-void bosh_take(struct bosh_session *s, struct nx_http_request *request, struct nx_pool *pool, struct nx_xml *body);
+/* slots.c. Takes the message's pool. */
+void bosh_take(struct bosh_session *s, struct nx_http_request *request, struct bosh_message *message);
 /* Whatever can take its turn does. */
 void bosh_advance(struct bosh_session *s);
 void bosh_slot_remove(struct bosh_session *s, struct bosh_slot *slot);

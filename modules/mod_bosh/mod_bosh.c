@@ -26,13 +26,13 @@ static void got_body(void *ctx, struct nx_http_request *request, const char *dat
 {
 	struct bosh *bosh = ctx;
 	struct nx_server *server = bosh->mod->server;
-	struct nx_pool *pool = NULL;
-	struct nx_xml *body = bosh_read_body(server, data, len, &pool);
+	struct bosh_message message = { .text = data, .len = len };
+	struct nx_xml *body = message.el = bosh_read_body(server, data, len, &message.pool);
 	const char *sid = body ? nx_xml_attr(body, "sid") : NULL;
 	struct bosh_session *s = sid ? find_session(bosh, request, sid) : NULL;
 
 	if (s) {
-		bosh_take(s, request, pool, body);
+		bosh_take(s, request, &message);
 		return;
 	}
 	if (!body)
@@ -41,8 +41,8 @@ static void got_body(void *ctx, struct nx_http_request *request, const char *dat
 		bosh_answer_condition(NULL, request, "terminate", "item-not-found");
 	else
 		bosh_session_create(bosh, request, body);
-	if (pool)
-		nx_xml_parsers_give_pool(server->parsers, &pool);
+	if (message.pool)
+		nx_xml_parsers_give_pool(server->parsers, &message.pool);
 }
 
 static void take_request(struct nx_module *mod, struct nx_http_request *request)

@@ -112,6 +112,15 @@ static unsigned count_held(const struct bosh_session *s)
 	return count;
 }
 
+static bool has_somebody(const struct bosh_session *s)
+{
+	for (unsigned i = 0; i < s->slot_count; i++) {
+		if (s->slots[i].request_id)
+			return true;
+	}
+	return false;
+}
+
 /* §8, §10. The first answer waits for the features; a new one that has none is of no use. */
 static bool is_due(const struct bosh_session *s, unsigned held)
 {
@@ -151,7 +160,7 @@ static void become_orphan(struct bosh_session *s)
 /* A request whose connection broke waits for its client to ask again, as long as nothing comes behind it. */
 static void flush(struct bosh_session *s)
 {
-	unsigned held;
+	unsigned held = 0;
 
 	while (!s->is_dead && (held = count_held(s)) > 0) {
 		if (s->slots[0].request_id == 0 && held == 1)
@@ -163,6 +172,9 @@ static void flush(struct bosh_session *s)
 		else
 			break;
 	}
+	/* Those that wait for a rid which has not come wait for nothing when the session is over. */
+	if (!s->is_dead && held == 0 && s->is_over && has_somebody(s))
+		answer_last(s);
 	if (s->is_dead)
 		return;
 	if (!s->conn)
@@ -187,15 +199,6 @@ void bosh_flush_later(struct bosh_session *s)
 }
 
 /* ---- time ---- */
-
-static bool has_somebody(const struct bosh_session *s)
-{
-	for (unsigned i = 0; i < s->slot_count; i++) {
-		if (s->slots[i].request_id)
-			return true;
-	}
-	return false;
-}
 
 /* §10: it ends without informing the client. */
 static int64_t inactive_at_ms(const struct bosh_session *s)

@@ -37,6 +37,7 @@ static void drop_body(struct bosh_session *s, struct bosh_slot *slot)
 void bosh_slot_remove(struct bosh_session *s, struct bosh_slot *slot)
 {
 	drop_body(s, slot);
+	nx_buf_done(&slot->text);
 	s->slot_count--;
 	for (struct bosh_slot *at = slot; at < s->slots + s->slot_count; at++)
 		at[0] = at[1];
@@ -49,6 +50,24 @@ static struct bosh_slot *find_slot(struct bosh_session *s, int64_t rid)
 			return &s->slots[i];
 	}
 	return NULL;
+}
+
+/* ---- waiting for a turn ---- */
+
+/* Whoever is not logged in can send early what is large, so nothing is kept that is larger than what was sent. */
+static void keep_text(struct bosh_session *s, struct bosh_slot *slot, const struct bosh_message *message)
+{
+	nx_buf_add(&slot->text, message->text, message->len);
+	drop_body(s, slot);
+}
+
+static void read_text(struct bosh_session *s, struct bosh_slot *slot)
+{
+	if (slot->el)
+		return;
+	slot->el = bosh_read_body(s->bosh->mod->server, slot->text.data, slot->text.len, &slot->pool);
+	nx_assert(slot->el);    /* it was read before */
+	nx_buf_done(&slot->text);
 }
 
 /* ---- keys ---- */
@@ -133,6 +152,7 @@ void bosh_advance(struct bosh_session *s)
 	struct bosh_slot *slot;
 
 	while (!s->is_dead && (slot = find_slot(s, s->next_rid)) && (!s->conn || nx_conn_queued_bytes(s->conn) <= CLOGGED_BYTES)) {
+		read_text(s, slot);
 		const char *condition = !take_key(s, slot) ? "item-not-found" : is_too_frequent(s, slot, now_ms) ? "policy-violation" : NULL;
 
 		if (condition) {
@@ -153,17 +173,20 @@ void bosh_advance(struct bosh_session *s)
 
 /* ---- what came ---- */
 
-static void take_new(struct bosh_session *s, struct nx_http_request *request, int64_t rid, struct nx_pool *pool, struct nx_xml *body)
+static void take_new(struct bosh_session *s, struct nx_http_request *request, int64_t rid, const struct bosh_message *message)
 {
 	struct bosh_slot *slot = bosh_slot_add(s, rid);
-	const char *key = nx_xml_attr(body, "key");
+	const char *key = nx_xml_attr(message->el, "key");
 
-	slot->pool = pool;
-	slot->el = body;
-	slot->is_empty = is_empty(body);
+	slot->pool = message->pool;
+	slot->el = message->el;
+	slot->is_empty = is_empty(message->el);
 	nx_str_copy(slot->key, sizeof(slot->key), key ? key : "");
 	bosh_hold(s, slot, request);
 	bosh_advance(s);
+	slot = find_slot(s, rid);
+	if (slot && slot->el)
+		keep_text(s, slot, message);
 }
 
 /* The answer to that rid which was given before; NULL: it is no longer here. */
@@ -203,8 +226,9 @@ static void take_again(struct bosh_session *s, struct nx_http_request *request, 
 		bosh_answer_again(s, request, answer);
 }
 
-void bosh_take(struct bosh_session *s, struct nx_http_request *request, struct nx_pool *pool, struct nx_xml *body)
+void bosh_take(struct bosh_session *s, struct nx_http_request *request, struct bosh_message *message)
 {
+	const struct nx_xml *body = message->el;
 	/* §11: one more to pause or to terminate. */
 	unsigned max = s->requests + (nx_xml_attr(body, "pause") || is_terminate(body) ? 1 : 0);
 	int64_t rid = bosh_number(body, "rid", BOSH_RID_MAX, 0);
@@ -217,12 +241,12 @@ void bosh_take(struct bosh_session *s, struct nx_http_request *request, struct n
 	else if (rid >= s->next_rid && !find_slot(s, rid) && s->slot_count >= max)
 		condition = "policy-violation";         /* §11 */
 	if (!condition && rid >= s->next_rid && !find_slot(s, rid)) {
-		take_new(s, request, rid, pool, body);
+		take_new(s, request, rid, message);
 		return;
 	}
 	if (condition)
 		bosh_session_refuse(s, request, condition);
 	else
 		take_again(s, request, rid, nx_xml_attr(body, "key"));
-	nx_xml_parsers_give_pool(s->bosh->mod->server->parsers, &pool);
+	nx_xml_parsers_give_pool(s->bosh->mod->server->parsers, &message->pool);
 }

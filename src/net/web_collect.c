@@ -23,6 +23,7 @@ static void collect_end(void *ctx, struct nx_http_request *request)
 	struct collector *collector = ctx;
 
 	collector->done(collector->ctx, request, nx_buf_str(&collector->body), collector->body.len);
+	nx_buf_done(&collector->body);  /* the answer may take long */
 }
 
 static void collector_done(void *arg)

@@ -298,6 +298,27 @@ def simultaneous():
         require(first.get("type") == "terminate" and early[0].reply().names() == [] and last.reply().names() == [], "the end", first.text)
 
 
+@story("section 14.2: what waits for a rid that never comes takes no more memory than it has bytes, and is answered when the session ends")
+def missing_rid():
+    elements = 100000
+    with Verona(login_timeout="3", unauthenticated_per_address="100") as server:
+        clients = [Client(server) for _ in range(20)]
+        before = server.rss_kib()
+        waiting = [client.post("<a/>" * elements, rid=client.rid + 1) for client in clients]
+        require(waiting[-1].is_held(1), "a request with a rid too many is held")
+        # A parser, a tree and what the sanitizers keep of freed memory, whatever the number of requests.
+        if not is_sanitized():
+            require(server.rss_kib() - before < 100 * 1024, "memory in KiB", server.rss_kib() - before)
+        for request in waiting:
+            require_terminated(request.reply(), "remote-stream-error", "the time to log in is over")
+    with Verona(bosh_polling="0") as server:
+        client = Client(server).login("romeo")
+        early = client.post(PING % "early", rid=client.rid + 1)
+        require(early.is_held(), "it came early")
+        seen = client.ask(PING % "first").text + early.reply().text
+        require("id='early'" in seen, "what was kept is read when its turn has come", seen)
+
+
 # ---- ending ----
 
 @story("section 13: terminate forwards its payloads; the oldest request hears of it, others get nothing, the session is over")
