@@ -157,12 +157,12 @@ static bool names_tag(struct nx_http_request *request, const char *list, const c
 	return false;
 }
 
-/* RFC 9110 section 13.1.5: a range of what the client has a part of already, or else all. */
+/* RFC 9110 section 14.2: of a GET alone. Section 13.1.5: a range of what the client has a part of already, or else all. */
 static const char *wanted_range(struct nx_http_request *request, const struct nx_http_file *file)
 {
 	const char *condition = nx_http_find_header(request, "if-range");
 
-	if (condition && (!file->etag || strcmp(condition, file->etag) != 0))
+	if (request->method != NX_HTTP_GET || (condition && (!file->etag || strcmp(condition, file->etag) != 0)))
 		return NULL;
 	return nx_http_find_header(request, "range");
 }

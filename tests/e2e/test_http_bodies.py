@@ -244,6 +244,8 @@ def files():
             check(ask(server, path, headers=["Range: bytes=" + asked]), 416, "content-range: bytes */1000003")
         for asked in ("bytes=5-3", "bytes=a-b", "bytes=0-1,5-6", "lines=1-2", "bytes=", "bytes=-", "bytes=1"):
             require(len(check(ask(server, path, headers=["Range: " + asked]), 200).body) == len(content), "a range", asked)
+        head = check(ask(server, path, "HEAD", headers=["Range: bytes=5-9"]), 200, "content-length: 1000003")
+        require("content-range" not in head.headers, "section 14.2: only of a GET", head.headers)
         require(check(ask(server, server.file("empty", b"")), 200, "content-length: 0").body == b"", "an empty file")
 
 
