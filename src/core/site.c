@@ -221,14 +221,24 @@ static bool web_upgrade(void *ctx, struct nx_http_request *request, const void *
 	return false;
 }
 
+/* A quotation mark would end the value, and whatever follows would pass for fields of ours. */
+static const char *path_for_log(const struct nx_http_request *request)
+{
+	char *path = nx_pool_strdup(request->pool, request->path);
+
+	for (char *mark = path; (mark = strchr(mark, '"')); )
+		*mark = '\'';
+	return path;
+}
+
 /* The access log. */
 static void web_answered(void *ctx, const struct nx_http_request *request, unsigned status, uint64_t bytes)
 {
 	struct nx_site *site = ctx;
 
 	site->requests++;
-	nx_log(site, NX_INFO, "http method=%s path=\"%s\" status=%u bytes=%llu address=%s tls=%s%s", request->method_name, request->path,
-	       status, (unsigned long long)bytes, request->address, request->is_secure ? "yes" : "no",
+	nx_log(site, NX_INFO, "http method=%s path=\"%s\" status=%u bytes=%llu address=%s tls=%s%s", request->method_name,
+	       path_for_log(request), status, (unsigned long long)bytes, request->address, request->is_secure ? "yes" : "no",
 	       status == 0 ? " reason=\"the client went before the answer\"" : "");
 }
 

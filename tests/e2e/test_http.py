@@ -143,6 +143,13 @@ def too_many():
         wait_until(lambda: ask(server, "/health/live") is not None, "room for others again")
 
 
+@story("a quotation mark in a path does not end it in the log: what follows would pass for fields of the server")
+def quoted_path():
+    with Server() as server:
+        check(ask(server, "/%22%20status=200%20address=203.0.113.9%20x=%22"), 404)
+        require("path=\"/' status=200 address=203.0.113.9 x='\" status=404" in server.log("websocket"), "the log", server.log("websocket"))
+
+
 # ---- proxies ----
 
 @story("X-Forwarded-For and -Proto are believed when they come from a proxy that is named, and from nobody else")
