@@ -7,9 +7,22 @@
 #include <string.h>
 #include <strings.h>
 
+#include <openssl/ssl.h>
+
 static void refuse(struct nx_exchange *x, unsigned status, const char *sentence)
 {
 	nx_http_answer_text(&x->request, status, "%s", sentence);
+}
+
+/* RFC 6455 section 10.2: a browser lets whichever page open a socket, and shows the server the certificate of who sits there. What else one
+ * logs in with, a page has to be told; so only those with certificates have to be pages of ours. */
+static bool is_foreign_page(struct nx_exchange *x)
+{
+	const char *origin = nx_exchange_header(x, WSI_TOKEN_ORIGIN);
+
+	if (!origin || !x->visitor->has_tls || !SSL_get0_peer_certificate(lws_get_ssl(x->visitor->wsi)))
+		return false;
+	return !nx_str_has_prefix(origin, "https://") || !x->request.host || strcasecmp(origin + strlen("https://"), x->request.host) != 0;
 }
 
 /* RFC 6455 sections 4.2.1 and 4.2.2; RFC 7395 section 3.1: libwebsockets would take a client that names no subprotocol. */
@@ -27,6 +40,8 @@ static void check_handshake(struct nx_exchange *x)
 		refuse(x, 426, "This server speaks version 13 of WebSocket.");
 	} else if (!nx_exchange_header_has(x, WSI_TOKEN_PROTOCOL, options->subprotocol, true)) {
 		refuse(x, 400, "The subprotocol has to be named in Sec-WebSocket-Protocol.");
+	} else if (is_foreign_page(x)) {
+		refuse(x, 403, "A page of another site cannot use the certificate that the browser has shown.");
 	}
 }
 

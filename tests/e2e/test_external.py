@@ -12,7 +12,7 @@ import operations
 from harness import TOP, Server, main, require, story
 from operations import Wire, context_for
 from people import Client
-from webraw import Socket
+from webraw import HANDSHAKE, Socket
 
 SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'"
 HOST = "school.example"
@@ -151,6 +151,18 @@ def over_websocket():
                 web.open(HOST)
                 web.say("<iq xmlns='jabber:client' type='set' id='b'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>")
                 require("<jid>juliet@school.example/" in web.message(), "somebody else")
+
+
+@story("RFC 6455 section 10.2: a page of another site cannot log in with the certificate that a browser shows for it")
+def from_other_sites():
+    with made(https_client_certificates="yes") as server:
+        issue(server, "juliet", "juliet@school.example")
+        for origin, person, status in (("https://evil.test", "juliet", 403), ("http://nexa.test", "juliet", 403), ("null", "juliet", 403),
+                                       ("https://nexa.test.evil.test", "juliet", 403), ("https://nexa.test", "juliet", 101),
+                                       ("https://evil.test", None, 101)):
+            headers = HANDSHAKE + ("Origin: " + origin,)
+            with Socket(server, headers=headers, context=showing_over_http(server, person)) as web:
+                require(web.shaken.status == status, "another status", origin, person, web.shaken.status)
 
 
 @story("slixmpp logs in with its certificate, and takes its password where that is worth nothing")
