@@ -286,12 +286,20 @@ static void complete(struct nx_visitor *visitor)
 	nx_web_loop_kick(visitor->web->web_loop);
 }
 
+/* libwebsockets has read the next request, and would ask without end whether it may go on. */
+static void mute(const struct nx_visitor *visitor)
+{
+	if (visitor->is_pipelined)
+		nx_web_loop_mute(visitor->web->web_loop, lws_get_socket_fd(visitor->wsi));
+}
+
 static void finish(struct nx_exchange *x)
 {
 	if (!x->must_close) {
 		complete(x->visitor);
 		return;
 	}
+	mute(x->visitor);
 	set_reading(x->visitor, false);
 	nx_timer_cancel(&x->body_timer);
 	nx_web_linger(x);
@@ -304,8 +312,7 @@ static void stand_by(struct nx_exchange *x)
 
 	set_reading(visitor, wants_body(x));
 	lws_set_timeout(visitor->wsi, NO_PENDING_TIMEOUT, 0);
-	if (visitor->is_pipelined)
-		nx_web_loop_mute(visitor->web->web_loop, lws_get_socket_fd(visitor->wsi));
+	mute(visitor);
 	if (wants_body(x))
 		set_body_timer(x);
 	else

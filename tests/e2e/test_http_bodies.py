@@ -200,6 +200,18 @@ def pipelined():
             require(cpu_secs(server) - used < 0.5 * (time.monotonic() - began), "it turned round and round")
 
 
+@story("RFC 9112 section 9.6: the last of pipelined requests is answered, and the server does not turn round while the client stays")
+def pipelined_last():
+    with Mirror() as server, Web(server) as web:
+        web.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\nGET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        for _ in range(2):
+            check(web.answer(), 200)
+        require(web.is_ended(), "the connection goes on")
+        used = cpu_secs(server)
+        time.sleep(1.5)
+        require(cpu_secs(server) - used < 0.2, "it turned round and round", cpu_secs(server) - used)
+
+
 @story("a pipelined request with a body is not taken for another: the connection ends, and the client asks again")
 def pipelined_body():
     with Mirror() as server:
