@@ -12,16 +12,18 @@ static struct nx_xml *add_item(struct nx_xml *x, enum affiliation affiliation, c
 }
 
 /* 10.3, last paragraph: where addresses are a secret, to those who know it. */
-static void tell_occupants(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation, const char *reason)
+static void tell_occupants(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation, const char *reason,
+			   const char *followers_but)
 {
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL);
-	struct muc_occupant *occupant;
 
 	nx_xml_set(add_item(nx_xml_add(message, NS_USER, "x"), affiliation, reason), "jid", jid);
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (muc_may_see_jids(room, occupant))
-			muc_send_to_occupant(ev, occupant, message);
-	}
+	muc_send_affiliation(ev, room, message, followers_but);
+}
+
+void muc_tell_followers(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation)
+{
+	tell_occupants(ev, room, jid, affiliation, NULL, jid);
 }
 
 /* 9.5: who may enter a room that only members enter is invited. */
@@ -60,7 +62,7 @@ void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *
 	affiliation = muc_affiliation_of(room, &user);
 	if (affiliation == before)
 		return;
-	tell_occupants(ev, room, jid, affiliation, reason);
+	tell_occupants(ev, room, jid, affiliation, reason, NULL);
 	/* A ban may be for a domain. */
 	if (nx_jid_has_local(&user))
 		tell_user(ev, room, &user, before, affiliation, reason);

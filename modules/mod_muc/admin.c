@@ -29,9 +29,9 @@ struct changes {
 
 /* ---- who asks ---- */
 
-static enum role role_of(const struct muc_room *room, const struct nx_event *ev)
+static enum role role_of(const struct muc_room *room, const struct nx_jid *who)
 {
-	const struct muc_client *client = muc_client_find(room, &ev->from);
+	const struct muc_client *client = muc_client_find(room, who);
 
 	return client ? client->occupant->role : ROLE_NONE;
 }
@@ -42,7 +42,7 @@ static enum nx_verdict check_role(struct nx_event *ev, const struct muc_room *ro
 {
 	enum affiliation own = muc_affiliation_of(room, &ev->from);
 
-	if (role_of(room, ev) != ROLE_MODERATOR && own < AFF_ADMIN)
+	if (role_of(room, &ev->from) != ROLE_MODERATOR && own < AFF_ADMIN)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators may do that");
 	if (target->affiliation > own)  /* 8.2, 8.4, 9.7 */
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "%s has a higher affiliation than you", target->nick);
@@ -204,60 +204,83 @@ static enum nx_verdict read_changes(struct nx_event *ev, const struct muc_room *
 
 /* ---- doing ---- */
 
-static void show_change(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor)
+static void show_change(struct nx_event *ev, struct muc_occupant *occupant, const struct muc_news *news)
 {
-	const struct muc_news news = { .reason = reason, .actor = actor };
-
-	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), &news);
+	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), news);
 }
 
 void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor)
 {
 	const struct muc_room *room = occupant->room;
-	struct muc_news news = { .is_gone = true, .reason = reason, .actor = actor };
+	struct muc_news news = { .reason = reason, .actor = actor };
 	enum affiliation before = occupant->affiliation;
 	enum role usual;
 
 	occupant->affiliation = muc_affiliation_of(room, &occupant->real);
+	news.is_affiliation = occupant->affiliation != before;
 	if (occupant->affiliation == AFF_OUTCAST) {
+		news.is_gone = true;
 		news.codes[0] = 301;            /* 9.1 */
-		muc_expel(ev, occupant, &news);
 	} else if (room->config->is_members_only && occupant->affiliation < AFF_MEMBER) {
+		news.is_gone = true;
 		news.codes[0] = before < AFF_MEMBER ? 322 : 321;        /* 10.2, 9.4 */
-		muc_expel(ev, occupant, &news);
-	} else if (occupant->affiliation != before) {
+	} else if (news.is_affiliation) {
 		usual = muc_entry_role(room, &occupant->real, occupant->affiliation);
 		/* 5.1.3: what is gained is stable, what was had as an admin is lost with it. */
 		if (usual > occupant->role || before >= AFF_ADMIN)
 			occupant->role = usual;
-		show_change(ev, occupant, reason, actor);
+	} else {
+		return;
 	}
+	if (news.is_affiliation && !muc_is_shown(occupant))
+		muc_tell_followers(ev, occupant->room, occupant->real.full, occupant->affiliation);
+	if (news.is_gone)
+		muc_expel(ev, occupant, &news);
+	else
+		show_change(ev, occupant, &news);
+}
+
+bool muc_adjust_user(struct nx_event *ev, struct muc_room *room, const char *jid)
+{
+	struct muc_occupant *occupant;
+	bool is_here = false;
+
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (nx_str_eq(occupant->real.full, jid)) {
+			is_here = true;
+			muc_adjust(ev, occupant, NULL, NULL);
+		}
+	}
+	return is_here;
 }
 
 void muc_adjust_role(struct nx_event *ev, struct muc_occupant *occupant)
 {
 	enum role usual = muc_entry_role(occupant->room, &occupant->real, occupant->affiliation);
+	const struct muc_news nothing_else = { .actor = NULL };
 
 	if (occupant->role == usual)
 		return;
 	occupant->role = usual;
-	show_change(ev, occupant, NULL, NULL);
+	show_change(ev, occupant, &nothing_else);
 }
 
 static void change_role(struct nx_event *ev, struct muc_room *room, const struct change *change, const char *actor)
 {
 	struct muc_occupant *occupant = muc_occupant_find(room, change->nick);
-	const struct muc_news kick = { .is_gone = true, .reason = change->reason, .actor = actor, .codes = { 307 } };
+	struct muc_news news = { .reason = change->reason, .actor = actor };
 
 	muc_voice_set(room, change->jid, strlen(change->jid), change->voice);
 	if (!occupant || occupant->role == change->role)
 		return;
 	if (change->role == ROLE_NONE) {
-		muc_expel(ev, occupant, &kick);
+		news.is_gone = true;
+		news.codes[0] = 307;            /* 8.2 */
+		muc_expel(ev, occupant, &news);
 		return;
 	}
 	occupant->role = change->role;
-	show_change(ev, occupant, change->reason, actor);
+	show_change(ev, occupant, &news);
 }
 
 static bool concerns(const struct change *change, const struct muc_occupant *occupant)
@@ -339,16 +362,16 @@ enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct
 
 /* ---- lists ---- */
 
-static bool has_list_right(const struct muc_room *room, const struct nx_event *ev, enum affiliation wanted)
+bool muc_may_list(const struct muc_room *room, const struct nx_jid *who, enum affiliation wanted)
 {
-	enum affiliation own = muc_affiliation_of(room, &ev->from);
+	enum affiliation own = muc_affiliation_of(room, who);
 
 	if (own == AFF_OWNER || (own == AFF_ADMIN && wanted < AFF_ADMIN))
 		return true;
 	/* 5.2.1, 9.5, 10.5: others only where addresses are no secret; never who is banned. */
 	if (room->config->whois != WHOIS_ANYONE || wanted == AFF_OUTCAST)
 		return own == AFF_ADMIN && wanted >= AFF_ADMIN;
-	return own >= AFF_MEMBER || (room->config->list_roles & ROLE_BIT(role_of(room, ev)));
+	return own >= AFF_MEMBER || (room->config->list_roles & ROLE_BIT(role_of(room, who)));
 }
 
 static enum nx_verdict list_affiliation(struct nx_event *ev, const struct muc_room *room, enum affiliation wanted)
@@ -357,7 +380,7 @@ static enum nx_verdict list_affiliation(struct nx_event *ev, const struct muc_ro
 	struct nx_map_iter it = {0};
 	const struct muc_member *member;
 
-	if (!has_list_right(room, ev, wanted))
+	if (!muc_may_list(room, &ev->from, wanted))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "This list is not for you");
 	while ((member = nx_map_next(room->members, &it))) {
 		if (member->affiliation != wanted)
@@ -378,7 +401,7 @@ static enum nx_verdict list_role(struct nx_event *ev, const struct muc_room *roo
 	struct nx_xml *query = nx_xml_new(ev->pool, NS_ADMIN, "query");
 	const struct muc_occupant *occupant;
 
-	if (role_of(room, ev) != ROLE_MODERATOR && muc_affiliation_of(room, &ev->from) < AFF_ADMIN)
+	if (role_of(room, &ev->from) != ROLE_MODERATOR && muc_affiliation_of(room, &ev->from) < AFF_ADMIN)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "This list is for moderators");
 	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
 		if (occupant->role != wanted)

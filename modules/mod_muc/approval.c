@@ -278,20 +278,6 @@ static void tell_declined(struct nx_event *ev, struct muc_room *room, const stru
 	muc_route(room, pool, message, user);
 }
 
-static bool adjust(struct nx_event *ev, struct muc_room *room, const struct nx_jid *user)
-{
-	struct muc_occupant *occupant;
-	bool is_here = false;
-
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (nx_jid_eq_bare(&occupant->real, user)) {
-			is_here = true;
-			muc_adjust(ev, occupant, NULL, NULL);
-		}
-	}
-	return is_here;
-}
-
 static enum nx_verdict decided(struct nx_module *mod, struct nx_event *ev)
 {
 	struct muc_room *room = muc_visited(ev);
@@ -305,7 +291,7 @@ static enum nx_verdict decided(struct nx_module *mod, struct nx_event *ev)
 		return NX_DONE;
 	}
 	muc_member_set(room, user->full, user->bare_len, AFF_MEMBER, decision->nick, NULL);
-	if (!adjust(ev, room, user))
+	if (!muc_adjust_user(ev, room, user->full))
 		muc_tell_of_absent(ev, room, user->full, AFF_NONE, NULL);
 	return NX_DONE;
 }

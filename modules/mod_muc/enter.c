@@ -97,6 +97,7 @@ static void welcome(struct nx_event *ev, struct muc_client *client, const struct
 		add_code(news.own_codes, 201);          /* 10.1.1 */
 	if (arrival.is_renamed)
 		add_code(news.own_codes, 210);          /* 7.2.2 */
+	NX_FIRE(ev->server, room_welcome, ev, client, join);
 	muc_show_room(ev, client);
 	if (arrival.is_same)
 		muc_show_to(ev, client, client, &news);

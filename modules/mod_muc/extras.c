@@ -37,13 +37,12 @@ static void store_affiliation(struct nx_job *job, const struct muc_room *room, c
 
 static void affiliate(struct nx_event *ev, struct muc_room *room, const char *bare, enum affiliation affiliation)
 {
-	struct muc_occupant *occupant;
+	const struct muc_member *member = nx_map_find(room->members, bare, strlen(bare));
+	enum affiliation before = member ? member->affiliation : AFF_NONE;
 
 	muc_member_set(room, bare, strlen(bare), affiliation, NULL, NULL);
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (nx_str_eq(occupant->real.full, bare))
-			muc_adjust(ev, occupant, NULL, NULL);
-	}
+	if (!muc_adjust_user(ev, room, bare) && affiliation != before)
+		muc_tell_followers(ev, room, bare, affiliation);
 }
 
 static const struct nx_map *rooms_of(struct nx_module *mod)
@@ -100,7 +99,8 @@ const struct nx_rooms_service muc_rooms_service = {
 	.job = muc_job_new, .speak_job = muc_speak_job, .commit = muc_commit_of, .commit_message = muc_commit_message_of, .read = muc_room_read,
 	.read_public = read_public, .find = find, .find_client = muc_client_find, .store_affiliation = store_affiliation,
 	.affiliate = affiliate, .reserved_by = reserved_by, .each = each, .affiliation_of = muc_affiliation_of,
-	.may_see_jids = muc_may_see_jids, .occupant_id = muc_occupant_id,
+	.affiliation_name = muc_affiliation_name,
+	.may_see_jids = muc_may_see_jids, .may_list = muc_may_list, .occupant_id = muc_occupant_id,
 	.message_from = muc_message_from, .send_to_all = muc_send_to_all, .send_to_occupant = muc_send_to_occupant,
 	.send_to_client = muc_send_to_client, .send_to_anybody = muc_route, .show_again = show_again,
 	.tell_changed = tell_changed,

@@ -75,8 +75,10 @@ static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
 		const struct nx_jid *to = &all->list[i].to;
 
 		/* Who is invited may come in. */
-		if (room->config->is_members_only && muc_affiliation_of(room, to) == AFF_NONE)
+		if (room->config->is_members_only && muc_affiliation_of(room, to) == AFF_NONE) {
 			muc_affiliate(room, to->full, to->bare_len, AFF_MEMBER, NULL, NULL);
+			muc_tell_followers(ev, room, nx_jid_bare_str(ev->pool, to), AFF_MEMBER);
+		}
 		send_invitation(ev, room, &all->list[i], all->id);
 	}
 	return NX_DONE;

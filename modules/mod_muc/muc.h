@@ -153,6 +153,8 @@ void muc_store_requests(struct nx_job *job, const struct muc_room *room);
 
 /* absent.c: the user jid, who is not in the room, had the affiliation before. */
 void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation before, const char *reason);
+/* The same where it is no news for anybody but those who follow affiliations. */
+void muc_tell_followers(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation);
 
 /* ---- config.c: the form ---- */
 
@@ -208,16 +210,22 @@ struct muc_news {
 	int codes[MUC_MAX_CODES];       /* status codes for everybody; 0 ends */
 	int own_codes[MUC_MAX_CODES];   /* for the client itself, besides 110 */
 	const char *id;                 /* of the stanza that caused it, for its sender */
+	bool is_affiliation;            /* it tells of another affiliation */
 };
 /* The presence of one client of an occupant, to everybody in the room. */
 void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct muc_news *news);
 /* The same to one. */
 void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news);
+/* Does presence of the occupant go to others (7.2.2, "presencebroadcast")? */
+bool muc_is_shown(const struct muc_occupant *occupant);
 /* The presence of everybody else, to one (7.2.2). */
 void muc_show_room(struct nx_event *ev, struct muc_client *to);
 /* One message for all clients of the room, of one occupant, or for one client. */
 void muc_send_to_all(struct nx_event *ev, struct muc_room *room, struct nx_xml *stanza);
 void muc_send_to_occupant(struct nx_event *ev, struct muc_occupant *to, struct nx_xml *stanza);
+/* A message with an <x/> that tells of another affiliation, for those who see addresses. followers_but not NULL: only for those of them who follow
+ * affiliations, and not for that user (bare JID). */
+void muc_send_affiliation(struct nx_event *ev, struct muc_room *room, struct nx_xml *message, const char *followers_but);
 void muc_send_to_client(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza);
 /* A message of the room to somebody who need not be in it. */
 struct nx_xml *muc_message_from(struct nx_pool *pool, const struct nx_jid *from, const char *type);
@@ -295,10 +303,13 @@ enum nx_verdict muc_voice(struct nx_event *ev, struct muc_room *room);
 /* admin.c: 8.2 to 9.8, 10.3 to 10.8; owner.c: 10.1, 10.2, 10.9; registration.c: 7.10; disco.c: 6 */
 enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+bool muc_may_list(const struct muc_room *room, const struct nx_jid *who, enum affiliation wanted);
 /* The occupant gets the role of somebody who enters now. */
 void muc_adjust_role(struct nx_event *ev, struct muc_occupant *occupant);
 /* An occupant has another affiliation now, or the room other rules: role, presence, or the door. */
 void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor);
+/* The same for whoever has that bare JID; false: is not here. */
+bool muc_adjust_user(struct nx_event *ev, struct muc_room *room, const char *jid);
 /* 10.1.1 step 5: a locked room whose maker has shown no interest in its form for so long is open. */
 void muc_room_accept_defaults(struct muc_room *room);
 enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);

@@ -66,7 +66,7 @@ void muc_room_accept_defaults(struct muc_room *room)
 struct person {
 	const char *jid;
 	const char *nick;               /* reserved; NULL: none */
-	enum affiliation affiliation, before;
+	enum affiliation affiliation;
 };
 
 struct submission {
@@ -198,12 +198,15 @@ static void notify(struct nx_event *ev, struct muc_room *room, const struct muc_
 	muc_send_to_all(ev, room, message);
 }
 
-static void set_person(struct muc_room *room, struct person *person)
+/* One after the other: each change is shown before the next one. */
+static void set_person(struct nx_event *ev, struct muc_room *room, const struct person *person)
 {
 	const struct muc_member *member = nx_map_find(room->members, person->jid, strlen(person->jid));
+	enum affiliation before = member ? member->affiliation : AFF_NONE;
 
-	person->before = member ? member->affiliation : AFF_NONE;
 	muc_affiliate(room, person->jid, strlen(person->jid), person->affiliation, person->nick, NULL);
+	if (!muc_adjust_user(ev, room, person->jid))
+		muc_tell_of_absent(ev, room, person->jid, before, NULL);
 }
 
 /* Who may not stay goes, who has another affiliation is shown with it. */
@@ -231,19 +234,16 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 	room->config = sub->config;
 	sub->config = before;           /* goes with the event */
 	room->state = ROOM_OPEN;
-	for (size_t i = 0; i < sub->count; i++)
-		set_person(room, &sub->people[i]);
 	nx_event_answer(ev, NULL);
 	if (before->is_persistent && !room->config->is_persistent)
 		muc_archive_forget(room);
 	NX_FIRE(ev->server, room_configured, ev, room, before);
 	if (!was_locked)
 		notify(ev, room, before);
-	adjust_all(ev, room, before);
-	for (size_t i = 0; i < sub->count && muc_room_exists(room); i++) {
-		if (!muc_is_here(room, sub->people[i].jid))
-			muc_tell_of_absent(ev, room, sub->people[i].jid, sub->people[i].before, NULL);
-	}
+	for (size_t i = 0; i < sub->count && muc_room_exists(room); i++)
+		set_person(ev, room, &sub->people[i]);
+	if (muc_room_exists(room))
+		adjust_all(ev, room, before);
 	if (muc_room_exists(room))
 		muc_close_if_empty(room);
 	return NX_DONE;

@@ -64,15 +64,13 @@ static enum nx_verdict registered(struct nx_module *mod, struct nx_event *ev)
 {
 	struct muc_room *room = muc_visited(ev);
 	const struct registration *reg = muc_visit_kept(ev);
-	struct muc_occupant *occupant;
+	enum affiliation before = muc_affiliation_of(room, &ev->from);
 
 	(void)mod;
 	muc_member_set(room, reg->bare, strlen(reg->bare), reg->affiliation, reg->nick, NULL);
 	nx_event_answer(ev, NULL);
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (nx_jid_eq_bare(&occupant->real, &ev->from))
-			muc_adjust(ev, occupant, NULL, NULL);
-	}
+	if (!muc_adjust_user(ev, room, reg->bare) && reg->affiliation != before)
+		muc_tell_followers(ev, room, reg->bare, reg->affiliation);
 	return NX_DONE;
 }
 

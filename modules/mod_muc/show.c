@@ -64,6 +64,28 @@ void muc_send_to_occupant(struct nx_event *ev, struct muc_occupant *to, struct n
 		hand_over(ev, parcel, &from, client);
 }
 
+static bool is_told(const struct muc_room *room, const struct muc_client *client, const char *followers_but)
+{
+	if (!muc_may_see_jids(room, client->occupant))
+		return false;
+	return !followers_but || (client->follows_affiliations && !nx_str_eq(client->occupant->real.full, followers_but));
+}
+
+void muc_send_affiliation(struct nx_event *ev, struct muc_room *room, struct nx_xml *message, const char *followers_but)
+{
+	struct nx_xml *followed = nx_xml_dup(ev->pool, message);
+	struct nx_parcel *parcels[2];
+	struct muc_client *client;
+
+	NX_FIRE(ev->server, room_followed, room, true, nx_xml_first_element(followed));
+	parcels[false] = nx_parcel_new(ev, message);
+	parcels[true] = nx_parcel_new(ev, followed);
+	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
+		if (is_told(room, client, followers_but))
+			hand_over(ev, parcels[client->follows_affiliations], &room->jid, client);
+	}
+}
+
 /* ---- to anybody ---- */
 
 struct nx_xml *muc_message_from(struct nx_pool *pool, const struct nx_jid *from, const char *type)
@@ -147,19 +169,28 @@ static void add_item(struct nx_xml *x, const struct muc_client *of, const struct
 	nx_xml_add_text(item, "reason", news->reason);
 }
 
-static struct nx_xml *compose(struct nx_event *ev, struct nx_pool *pool, const struct muc_client *of, const struct muc_news *news, bool with_jid,
-			      bool to_self)
+/* Those who see the same. */
+struct audience {
+	bool with_jid;
+	bool is_self;
+	bool follows;                   /* affiliations */
+};
+
+static struct nx_xml *compose(struct nx_event *ev, struct nx_pool *pool, const struct muc_client *of, const struct muc_news *news,
+			      struct audience audience)
 {
 	struct nx_xml *stanza = base_presence(ev, pool, of, news), *x = nx_xml_add(stanza, NS_USER, "x");
 
 	if (news->status && news->is_gone)
 		nx_xml_add_text(stanza, "status", news->status);
 	muc_add_occupant_id(stanza, of->occupant);
-	add_item(x, of, news, with_jid);
+	add_item(x, of, news, audience.with_jid);
 	if (news->destroy)
 		nx_xml_append(x, nx_xml_dup(pool, news->destroy));
 	add_codes(x, news->codes);
-	if (to_self) {
+	if (audience.follows && (audience.is_self || news->is_affiliation))
+		NX_FIRE(ev->server, room_followed, of->occupant->room, news->is_affiliation, x);
+	if (audience.is_self) {
 		muc_add_status(x, 110);
 		add_codes(x, news->own_codes);
 		nx_xml_set(stanza, "id", news->id);
@@ -172,9 +203,12 @@ static struct nx_xml *compose(struct nx_event *ev, struct nx_pool *pool, const s
 /* pool: for what is not needed any more afterwards. */
 static void show_one(struct nx_event *ev, struct nx_pool *pool, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
 {
-	bool is_own = of->occupant == to->occupant;
+	bool is_self = of->occupant == to->occupant;
+	const struct audience audience = {
+		.with_jid = is_self || muc_may_see_jids(of->occupant->room, to->occupant), .is_self = is_self, .follows = to->follows_affiliations,
+	};
 
-	muc_send_to_client(ev, to, compose(ev, pool, of, news, is_own || muc_may_see_jids(of->occupant->room, to->occupant), is_own));
+	muc_send_to_client(ev, to, compose(ev, pool, of, news, audience));
 }
 
 void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
@@ -182,26 +216,28 @@ void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *
 	show_one(ev, ev->pool, of, to, news);
 }
 
-/* Presence of those roles is broadcast (7.2.2, "presencebroadcast"). */
-static bool is_shown(const struct muc_room *room, const struct muc_occupant *occupant)
+bool muc_is_shown(const struct muc_occupant *occupant)
 {
-	return room->config->shown_roles & ROLE_BIT(occupant->role);
+	return occupant->room->config->shown_roles & ROLE_BIT(occupant->role);
 }
 
 void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct muc_news *news)
 {
 	struct muc_room *room = of->occupant->room;
-	struct nx_parcel *parcels[2] = { NULL, NULL };
+	struct nx_parcel *parcels[2][2] = {{ NULL, NULL }, { NULL, NULL }}, **parcel;
 	struct muc_client *to;
 
 	NX_LIST_EACH(&room->clients, struct muc_client, in_room, to) {
-		bool with_jid = muc_may_see_jids(room, to->occupant);
+		const struct audience audience = {
+			.with_jid = muc_may_see_jids(room, to->occupant), .follows = news->is_affiliation && to->follows_affiliations,
+		};
 
-		if (to->occupant == of->occupant || !is_shown(room, of->occupant))
+		if (to->occupant == of->occupant || !muc_is_shown(of->occupant))
 			continue;
-		if (!parcels[with_jid])
-			parcels[with_jid] = nx_parcel_new(ev, compose(ev, ev->pool, of, news, with_jid, false));
-		hand_over(ev, parcels[with_jid], &of->occupant->jid, to);
+		parcel = &parcels[audience.with_jid][audience.follows];
+		if (!*parcel)
+			*parcel = nx_parcel_new(ev, compose(ev, ev->pool, of, news, audience));
+		hand_over(ev, *parcel, &of->occupant->jid, to);
 	}
 	NX_LIST_EACH(&of->occupant->clients, struct muc_client, in_occupant, to)
 		muc_show_to(ev, of, to, news);
@@ -216,7 +252,7 @@ void muc_show_room(struct nx_event *ev, struct muc_client *to)
 	struct muc_occupant *occupant;
 
 	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (occupant == to->occupant || !is_shown(room, occupant))
+		if (occupant == to->occupant || !muc_is_shown(occupant))
 			continue;
 		show_one(ev, pool, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), to, &nothing_new);
 		nx_pool_reset(pool);

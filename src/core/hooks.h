@@ -137,6 +137,8 @@ enum nx_phase {
 	X(room_ended, void, (struct nx_module *mod, struct muc_room *room)) \
 	/* decide, by phase: somebody wants in, and the room has not looked yet whether it may; the room may be ABSENT */ \
 	X(room_join, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_entry *entry)) \
+	/* on: somebody has come in, or is in and asks for everything anew, and has been shown nothing yet */ \
+	X(room_welcome, void, (struct nx_module *mod, struct nx_event *ev, struct muc_client *client, const struct nx_xml *join)) \
 	/* on: it has been told who is there and what was said */ \
 	X(room_joined, void, (struct nx_module *mod, struct nx_event *ev, struct muc_client *client, struct muc_entry *entry)) \
 	/* on: a client is going, and everybody has been told; it is still in the lists */ \
@@ -159,7 +161,10 @@ enum nx_phase {
 	X(room_affiliation_storing, void, (struct nx_module *mod, const struct muc_room *room, const char *bare, int affiliation, \
 					   struct nx_job *job)) \
 	/* on: somebody has another affiliation now (enum affiliation), and nobody has been told. bare is bare_len long */ \
-	X(room_affiliation, void, (struct nx_module *mod, struct muc_room *room, const char *bare, size_t bare_len, int before, int after))
+	X(room_affiliation, void, (struct nx_module *mod, struct muc_room *room, const char *bare, size_t bare_len, int before, int after)) \
+	/* collect: children of the <x/> in what tells a client that follows affiliations (struct muc_client) of a change of one, or else that
+	 * shows it its own presence */ \
+	X(room_followed, void, (struct nx_module *mod, const struct muc_room *room, bool is_change, struct nx_xml *x))
 
 enum nx_hook_id {
 #define X(name, result, params) NX_HOOK_##name,

@@ -160,6 +160,7 @@ struct muc_client {
 	char *presence;                 /* the last one it sent, without addresses; NULL: it says no more than that it is there */
 	int64_t renaming_since_ms;      /* the minute in which its changes of nickname are counted */
 	unsigned renames;
+	bool follows_affiliations;      /* an extra's, which says so in room_welcome and joins room_followed */
 };
 
 /* ---- what is under way: hooks room_message, room_join ---- */
@@ -236,6 +237,7 @@ struct nx_rooms_service {
 	struct muc_room *(*find)(struct nx_module *mod, const struct nx_jid *bare);
 	/* NULL when there is none. */
 	struct muc_client *(*find_client)(const struct muc_room *room, const struct nx_jid *full);
+	const char *(*affiliation_name)(enum affiliation affiliation);
 	enum affiliation (*affiliation_of)(const struct muc_room *room, const struct nx_jid *jid);
 	/* Gives a user (bare JID) an affiliation, without reserved nickname or reason: the statements, and when they are committed, memory
 	 * and what occupants see. */
@@ -247,6 +249,8 @@ struct nx_rooms_service {
 	void (*each)(struct nx_module *mod, void (*fn)(struct nx_module *mod, struct muc_room *room, const void *arg), const void *arg);
 	/* Does this occupant (NULL: who is not in the room) see real addresses (7.2.3, 7.2.4)? */
 	bool (*may_see_jids)(const struct muc_room *room, const struct muc_occupant *viewer);
+	/* May that user (full JID) have the list of those who have the affiliation (9.5, 9.8, 10.5)? */
+	bool (*may_list)(const struct muc_room *room, const struct nx_jid *who, enum affiliation wanted);
 	/* XEP-0421; bare JID. */
 	const char *(*occupant_id)(struct nx_pool *pool, const struct muc_room *room, const struct nx_jid *bare);
 
