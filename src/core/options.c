@@ -18,7 +18,7 @@ const struct nx_option nx_core_options[] = {
 	{ .name = "database_url", .kind = NX_OPT_KIND_STRING, .env_alias = "DATABASE_URL", .needs_restart = true, .is_secret = true,
 	  .help = "sqlite:PATH; not set: nexa.db in the state directory" },
 	{ .name = "modules", .kind = NX_OPT_KIND_LIST, .needs_restart = true,
-	  .default_text = "roster,subscription,presence,message,offline,blocking,sid,register,iq,ping,disco,session,accounts,quiet,guest,sessions,status,caps,contact,version,time,last,vcard,private,groups,search,home,web,health,metrics,mam,muc,muc_activity,muc_avatar,muc_hats,muc_hold,muc_limits,muc_mentions,muc_moderation,muc_quiet,muc_search,muc_slow_mode,muc_tokens,muc_unread,muc_vcard,extdisco,upload,upload_scan,proxy65,websocket,bosh,host_meta",
+	  .default_text = "roster,subscription,presence,message,offline,blocking,sid,register,iq,ping,disco,session,accounts,quiet,guest,sessions,status,caps,contact,version,time,last,vcard,private,groups,search,home,web,health,metrics,mam,muc,muc_activity,muc_avatar,muc_hats,muc_hold,muc_limits,muc_mentions,muc_moderation,muc_quiet,muc_search,muc_slow_mode,muc_tokens,muc_unread,muc_vcard,muc_versions,extdisco,upload,upload_scan,proxy65,websocket,bosh,host_meta",
 	  .help = "Modules to load" },
 	{ .name = "listen_address", .kind = NX_OPT_KIND_STRING, .default_text = "::", .env_alias = "SERVER_HOST", .needs_restart = true,
 	  .help = "Address to listen on; :: is every IPv6 and IPv4 address" },
