@@ -2,7 +2,8 @@
 DESIGN.md section 2, durable before visible). NEXA_E2E_SEED=N plays the same choices again.
 
 After each kill: what somebody heard stands in the archive of its room, with the same ids, in the same order and with nothing between;
-and what was answered for or seen holds: subject, configuration, affiliations, reserved nicknames. Everything that is decided is
+and what was answered for or seen holds: subject, configuration, affiliations, reserved nicknames; and what has changed of the affiliations
+since the version that the owner saw last is all that has changed (XEP-0463). Everything that is decided is
 numbered, one thing at a time, so what holds is a number between the last one known and the last one sent."""
 import asyncio
 import random
@@ -23,6 +24,7 @@ MUC = "http://jabber.org/protocol/muc"
 ADMIN, OWN = "{%s#admin}" % MUC, "{%s#owner}" % MUC
 SID, MAM, RSM = "{urn:xmpp:sid:0}", "{urn:xmpp:mam:2}", "{http://jabber.org/protocol/rsm}"
 FORM = "{jabber:x:data}"
+USER, MAV = "{%s#user}" % MUC, "{urn:xmpp:muc:affiliations:1}"
 
 
 def address(room):
@@ -65,6 +67,37 @@ class Numbered:
         self.sent = self.known = found      # what was not stored is not on its way any more
 
 
+class Followed:
+    """The affiliations of a room as a client knows them that has only ever been told of changes (XEP-0463)."""
+
+    def __init__(self):
+        self.version, self.people, self.changes, self.wrong = None, {}, 0, None
+
+    def join(self):
+        since = " since='%s'" % self.version if self.version else ""
+        return "<mav xmlns='%s'%s/>" % (MAV[1:-1], since)
+
+    def take(self, stanza):
+        x = stanza.find(USER + "x")
+        mav = x.find(MAV + "mav") if x is not None else None
+        if mav is None:
+            return
+        if mav.get("since") != self.version and (self.version or stanza.tag == CLIENT + "presence"):
+            # Its own presence changes nothing; a known version is never answered with everything.
+            if stanza.tag == CLIENT + "message" or mav.get("until") != self.version:
+                self.wrong = self.wrong or (stanza.get("from"), mav.attrib, self.version)
+            return
+        self.version = mav.get("until")
+        self.changes += 1
+        for item in x.iter(USER + "item"):
+            self.people[item.get("jid").partition("/")[0]] = item.get("affiliation")
+
+    def check(self, room, listed):
+        require(self.wrong is None, "a version that does not follow the one before", self.wrong)
+        known = {jid: affiliation for jid, affiliation in self.people.items() if affiliation != "none"}
+        require(known == listed, "%s: changes do not lead to what the list is" % room, known, listed)
+
+
 class Occupant:
     """Sits in all rooms. lines: what it has heard in each since it came, (archive id, text)."""
 
@@ -81,8 +114,8 @@ class Occupant:
         try:
             await client.connect(password_of(self.name), context)
             for room in ROOMS:
-                client.send("<presence to='%s/%s'><x xmlns='%s'><history maxstanzas='0'/></x></presence>"
-                            % (address(room), self.name, MUC))
+                client.send("<presence to='%s/%s'><x xmlns='%s'><history maxstanzas='0'/>%s</x></presence>"
+                            % (address(room), self.name, MUC, self.join(room)))
             await asyncio.wait_for(self.inside.wait(), LIMIT_SECS)
         finally:
             went_in.release()
@@ -90,6 +123,9 @@ class Occupant:
             await self.live(client)
         except Closed:
             await client.task
+
+    def join(self, room):
+        return ""
 
     async def live(self, client):
         await client.task
@@ -155,6 +191,16 @@ class Owner(Occupant):
         self.choices = choices
         self.names = {room: Numbered() for room in ROOMS}
         self.members = {room: Numbered() for room in ROOMS}
+        self.followed = {room: Followed() for room in ROOMS}
+
+    def join(self, room):
+        return self.followed[room].join()
+
+    def note(self, stanza):
+        room = (stanza.get("from") or "").partition("@")[0] if stanza is not None else None
+        if room in ROOMS:
+            self.followed[room].take(stanza)
+        super().note(stanza)
 
     async def live(self, client):
         while True:
@@ -205,12 +251,15 @@ async def read_archive(client, room):
         after = "<after>%s</after>" % lines[-1][0]
 
 
-async def enter(client, room):
+async def enter(client, room, followed):
     """What who enters is shown: (the lines of the past, the subject)."""
     shown = []
-    client.send("<presence to='%s/witness'><x xmlns='%s'/></presence>" % (address(room), MUC))
+    client.send("<presence to='%s/witness'><x xmlns='%s'>%s</x></presence>" % (address(room), MUC, followed.join()))
     while True:
         message = await client.next()
+        followed.take(message)
+        if message.find(USER + "x") is not None:
+            continue
         if message.find(CLIENT + "body") is None:
             return shown, message.findtext(CLIENT + "subject")
         shown.append(body_of(message))
@@ -225,6 +274,8 @@ async def check_decisions(client, room, owner, speakers):
     name = query.findtext(".//%sfield[@var='muc#roomconfig_roomname']/%svalue" % (FORM, FORM))
     owner.names[room].check("the name of " + room, number_in(name))
     items = list((await client.iq(admin("affiliation='member'"), to=address(room))).iter(ADMIN + "item"))
+    owners = list((await client.iq(admin("affiliation='owner'"), to=address(room))).iter(ADMIN + "item"))
+    owner.followed[room].check(room, {item.get("jid"): item.get("affiliation") for item in items + owners})
     admitted = {item.get("jid") for item in items if item.get("jid").startswith("member")}
     require(admitted == {"member%d@localhost" % number for number in range(1, len(admitted) + 1)}, "the members of " + room, admitted)
     owner.members[room].check("the members of " + room, len(admitted))
@@ -249,7 +300,7 @@ async def check_rooms(server, owner, speakers, watchers):
     """How many lines there are in all."""
     client, count = await log_in(server, OWNER), 0
     for room in ROOMS:
-        shown, subject = await enter(client, room)
+        shown, subject = await enter(client, room, owner.followed[room])
         owner.subjects[room].check("the subject of " + room, number_in(subject))
         archive = await read_archive(client, room)
         check_lines(room, archive, [owner, *speakers, *watchers])
@@ -286,6 +337,7 @@ async def killed_while_talking():
             kept = await check_rooms(server, owner, speakers, watchers)
         comment("%d lines heard, %d kept; %s" % (heard, kept, {room: (subjects[room].known, owner.names[room].known,
                                                                         owner.members[room].known) for room in ROOMS}))
+        comment("%d changes of affiliations followed" % sum(followed.changes for followed in owner.followed.values()))
         require(heard > KILLS * 20, "hardly anything was heard; the test shows nothing", heard)
 
 
