@@ -13,7 +13,7 @@
 #include "net/loop.h"
 #include "net/web_loop.h"
 
-#define MIN_BYTES_PER_SEC 1024          /* of a body; slower is too slow */
+#define MIN_BYTES_PER_SEC 1024          /* of a body, but for request_timeout_secs in all; slower is too slow */
 
 static int64_t now_ms(const struct nx_web *web)
 {
@@ -180,6 +180,7 @@ int nx_exchange_body(struct nx_visitor *visitor, const char *data, size_t len)
 		len = (size_t)x->body_left;
 	x->body_left -= len;
 	x->body_since_ms = now_ms(visitor->web);
+	x->body_until_ms += 1000 * (int64_t)len / MIN_BYTES_PER_SEC;
 	if (x->status == 0 && len > 0) {
 		if (can_give(x) && x->kept.len == 0 && x->waiter->piece)
 			x->waiter->piece(x->waiter_ctx, &x->request, data, len);
@@ -253,7 +254,7 @@ int nx_exchange_begin(struct nx_visitor *visitor, struct lws *wsi)
 		return -1;
 	}
 	x->body_since_ms = now_ms(visitor->web);
-	x->body_until_ms = x->body_since_ms + 1000 * ((int64_t)options->request_timeout_secs + x->request.body_bytes / MIN_BYTES_PER_SEC);
+	x->body_until_ms = x->body_since_ms + 1000 * (int64_t)options->request_timeout_secs;
 	if (is_readable)
 		options->events->request(options->ctx, &x->request);
 	nx_assert(x->status != 0 || x->waiter);

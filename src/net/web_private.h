@@ -65,7 +65,7 @@ struct nx_exchange {
 	void *waiter_ctx;
 	struct nx_buf kept;                     /* of the body: what came during a pause */
 	uint64_t body_left;                     /* has not come yet */
-	int64_t body_since_ms, body_until_ms;   /* since when we wait for the next piece, and until when all of it has to be there */
+	int64_t body_since_ms, body_until_ms;   /* since when we wait for the next piece, and until when what has come is fast enough */
 	int64_t paused_ms;
 	struct nx_timer body_timer;
 	struct event *watch;                    /* web_watch.c */
