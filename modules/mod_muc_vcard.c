@@ -21,7 +21,8 @@ static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev, struct n
 	const struct muc_client *asker = rooms->find_client(room, &ev->from);
 
 	(void)mod;
-	if (!vcard)
+	/* The room may have been destroyed while the card was read. */
+	if (!vcard || !muc_room_exists(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no vCard");
 	if (!rooms->may_see_jids(room, asker ? asker->occupant : NULL))
 		hide_address(vcard);
