@@ -151,7 +151,47 @@ static void on_account_deleting(struct nx_module *mod, struct nx_host *host, con
 	nx_job_add(job, mod->statements, HELD_FORGET, "ss", host->name, local);
 }
 
+/* Nobody decides any more about what somebody said whose account is gone. */
+static void forget_in(struct nx_module *mod, struct muc_room *room, const void *arg)
+{
+	const struct nx_jid *bare = arg;
+	struct waiting *waiting = waiting_of(mod, room);
+	struct held *held;
+
+	NX_LIST_EACH(&waiting->list, struct held, link, held) {
+		if (nx_str_eq(held->jid, bare->full))
+			drop(waiting, held);
+	}
+}
+
+static void on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
+{
+	(void)host;
+	muc_rooms(mod->server)->each(mod, forget_in, bare);
+}
+
 /* ---- telling ---- */
+
+/* What only says how a message belongs to another one. */
+static bool is_relation(const struct nx_xml *el)
+{
+	return nx_xml_is(el, NX_NS_CLIENT, "thread") || nx_xml_is(el, "urn:xmpp:reply:0", NULL) ||
+	       nx_xml_is(el, "urn:xmpp:message-correct:0", NULL);
+}
+
+/* Everything that somebody may get to see of it: clients choose among bodies by their languages, and show much that is no body. */
+static const char *text_of(struct nx_pool *pool, const struct nx_xml *said)
+{
+	const char *text = "";
+
+	for (const struct nx_xml *el = said ? nx_xml_first_element(said) : NULL; el; el = nx_xml_next(el, NULL, NULL)) {
+		if (muc_is_state(el) || is_relation(el))
+			continue;
+		text = nx_pool_printf(pool, "%s%s%s", text, *text ? "\n" : "",
+				      nx_xml_is(el, NX_NS_CLIENT, "body") ? nx_xml_content(el) : nx_xml_to_string(pool, el));
+	}
+	return *text ? text : "(no text)";
+}
 
 static struct nx_xml *message_to_moderator(struct nx_pool *pool, const struct muc_room *room, const struct held *held)
 {
@@ -159,16 +199,14 @@ static struct nx_xml *message_to_moderator(struct nx_pool *pool, const struct mu
 	struct nx_xml *message = muc_rooms(room->component->server)->message_from(pool, &room->jid, NULL);
 	struct nx_xml *form = nx_form_new(pool, NX_FORM_FORM, "A message waits for you",
 					  "Say below whether everybody may see it; to leave it for later, cancel this form.", NS_HELD);
-	const char *body = said ? nx_xml_child_content(said, NX_NS_CLIENT, "body") : NULL;
+	const char *text = text_of(pool, said);
 
-	if (!body)
-		body = "(no text)";
 	/* For clients that show no forms. */
-	nx_xml_text(nx_xml_add(message, NULL, "body"), nx_pool_printf(pool, "%s wants to say: %s", held->nick, body));
+	nx_xml_text(nx_xml_add(message, NULL, "body"), nx_pool_printf(pool, "%s wants to say: %s", held->nick, text));
 	nx_form_value(nx_form_add(form, NX_FIELD_HIDDEN, "id", NULL), nx_pool_printf(pool, "%" PRIu64, held->id));
 	nx_form_value(nx_form_add(form, NX_FIELD_JID_SINGLE, "jid", "User ID"), held->jid);
 	nx_form_value(nx_form_add(form, NX_FIELD_TEXT_SINGLE, "nick", "Nickname"), held->nick);
-	nx_form_value(nx_form_add(form, NX_FIELD_TEXT_MULTI, "text", "Message"), body);
+	nx_form_value(nx_form_add(form, NX_FIELD_TEXT_MULTI, "text", "Message"), text);
 	nx_form_value_bool(nx_form_add(form, NX_FIELD_BOOLEAN, "allow", "Show it to everybody?"), false);
 	nx_xml_append(message, form);
 	return message;
@@ -214,23 +252,6 @@ static void on_joined(struct nx_module *mod, struct nx_event *ev, struct muc_cli
 /* ---- holding ---- */
 
 #define NS_RETRACT "urn:xmpp:message-retract:1"
-
-/* That somebody types, has read something or takes it back goes through: there is nothing of one's own in it. */
-static bool says_nothing(const struct nx_xml *message)
-{
-	static const char *const states[] = { "http://jabber.org/protocol/chatstates", "urn:xmpp:chat-markers:0", "urn:xmpp:receipts",
-					      "urn:xmpp:hints", "urn:xmpp:sid:0", NS_RETRACT, "urn:xmpp:fallback:0", NS_OCCUPANT_ID };
-
-	for (const struct nx_xml *el = nx_xml_first_element(message); el; el = nx_xml_next(el, NULL, NULL)) {
-		size_t i = 0;
-
-		while (i < sizeof(states) / sizeof(states[0]) && !nx_xml_is(el, states[i], NULL))
-			i++;
-		if (i == sizeof(states) / sizeof(states[0]))
-			return false;
-	}
-	return true;
-}
 
 /* XEP-0424 section 3: the body is for clients that do not understand, and could say anything. */
 static void drop_fallback(struct nx_xml *message)
@@ -287,7 +308,7 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, st
 		return NX_PASS;
 	if (nx_xml_child(said->message, NS_RETRACT, "retract"))
 		drop_fallback(said->message);
-	if (says_nothing(said->message))
+	if (muc_says_nothing(said->message))
 		return NX_PASS;
 	if (waiting->count >= MAX_HELD || count_of(waiting, nx_jid_bare_str(ev->pool, &ev->from)) >= MAX_HELD_OF_ONE)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "Too many messages wait for a moderator of this room");
@@ -391,6 +412,7 @@ static const struct nx_hook hold_hooks[] = {
 	NX_DECIDE(HANDLE, room_message, on_message),
 	NX_DECIDE(ADAPT, message, on_answer),
 	NX_COLLECT(account_deleting, on_account_deleting),
+	NX_ON(account_deleted, on_account_deleted),
 	NX_HOOKS_END
 };
 

@@ -295,6 +295,30 @@ static inline void muc_add_feature(struct nx_xml *query, const char *var) { nx_x
 
 static inline bool muc_room_exists(const struct muc_room *room) { return room->state == ROOM_OPEN || room->state == ROOM_LOCKED; }
 
+/* Does an element of a message only tell how the client or the conversation is doing, so that nothing of one's own can be said with it? */
+static inline bool muc_is_state(const struct nx_xml *el)
+{
+	static const char *const states[] = { "http://jabber.org/protocol/chatstates", "urn:xmpp:chat-markers:0", "urn:xmpp:receipts",
+					      "urn:xmpp:message-retract:1", "urn:xmpp:fallback:0", NX_NS_HINTS, NX_NS_SID, NS_OCCUPANT_ID };
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		if (nx_xml_is(el, states[i], NULL))
+			return true;
+	}
+	return false;
+}
+
+/* That somebody types, has read something or takes it back; not only what has a body: reactions, files and what is encrypted say
+ * something too. */
+static inline bool muc_says_nothing(const struct nx_xml *message)
+{
+	const struct nx_xml *el = nx_xml_first_element(message);
+
+	while (el && muc_is_state(el))
+		el = nx_xml_next(el, NULL, NULL);
+	return !el;
+}
+
 /* The value of an extra's field; a value of zero when the configuration is older than the extra. */
 static inline union muc_value muc_setting(const struct muc_config *config, const struct muc_field *field)
 {

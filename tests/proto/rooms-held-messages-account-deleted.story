@@ -1,0 +1,14 @@
+title   rooms: what waits for a moderator goes with the account of who said it
+users   crone wicca
+crone   makes coven as firstwitch persistentroom=1 x-nexa#roomconfig_holdmessages=1
+wicca   enters coven as secondwitch
+wicca   > <message type='groupchat' id='m1' to='coven@{muc}'><body>Hail</body></message>
+wicca   < <message from='coven@{muc}'><body>Your message waits for a moderator.</body></message>
+crone   < <message from='coven@{muc}'><body>secondwitch wants to say: Hail</body><x xmlns='jabber:x:data' type='form'>...<field type='hidden' var='id'><value>{=held}</value></field></x></message>
+account wicca deleted
+wicca   < <stream:error>...</stream:error>
+wicca   < </stream:stream>
+wicca   closed
+crone   < <presence type='unavailable' from='coven@{muc}/secondwitch'>...</presence>
+crone   > <message id='2' to='coven@{muc}'><x xmlns='jabber:x:data' type='submit'><field var='FORM_TYPE'><value>urn:nexa:room:held</value></field><field var='id'><value>{held}</value></field><field var='allow'><value>1</value></field></x></message>
+crone   < <message type='error' id='2' from='coven@{muc}'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>
