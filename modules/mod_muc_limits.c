@@ -147,17 +147,35 @@ static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struc
 
 /* ---- how much at once ---- */
 
-static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict check_length(struct nx_event *ev, const struct muc_room *room, size_t bytes)
 {
 	int64_t of_room = muc_setting(room->config, &limits_fields[0]).number, max = limit(ev, "muc_body_max");
-	const char *body = nx_xml_child_content(said->message, NX_NS_CLIENT, "body");
 
-	(void)mod;
 	if (of_room > 0 && of_room < max)
 		max = of_room;
-	if (body && strlen(body) > (size_t)max)
+	if (bytes > (size_t)max)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A message in this room has at most %lld bytes", (long long)max);
 	return NX_PASS;
+}
+
+/* In all its languages together. */
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+{
+	const struct nx_xml *body = nx_xml_child(said->message, NX_NS_CLIENT, "body");
+	size_t bytes = 0;
+
+	(void)mod;
+	for (; body; body = nx_xml_next(body, NX_NS_CLIENT, "body"))
+		bytes += strlen(nx_xml_content(body));
+	return check_length(ev, room, bytes);
+}
+
+static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_client *client,
+				  const char *subject)
+{
+	(void)mod;
+	(void)client;
+	return check_length(ev, room, strlen(subject));
 }
 
 /* ---- life ---- */
@@ -197,6 +215,7 @@ static const struct nx_hook limits_hooks[] = {
 	NX_ON(room_joined, on_joined),
 	NX_ON(room_left, on_left),
 	NX_DECIDE(GUARD, room_message, on_message),
+	NX_DECIDE(GUARD, room_subject, on_subject),
 	NX_HOOKS_END
 };
 

@@ -57,22 +57,31 @@ static enum nx_verdict refuse(struct nx_event *ev, int until)
 	return nx_event_refuse(ev, NX_E_POLICY_VIOLATION, "It is quiet time in this room until %02d:%02d", until / 60, until % 60);
 }
 
-static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict check(struct nx_event *ev, const struct muc_room *room, const struct muc_client *client)
 {
 	const char *text = muc_setting(room->config, &quiet_fields[0]).text;
-	const struct muc_client *client;
 	int until;
 
-	(void)mod;
-	if (!text || !*text || !nx_xml_child(said->message, NX_NS_CLIENT, "body"))
-		return NX_PASS;
-	client = muc_rooms(ev->server)->find_client(room, &ev->from);
-	if (client && client->occupant->role == ROLE_MODERATOR)
+	if (!text || !*text || (client && client->occupant->role == ROLE_MODERATOR))
 		return NX_PASS;
 	until = nx_hours_until(spans_of(ev->pool, text),
 			       nx_hours_minute_of_day(nx_conf_str(ev->server->conf, room->component->host->name, "muc_quiet_zone"),
 						      nx_clock_wall_ms(ev->server->clock)));
 	return until == NX_HOURS_NOT ? NX_PASS : refuse(ev, until);
+}
+
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+{
+	(void)mod;
+	return muc_says_nothing(said->message) ? NX_PASS : check(ev, room, muc_rooms(ev->server)->find_client(room, &ev->from));
+}
+
+static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_client *client,
+				  const char *subject)
+{
+	(void)mod;
+	(void)subject;
+	return check(ev, room, client);
 }
 
 static void on_fields(struct nx_module *mod, struct muc_fields *fields)
@@ -85,6 +94,7 @@ static const struct nx_hook quiet_hooks[] = {
 	NX_COLLECT(room_fields, on_fields),
 	NX_DECIDE(HANDLE, room_configuring, on_configuring),
 	NX_DECIDE(GUARD, room_message, on_message),
+	NX_DECIDE(GUARD, room_subject, on_subject),
 	NX_HOOKS_END
 };
 

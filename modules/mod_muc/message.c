@@ -175,12 +175,15 @@ static enum nx_verdict change_subject(struct nx_event *ev, struct muc_room *room
 {
 	const struct muc_client *client = muc_client_find(room, &ev->from);
 	struct new_subject *subject = NX_NEW(ev->pool, struct new_subject);
+	const char *text = nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "subject");
 	enum nx_verdict verdict = check_subject(ev, room, client);
 
+	if (verdict == NX_PASS)
+		NX_ASK(ev->server, &verdict, room_subject, ev, room, client, text);
 	if (verdict != NX_PASS)
 		return verdict;
 	*subject = (struct new_subject){
-		.text = nx_pool_strdup(ev->pool, nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "subject")),
+		.text = nx_pool_strdup(ev->pool, text),
 		.nick = nx_pool_strdup(ev->pool, client->occupant->nick), .at_ms = nx_clock_wall_ms(ev->server->clock),
 		.message = muc_reflection(ev, client->occupant, "groupchat"),
 	};

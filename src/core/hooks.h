@@ -145,6 +145,9 @@ enum nx_phase {
 	X(room_left, void, (struct nx_module *mod, struct nx_event *ev, struct muc_client *client)) \
 	/* decide, by phase: somebody who may speak says something to all. NX_DONE: it is not said, and nobody gets an error */ \
 	X(room_message, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)) \
+	/* decide: somebody who may change the subject does */ \
+	X(room_subject, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_client *client, \
+					  const char *subject)) \
 	/* on: it is stored, and everybody has got it */ \
 	X(room_said, void, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)) \
 	/* decide: somebody asks an occupant (iq get or set, 17.4) */ \
