@@ -21,7 +21,7 @@ enum { LIST, FIND, ADD, REMOVE, USE, PRUNE };
 static const struct nx_statement token_statements[] = {
 	[LIST] = { "muc_tokens.list", "SELECT token, creator, expires_at, uses_left FROM room_tokens WHERE host = $1 AND local = $2"
 		" ORDER BY expires_at, token" },
-	[FIND] = { "muc_tokens.find", "SELECT expires_at, uses_left FROM room_tokens WHERE host = $1 AND local = $2 AND token = $3" },
+	[FIND] = { "muc_tokens.find", "SELECT expires_at, uses_left, creator FROM room_tokens WHERE host = $1 AND local = $2 AND token = $3" },
 	[ADD] = { "muc_tokens.add",
 		"INSERT INTO room_tokens (host, local, token, creator, expires_at, uses_left) VALUES ($1, $2, $3, $4, $5, $6)" },
 	[REMOVE] = { "muc_tokens.remove", "DELETE FROM room_tokens WHERE host = $1 AND local = $2 AND token = $3" },
@@ -39,13 +39,18 @@ static const struct nx_option token_options[] = {
 /* ---- who may ---- */
 
 /* Section 7: as the room lets them invite. */
+static bool may_invite(const struct nx_event *ev, const struct muc_room *room, const struct nx_jid *jid)
+{
+	enum affiliation affiliation = muc_rooms(ev->server)->affiliation_of(room, jid);
+
+	return affiliation >= AFF_ADMIN || (room->config->may_invite && affiliation == AFF_MEMBER);
+}
+
 static enum nx_verdict check_issuer(struct nx_event *ev, const struct muc_room *room)
 {
-	enum affiliation affiliation = muc_rooms(ev->server)->affiliation_of(room, &ev->from);
-
 	if (room->state != ROOM_OPEN)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
-	if (affiliation < AFF_ADMIN && !(room->config->may_invite && affiliation == AFF_MEMBER))
+	if (!may_invite(ev, room, &ev->from))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You may not invite to this room");
 	if (!room->config->is_persistent)
 		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "Only a room that stays has invitation links; make it persistent");
@@ -243,6 +248,7 @@ struct use {
 	const char *token;
 	uint64_t change_job;            /* of the room when the row was asked for */
 	bool is_good;
+	struct nx_jid creator;          /* of a good one */
 };
 
 static void token_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
@@ -250,7 +256,7 @@ static void token_row(struct nx_module *mod, struct nx_event *ev, const struct n
 	struct use *use = muc_rooms(ev->server)->entry(ev)->waiting;
 
 	(void)mod;
-	use->is_good = is_good(ev, nx_row_int(row, 0), uses_of(row, 1));
+	use->is_good = is_good(ev, nx_row_int(row, 0), uses_of(row, 1)) && nx_jid_parse(ev->pool, nx_row_text(row, 2), &use->creator, NULL) == 0;
 }
 
 static enum nx_verdict let_in(struct nx_module *mod, struct nx_event *ev)
@@ -285,7 +291,8 @@ static enum nx_verdict use_token(struct nx_module *mod, struct nx_event *ev)
 	/* Somebody else may have used it up meanwhile. */
 	if (use->change_job != room->change_job)
 		return check_token(ev, room, use);
-	if (!use->is_good)
+	/* An invitation is worth as much as who has given it: who was removed does not come back by his own. */
+	if (!use->is_good || !may_invite(ev, room, &use->creator))
 		return refuse_token(ev, room);
 	if ((int64_t)nx_map_count(room->members) >= nx_conf_int(ev->server->conf, ev->component->host->name, "muc_affiliations_max"))
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "This room has as many members as it may have");
