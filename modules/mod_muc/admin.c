@@ -77,15 +77,20 @@ static enum nx_verdict read_role(struct nx_event *ev, const struct muc_room *roo
 
 /* ---- checking: affiliations ---- */
 
-static enum nx_verdict check_room_for(struct nx_event *ev, const struct changes *changes, enum affiliation before, enum affiliation after)
+enum nx_verdict muc_check_size(struct nx_event *ev, size_t affiliations)
 {
 	int64_t max = nx_conf_int(ev->server->conf, ev->component->host->name, "muc_affiliations_max");
 
-	if (before == AFF_NONE && changes->all > max)
+	if (affiliations > (size_t)max)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room keeps the affiliations of at most %lld people", (long long)max);
+	return NX_PASS;
+}
+
+static enum nx_verdict check_room_for(struct nx_event *ev, const struct changes *changes, enum affiliation before, enum affiliation after)
+{
 	if (after >= AFF_ADMIN && (changes->owners > MUC_MAX_RULERS || changes->admins > MUC_MAX_RULERS))
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room has at most %d admins and as many owners", MUC_MAX_RULERS);
-	return NX_PASS;
+	return before == AFF_NONE ? muc_check_size(ev, changes->all) : NX_PASS;
 }
 
 /* What becomes of somebody must not depend on the order of items. */

@@ -306,6 +306,8 @@ static enum nx_verdict decide(struct nx_event *ev, struct muc_room *room, const 
 		return NX_REFUSE;
 	if (is_allowed && muc_nick_owner(room, look))
 		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else has reserved the nickname %s meanwhile", request->nick);
+	if (is_allowed && muc_check_size(ev, nx_map_count(room->members) + 1) != NX_PASS)
+		return NX_REFUSE;
 	decision->nick = nx_pool_strdup(ev->pool, request->nick);
 	decision->is_allowed = is_allowed;
 	job = muc_job_new(room);

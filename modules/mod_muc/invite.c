@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/map.h"
+
 #define MAX_INVITEES 20
 
 struct invitation {
@@ -84,8 +86,19 @@ static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
+static size_t count_new(const struct muc_room *room, const struct invitations *all)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < all->count; i++)
+		count += muc_affiliation_of(room, &all->list[i].to) == AFF_NONE;
+	return count;
+}
+
 static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, const struct invitations *all)
 {
+	if (room->config->is_members_only && muc_check_size(ev, nx_map_count(room->members) + count_new(room, all)) != NX_PASS)
+		return NX_REFUSE;
 	struct nx_job *job = room->config->is_members_only ? muc_job_new(room) : NULL;
 
 	for (size_t i = 0; job && i < all->count; i++) {

@@ -112,6 +112,8 @@ const char *muc_nick_look(const struct muc_room *room, struct nx_pool *pool, con
 /* Who has reserved a nickname that looks so; NULL: nobody. */
 const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *look);
 /* May the event's sender be called so (7.2.8)? NX_PASS or a refusal. */
+/* Refuses when a room would keep the affiliations of so many people. */
+enum nx_verdict muc_check_size(struct nx_event *ev, size_t affiliations);
 enum nx_verdict muc_check_nick(struct nx_event *ev, const struct muc_room *room, const char *nick);
 
 /* ---- voices.c: voice that outlives a visit (5.1) ---- */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/map.h"
+
 #define REGISTER NS_MUC "#register"
 #define ROOMNICK "muc#register_roomnick"
 
@@ -100,6 +102,8 @@ static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, con
 	if (!nick)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "This cannot be a nickname");
 	verdict = muc_check_nick(ev, room, nick);
+	if (verdict == NX_PASS && affiliation == AFF_NONE)
+		verdict = muc_check_size(ev, nx_map_count(room->members) + 1);
 	if (verdict != NX_PASS)
 		return verdict;
 	if (muc_needs_approval(room, affiliation))
