@@ -103,6 +103,7 @@ struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const ch
 
 	renamed->affiliation = occupant->affiliation;
 	renamed->role = occupant->role;
+	renamed->asked_voice_ms = occupant->asked_voice_ms;
 	NX_LIST_EACH(&occupant->clients, struct muc_client, in_occupant, client) {
 		nx_list_remove(&client->in_occupant);
 		nx_list_append(&renamed->clients, &client->in_occupant);
