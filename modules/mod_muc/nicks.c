@@ -7,11 +7,6 @@
 #include "base/map.h"
 #include "xmpp/look.h"
 
-static bool is_visible(const char *nick)
-{
-	return nick[strspn(nick, " ")] != '\0';
-}
-
 /* A space more or less is no difference to see (14.6, 7). */
 static void drop_spaces(char *text)
 {
@@ -49,11 +44,11 @@ static size_t count_characters(const char *text)
 	return count;
 }
 
-static enum nx_verdict check_text(struct nx_event *ev, const struct muc_room *room, const char *nick)
+static enum nx_verdict check_text(struct nx_event *ev, const struct muc_room *room, const char *nick, const char *look)
 {
 	int64_t max = nx_conf_int(ev->server->conf, room->component->host->name, "muc_nick_max");
 
-	if (!is_visible(nick))  /* 17.1 */
+	if (!*look)     /* 17.1 */
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A nickname has to be visible");
 	if (count_characters(nick) > (size_t)max)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A nickname has at most %lld characters", (long long)max);
@@ -66,7 +61,7 @@ enum nx_verdict muc_check_nick(struct nx_event *ev, const struct muc_room *room,
 	const struct muc_occupant *holder = nx_map_find(room->by_look, look, strlen(look));
 	const struct muc_member *owner = muc_nick_owner(room, look);
 	bool is_own = owner && owner->jid_len == ev->from.bare_len && memcmp(owner->jid, ev->from.full, owner->jid_len) == 0;
-	enum nx_verdict verdict = check_text(ev, room, nick);
+	enum nx_verdict verdict = check_text(ev, room, nick, look);
 
 	if (verdict != NX_PASS)
 		return verdict;

@@ -3,6 +3,7 @@
  * that a capital I looks like an l. */
 #include "xmpp/look.h"
 
+#include <unicode/uchar.h>
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
@@ -56,6 +57,26 @@ static int32_t fold_look(const USpoofChecker *checker, UChar *units, int32_t len
 	return u_strFoldCase(units, MAX_UNITS, look, len, U_FOLD_CASE_DEFAULT, status);
 }
 
+/* Fillers and the like are letters by their category; the braille pattern without dots and the note without a head are symbols. */
+static bool is_invisible(UChar32 c)
+{
+	return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || c == 0x2800 || c == 0x1D159;
+}
+
+static int32_t drop_invisible(UChar *units, int32_t len)
+{
+	int32_t kept = 0;
+
+	for (int32_t i = 0; i < len; ) {
+		UChar32 c;
+
+		U16_NEXT(units, i, len, c);
+		if (!is_invisible(c))
+			U16_APPEND_UNSAFE(units, kept, c);
+	}
+	return kept;
+}
+
 char *nx_look_of(struct nx_looks *looks, struct nx_pool *pool, const char *text)
 {
 	UChar units[MAX_UNITS];
@@ -69,6 +90,8 @@ char *nx_look_of(struct nx_looks *looks, struct nx_pool *pool, const char *text)
 	u_strFromUTF8(units, MAX_UNITS, &len, text, -1, &status);
 	len = fold_look(checker, units, len, &status);
 	len = fold_look(checker, units, len, &status);
+	if (U_SUCCESS(status))
+		len = drop_invisible(units, len);
 	u_strToUTF8(utf8, sizeof(utf8), &utf8_len, units, len, &status);
 	return U_FAILURE(status) ? NULL : nx_pool_strndup(pool, utf8, (size_t)utf8_len);
 }

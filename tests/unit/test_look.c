@@ -18,6 +18,9 @@ static const struct pair pairs[] = {
 	{ "\u265a", "\u265a", true },
 	{ "anna", "anne", false },
 	{ "\u0438\u0432\u0430\u043d", "\u0431\u0432\u0430\u043d", false },
+	{ "anna", "anna\u2800", true },                  /* what cannot be seen */
+	{ "anna", "an\u3164na", true },
+	{ "", "\u2800\u115f\u3164\u17b4", true },
 	{ "", "a", false },
 };
 
