@@ -168,6 +168,8 @@ static enum nx_verdict decline(struct nx_event *ev, struct muc_room *room, const
 	struct muc_occupant *inviter = find_inviter(ev, room, nx_xml_attr(said, "to"));
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL), *answer = nx_xml_dup(ev->pool, said);
 
+	if (muc_affiliation_of(room, &ev->from) == AFF_OUTCAST)
+		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You are banned from this room");
 	/* Nobody finds out in this way who is in the room. */
 	if (!inviter)
 		return NX_DONE;
