@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "xml/writer.h"
 
 /* ---- may it ---- */
 
@@ -245,6 +246,16 @@ static enum nx_verdict change_availability(struct nx_event *ev, struct muc_clien
 	return NX_DONE;
 }
 
+/* 14.6: it is kept, and whoever enters gets those of all. */
+static enum nx_verdict check_size(struct nx_event *ev)
+{
+	int64_t max_bytes = nx_conf_int(ev->server->conf, ev->component->host->name, "muc_presence_max");
+
+	if ((int64_t)strlen(nx_xml_to_string(ev->pool, ev->stanza)) <= max_bytes)
+		return NX_PASS;
+	return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Presence in a room has at most %lld bytes", (long long)max_bytes);
+}
+
 static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
 {
 	const struct nx_xml *join = nx_xml_child(ev->stanza, NS_MUC, "x");
@@ -255,6 +266,8 @@ static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
 		return nx_event_refuse(ev, NX_E_JID_MALFORMED, "Say under which nickname: %s/nickname", room->jid.full);  /* 7.2.1 */
 	if (!ev->sess)
 		return NX_DONE;
+	if (check_size(ev) != NX_PASS)
+		return NX_REFUSE;
 	if (!client)
 		return join ? enter(ev, join) : show_the_door(ev);
 	if (!nx_str_eq(client->occupant->nick, nx_jid_resource(&ev->to)))

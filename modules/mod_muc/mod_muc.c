@@ -25,6 +25,8 @@ static const struct nx_option muc_options[] = {
 	  .help = "How often one client changes its nickname in a room in a minute at most" },
 	{ .name = "muc_nick_max", .kind = NX_OPT_KIND_INT, .default_int = 60, .min = 1, .max = 1023, .is_per_host = true,
 	  .help = "Characters of a nickname in a room at most" },
+	{ .name = "muc_presence_max", .kind = NX_OPT_KIND_SIZE, .default_int = 16384, .min = 1024, .max = 1048576, .is_per_host = true,
+	  .help = "Largest presence in a room; everybody who enters later gets it" },
 	NX_OPT_INT("muc_cache", 64, 0, 100000, "Rooms kept in memory that nobody uses at the moment"),
 	{ .name = "muc_shared_nicks", .kind = NX_OPT_KIND_BOOL, .default_int = 1, .max = 1, .is_per_host = true,
 	  .help = "Several clients of one user are in a room under one nickname; no: each needs its own" },
