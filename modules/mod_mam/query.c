@@ -132,7 +132,8 @@ static enum nx_verdict take_ids(struct nx_event *ev, struct question *q, const c
 
 		if (q->id_count == MAX_IDS)
 			return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "At most %d messages can be asked for by id at once", MAX_IDS);
-		if (read_id(*values, &id) < 0)
+		/* Nor what is too old to be shown, and not removed yet. */
+		if (read_id(*values, &id) < 0 || id < nx_archive_first_id(q->view->since_ms))
 			return refuse_id(ev);
 		q->ids[q->id_count++] = id_text(ev->pool, id);
 	}
