@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/mem.h"
 #include "service/rooms.h"
 #include "xml/reader.h"
@@ -362,6 +363,13 @@ static enum nx_verdict check_moderator(struct nx_event *ev, const struct muc_roo
 	return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators who are in the room decide what is shown there");
 }
 
+static bool has_other_owner(const struct muc_room *room, const struct held *held)
+{
+	const struct muc_occupant *occupant = nx_map_find(room->by_nick, held->nick, strlen(held->nick));
+
+	return occupant && !nx_str_eq(occupant->real.full, held->jid);
+}
+
 static enum nx_verdict read_answer(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
 {
 	enum nx_verdict verdict = check_moderator(ev, room);
@@ -381,6 +389,8 @@ static enum nx_verdict read_answer(struct nx_module *mod, struct nx_event *ev, s
 
 	if (!held)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Somebody has decided about this message already");
+	if (is_allowed && has_other_owner(room, held))
+		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else is called %s now, and would seem to have said it", held->nick);
 	return decide(mod, ev, room, held, is_allowed);
 }
 
