@@ -26,6 +26,23 @@ void muc_tell_followers(struct nx_event *ev, struct muc_room *room, const char *
 	tell_occupants(ev, room, jid, affiliation, NULL, jid);
 }
 
+void muc_tell_of_deleted(struct muc_room *room, const char *jid)
+{
+	struct nx_server *server = room->muc->mod->server;
+	struct muc_client *client;
+
+	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
+		if (!client->follows_affiliations || !muc_may_see_jids(room, client->occupant))
+			continue;
+		struct nx_pool *pool = nx_event_pool(server);
+		struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NS_USER, "x");
+
+		nx_xml_set(add_item(x, AFF_NONE, NULL), "jid", jid);
+		NX_FIRE(server, room_followed, room, true, x);
+		muc_route(room, pool, message, &client->jid);
+	}
+}
+
 /* 9.5: who may enter a room that only members enter is invited. */
 static void invite(struct nx_event *ev, const struct muc_room *room, struct nx_xml *x, const char *reason)
 {

@@ -115,7 +115,11 @@ static void on_account_deleted(struct nx_module *mod, struct nx_host *host, cons
 
 	(void)host;
 	while ((room = nx_map_next(muc->rooms, &it))) {
+		bool is_change = nx_map_find(room->members, bare->full, bare->bare_len) != NULL;
+
 		muc_member_set(room, bare->full, bare->bare_len, AFF_NONE, NULL, NULL);
+		if (is_change)
+			muc_tell_of_deleted(room, bare->full);
 		muc_voice_set(room, bare->full, bare->bare_len, ROLE_NONE);
 		muc_request_forget(room, bare->full, bare->bare_len);
 	}

@@ -155,8 +155,10 @@ void muc_store_requests(struct nx_job *job, const struct muc_room *room);
 
 /* absent.c: the user jid, who is not in the room, had the affiliation before. */
 void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation before, const char *reason);
-/* The same where it is no news for anybody but those who follow affiliations. */
+/* The user has that affiliation now, which is no news for anybody but those who follow affiliations. */
 void muc_tell_followers(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation);
+/* The same of an account that has been deleted: AFF_NONE. */
+void muc_tell_of_deleted(struct muc_room *room, const char *jid);
 
 /* ---- config.c: the form ---- */
 
@@ -305,6 +307,7 @@ enum nx_verdict muc_voice(struct nx_event *ev, struct muc_room *room);
 /* admin.c: 8.2 to 9.8, 10.3 to 10.8; owner.c: 10.1, 10.2, 10.9; registration.c: 7.10; disco.c: 6 */
 enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
 enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+/* service/rooms.h */
 bool muc_may_list(const struct muc_room *room, const struct nx_jid *who, enum affiliation wanted);
 /* The occupant gets the role of somebody who enters now. */
 void muc_adjust_role(struct nx_event *ev, struct muc_occupant *occupant);

@@ -23,10 +23,11 @@ wicca   > <presence id='j' to='coven@{muc}/secondwitch'><x xmlns='http://jabber.
 wicca   < <message from='coven@{muc}'><x xmlns='http://jabber.org/protocol/muc#user'><mav xmlns='urn:xmpp:muc:affiliations:1' since='{v1}' until='{=v2}'/><item jid='{hag}' affiliation='none'/></x></message>
 wicca   < <presence from='coven@{muc}/secondwitch'><x xmlns='http://jabber.org/protocol/muc#user'><mav xmlns='urn:xmpp:muc:affiliations:1' until='{v2}'/><item affiliation='none' role='participant' jid='{wicca/full}'/><status code='110'/><status code='100'/></x><occupant-id xmlns='urn:xmpp:occupant-id:0' id='*'/></presence>
 wicca   < <message type='groupchat'><subject/></message>
-# while it is in memory
+# while it is in memory: who is there is told (5.2.2)
 account romeo deleted
-wicca   > <presence id='j' to='coven@{muc}/secondwitch'><x xmlns='http://jabber.org/protocol/muc'><mav xmlns='urn:xmpp:muc:affiliations:1' since='{v2}'/></x></presence>
 wicca   < <message from='coven@{muc}'><x xmlns='http://jabber.org/protocol/muc#user'><mav xmlns='urn:xmpp:muc:affiliations:1' since='{v2}' until='{=v3}'/><item jid='{romeo}' affiliation='none'/></x></message>
+wicca   > <presence id='j' to='coven@{muc}/secondwitch'><x xmlns='http://jabber.org/protocol/muc'><mav xmlns='urn:xmpp:muc:affiliations:1' since='{v2}'/></x></presence>
+wicca   < <message from='coven@{muc}'><x xmlns='http://jabber.org/protocol/muc#user'><mav xmlns='urn:xmpp:muc:affiliations:1' since='{v2}' until='{v3}'/><item jid='{romeo}' affiliation='none'/></x></message>
 wicca   < <presence from='coven@{muc}/secondwitch'><x xmlns='http://jabber.org/protocol/muc#user'><mav xmlns='urn:xmpp:muc:affiliations:1' until='{v3}'/><item affiliation='none' role='participant' jid='{wicca/full}'/><status code='110'/><status code='100'/></x><occupant-id xmlns='urn:xmpp:occupant-id:0' id='*'/></presence>
 wicca   < <message type='groupchat'><subject/></message>
 restart
