@@ -130,9 +130,12 @@ void versions_on_storing(struct nx_module *mod, const struct muc_room *room, con
 
 	if (before == (enum affiliation)affiliation)
 		return;
-	if (is_full(room, versions)) {
+	/* Once for all changes of a job. */
+	if (is_full(room, versions) && !versions->is_dropping) {
+		versions->is_dropping = true;
 		nx_job_add(job, mod->statements, DROP_GONE, "ss", room->component->name, room->local);
-		store(mod, room, job, FLOOR, versions->last, 0);
+		/* Behind all that is dropped, also what is still on its way. */
+		store(mod, room, job, FLOOR, nx_server_next_id(mod->server), 0);
 	}
 	row = make_row(versions, bare, strlen(bare));
 	row->pending = nx_server_next_id(mod->server);
@@ -146,9 +149,11 @@ void versions_on_affiliation(struct nx_module *mod, struct muc_room *room, const
 	struct version_row *row = make_row(versions, bare, bare_len);
 	uint64_t version = row->pending > versions->last ? row->pending : nx_server_next_id(mod->server);
 
-	if (is_full(room, versions))
+	versions->is_dropping = false;
+	if (is_full(room, versions)) {
 		drop_gone(room, versions);
-	row = make_row(versions, bare, bare_len);
+		row = make_row(versions, bare, bare_len);
+	}
 	row->pending = 0;
 	row->version = version;
 	if (crosses(before, after))

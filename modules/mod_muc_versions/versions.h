@@ -23,6 +23,7 @@ struct versions {
 	struct nx_map *rows;            /* by JID */
 	uint64_t last, before;          /* the newest change, and the one before it */
 	uint64_t floor;                 /* what was before is not known */
+	bool is_dropping;               /* a change on its way to the disk deletes rows there */
 };
 
 /* ---- changes.c ---- */
