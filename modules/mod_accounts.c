@@ -32,16 +32,6 @@ static unsigned count_sessions(const struct account *account)
 	return here ? here->session_count : 0;
 }
 
-static json_t *time_or_null(int64_t wall_ms)
-{
-	char text[NX_DATETIME_SIZE];
-
-	if (wall_ms == 0)
-		return json_null();
-	nx_datetime_format(text, wall_ms, false);
-	return json_string(text);
-}
-
 /* What scripts read beside the sentence that people do; takes details, and adds the account's address. */
 static void describe(struct nx_call *call, const struct account *account, json_t *details)
 {
@@ -167,7 +157,7 @@ static void account_expire(struct nx_module *mod, struct nx_call *call)
 		nx_call_message(call, "The account %s is valid until %s", account.bare, at);
 	else
 		nx_call_message(call, "The account %s does not expire", account.bare);
-	describe(call, &account, json_pack("{s:o}", "expires_at", time_or_null(at_ms)));
+	describe(call, &account, json_pack("{s:o}", "expires_at", nx_call_time(at_ms)));
 	nx_users_set_expiry(account.host, account.local, at_ms, finish, call);
 }
 
@@ -191,9 +181,9 @@ static void list_row(void *ctx, const struct nx_user_row *row)
 	};
 	json_t *item = json_pack("{s:s, s:o, s:o, s:o, s:b, s:s?, s:b, s:i}",
 				 "jid", nx_pool_printf(nx_call_pool(call), "%s@%s", row->local, row->host),
-				 "created_at", time_or_null(row->created_at_ms),
-				 "last_login_at", time_or_null(row->last_login_at_ms),
-				 "expires_at", time_or_null(row->expires_at_ms),
+				 "created_at", nx_call_time(row->created_at_ms),
+				 "last_login_at", nx_call_time(row->last_login_at_ms),
+				 "expires_at", nx_call_time(row->expires_at_ms),
 				 "disabled", row->is_disabled, "reason", row->disabled_reason,
 				 "admin", row->is_admin, "sessions", account.host ? (int)count_sessions(&account) : 0);
 

@@ -76,26 +76,16 @@ static const char *short_reason(const char *reason)
 	return nx_str_has_prefix(reason, prefix) ? reason + sizeof(prefix) - 1 : reason;
 }
 
-static json_t *time_or_null(const struct nx_row *row, unsigned column)
-{
-	char text[NX_DATETIME_SIZE];
-
-	if (nx_row_is_null(row, column))
-		return json_null();
-	nx_datetime_format(text, nx_row_int(row, column), false);
-	return json_string(text);
-}
-
 static void list_row(void *ctx, const struct nx_row *row)
 {
 	struct nx_call *call = ctx;
 	struct nx_pool *pool = nx_call_pool(call);
 	json_t *item = json_pack("{s:s, s:o, s:s, s:s, s:s, s:s?, s:s, s:o, s:s?}",
 				 "id", nx_pool_printf(pool, "%lld", (long long)nx_row_int(row, 0)),
-				 "created_at", time_or_null(row, 7),
+				 "created_at", nx_call_time(nx_row_int(row, 7)),
 				 "reporter", nx_pool_printf(pool, "%s@%s", nx_row_text(row, 2), nx_row_text(row, 1)),
 				 "jid", nx_row_text(row, 3), "reason", short_reason(nx_row_text(row, 4)), "text", nx_row_text(row, 5),
-				 "messages", nx_row_text(row, 6), "done_at", time_or_null(row, 8), "done_by", nx_row_text(row, 9));
+				 "messages", nx_row_text(row, 6), "done_at", nx_call_time(nx_row_int(row, 8)), "done_by", nx_row_text(row, 9));
 
 	json_array_append_new(json_object_get(nx_call_result(call), "reports"), item);
 }

@@ -33,14 +33,6 @@ static void finish(void *ctx, const struct nx_result *result)
 		nx_call_done(call);
 }
 
-static json_t *time_json(int64_t wall_ms)
-{
-	char text[NX_DATETIME_SIZE];
-
-	nx_datetime_format(text, wall_ms, false);
-	return json_string(text);
-}
-
 /* ---- invite create ---- */
 
 /* Side by side in the answer, not in an object of their own: nexactl shows people what stands there. */
@@ -50,7 +42,7 @@ static void describe(struct nx_call *call, const struct nx_host *host, uint64_t 
 	json_t *invite = json_pack("{s:s, s:s, s:s, s:s, s:o}", "id", nx_pool_printf(pool, "%llu", (unsigned long long)id),
 				   "host", host->name, "token", token,
 				   "uri", nx_pool_printf(pool, "xmpp:%s?register;preauth=%s", host->name, token),
-				   "expires_at", time_json(expires_ms));
+				   "expires_at", nx_call_time(expires_ms));
 
 	nx_call_message(call, "An invitation to %s; it is shown only now", host->name);
 	json_object_update(nx_call_result(call), invite);
@@ -94,8 +86,8 @@ static void list_row(void *ctx, const struct nx_row *row)
 	struct nx_call *call = ctx;
 	json_t *item = json_pack("{s:s, s:s, s:s, s:o, s:o, s:i}",
 				 "id", nx_pool_printf(nx_call_pool(call), "%lld", (long long)nx_row_int(row, 0)),
-				 "host", nx_row_text(row, 1), "created_by", nx_row_text(row, 2), "created_at", time_json(nx_row_int(row, 3)),
-				 "expires_at", time_json(nx_row_int(row, 4)), "uses_left", (int)nx_row_int(row, 5));
+				 "host", nx_row_text(row, 1), "created_by", nx_row_text(row, 2), "created_at", nx_call_time(nx_row_int(row, 3)),
+				 "expires_at", nx_call_time(nx_row_int(row, 4)), "uses_left", (int)nx_row_int(row, 5));
 
 	json_array_append_new(json_object_get(nx_call_result(call), "invites"), item);
 }

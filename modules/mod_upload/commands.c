@@ -36,21 +36,11 @@ static json_t *owner_of(const struct nx_row *row, unsigned host, unsigned local)
 
 /* ---- upload list ---- */
 
-static json_t *time_or_null(const struct nx_row *row, unsigned column)
-{
-	char text[NX_DATETIME_SIZE];
-
-	if (nx_row_is_null(row, column))
-		return json_null();
-	nx_datetime_format(text, nx_row_int(row, column), false);
-	return json_string(text);
-}
-
 static void list_row(void *ctx, const struct nx_row *row)
 {
 	add_row(ctx, "files", json_pack("{s:s, s:o, s:s, s:s, s:s, s:I, s:o, s:o}", "id", nx_row_text(row, 0), "owner", owner_of(row, 7, 8),
 					"name", nx_row_text(row, 1), "type", nx_row_text(row, 4), "purpose", nx_row_text(row, 2), "size_bytes",
-					(json_int_t)nx_row_int(row, 3), "created_at", time_or_null(row, 5), "expires_at", time_or_null(row, 6)));
+					(json_int_t)nx_row_int(row, 3), "created_at", nx_call_time(nx_row_int(row, 5)), "expires_at", nx_call_time(nx_row_int(row, 6))));
 }
 
 static void list_done(void *ctx, const struct nx_result *result)

@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/list.h"
 #include "base/mem.h"
 #include "core/module.h"
@@ -287,6 +288,16 @@ int nx_call_host(struct nx_call *call, struct nx_host **host_r)
 json_t *nx_call_result(struct nx_call *call)
 {
 	return call->result;
+}
+
+json_t *nx_call_time(int64_t wall_ms)
+{
+	char text[NX_DATETIME_SIZE];
+
+	if (wall_ms == 0)
+		return json_null();
+	nx_datetime_format(text, wall_ms, false);
+	return json_string(text);
 }
 
 void nx_call_message(struct nx_call *call, const char *fmt, ...)

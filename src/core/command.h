@@ -59,6 +59,8 @@ int nx_call_host(struct nx_call *call, struct nx_host **host_r);
 /* The object that becomes the answer: borrowed; fill it. People see "key: value" lines, and arrays of objects as tables;
  * key "message" is the sentence shown first. */
 json_t *nx_call_result(struct nx_call *call);
+/* A time in it: wall clock; null for 0, which is also what a row says that has none. */
+json_t *nx_call_time(int64_t wall_ms);
 void nx_call_message(struct nx_call *call, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void nx_call_done(struct nx_call *call);
 /* NX_E_ITEM_NOT_FOUND: exit code 3 of nexactl; others 1. */
