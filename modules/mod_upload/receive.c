@@ -69,7 +69,10 @@ static void refuse(struct reception *r, unsigned status, const char *text)
 /* What a disk or the database has refused. */
 static void refuse_failed(struct reception *r, const struct nx_error *err)
 {
-	nx_log(r->upload->mod, NX_ERROR, "cannot store an upload: %s", err->text);
+	struct upload *upload = r->upload;
+
+	if (nx_log_may_repeat(&upload->failure_said_ms, nx_clock_ms(upload->mod->server->clock)))
+		nx_log(upload->mod, NX_ERROR, "cannot store an upload: %s", err->text);
 	if (err->kind == NX_E_STORE_FULL)
 		refuse(r, 507, "The server has no room for the file; its administrators can change that.");
 	else

@@ -30,6 +30,7 @@ struct upload {
 	struct upload_contents *contents;
 	struct nx_map *receiving;               /* struct reception by id: what comes in now */
 	uint64_t last_reception;
+	int64_t failure_said_ms;                /* that one could not be stored (nx_log_may_repeat) */
 	struct nx_list serving;                 /* struct serving: GETs that have no answer yet */
 };
 

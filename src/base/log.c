@@ -14,6 +14,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#define REPEAT_MS 10000
 #define LINE_SIZE 2048
 #define MAX_PARENTS 16
 
@@ -274,4 +275,12 @@ void nx_log_write(const struct nx_log_source *source, enum nx_level level, const
 	build_line(&line, source, level, fmt, ap);
 	va_end(ap);
 	write_line(logger_of(source), channel_of(source), level, &line);
+}
+
+bool nx_log_may_repeat(int64_t *said_ms, int64_t now_ms)
+{
+	if (*said_ms && now_ms - *said_ms < REPEAT_MS)
+		return false;
+	*said_ms = now_ms;
+	return true;
 }

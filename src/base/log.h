@@ -59,6 +59,9 @@ const char *nx_level_name(enum nx_level level);
 bool nx_log_is_on(const struct nx_log_source *source, enum nx_level level);
 void nx_log_write(const struct nx_log_source *source, enum nx_level level, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+/* Whether a complaint that comes with every request of a flood may be said again: once in ten seconds, for a flood must not fill the disk.
+ * *said_ms is the caller's, for this complaint, 0 at first; now_ms is monotonic. */
+bool nx_log_may_repeat(int64_t *said_ms, int64_t now_ms);
 #define nx_log(obj, level, ...) nx_log_write(&(obj)->log, (level), __VA_ARGS__)
 
 #endif

@@ -17,7 +17,7 @@ struct nx_c2s {
 	struct nx_server *server;
 	struct nx_listener *plain, *tls;
 	struct nx_crowd *guests;        /* unauthenticated connections */
-	int64_t last_warning_ms;
+	int64_t warned_ms;
 };
 
 /* ---- who may come in ---- */
@@ -32,17 +32,10 @@ void nx_c2s_leave(struct nx_c2s *c2s, const char *address)
 	nx_crowd_leave(c2s->guests, address);
 }
 
-#define WARN_EVERY_MS 10000
-
-/* The same complaint at most once in a while: a flood must not fill the disk. */
 static void complain(struct nx_c2s *c2s, const char *address, const char *what, int64_t limit)
 {
-	int64_t now = nx_clock_ms(c2s->server->clock);
-
-	if (c2s->last_warning_ms && now - c2s->last_warning_ms < WARN_EVERY_MS)
-		return;
-	c2s->last_warning_ms = now;
-	nx_log(c2s->server, NX_WARNING, "connection refused address=%s reason=\"%s\" limit=%lld", address, what, (long long)limit);
+	if (nx_log_may_repeat(&c2s->warned_ms, nx_clock_ms(c2s->server->clock)))
+		nx_log(c2s->server, NX_WARNING, "connection refused address=%s reason=\"%s\" limit=%lld", address, what, (long long)limit);
 }
 
 static bool may_enter(struct nx_c2s *c2s, const char *address)

@@ -315,6 +315,19 @@ static void threads_may_log_at_once(void **state)
 	nx_logger_free(&logger);
 }
 
+static void a_complaint_is_repeated_after_ten_seconds(void **state)
+{
+	int64_t said_ms = 0, other_ms = 0;
+
+	(void)state;
+	assert_true(nx_log_may_repeat(&said_ms, 1000));
+	assert_false(nx_log_may_repeat(&said_ms, 1000));
+	assert_false(nx_log_may_repeat(&said_ms, 10999));
+	assert_true(nx_log_may_repeat(&other_ms, 10999));
+	assert_true(nx_log_may_repeat(&said_ms, 11000));
+	assert_false(nx_log_may_repeat(&said_ms, 11001));
+}
+
 #define WITH_DIR(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -325,7 +338,7 @@ int main(void)
 		WITH_DIR(channels_have_files_of_their_own), WITH_DIR(files_rotate_by_day_week_and_month),
 		WITH_DIR(files_rotate_by_size_and_old_ones_go), WITH_DIR(a_file_of_yesterday_rotates_after_a_restart),
 		WITH_DIR(reopening_follows_an_outside_rename), WITH_DIR(a_directory_that_is_not_there),
-		WITH_DIR(threads_may_log_at_once),
+		WITH_DIR(threads_may_log_at_once), cmocka_unit_test(a_complaint_is_repeated_after_ten_seconds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
