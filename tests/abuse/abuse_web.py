@@ -7,6 +7,7 @@ import time
 
 from stage import SCALE, Process, abuse, require, scaled
 from test_bosh import Client as Bosh, PING, Pending
+from uploads import Uploader
 from webraw import PING as PING_FRAME, Socket, Web, ask, frame
 
 SOAK_SECS = 1200
@@ -46,6 +47,25 @@ def use_pages(server, number):
         web.send(b"x" * (number % 100000))
 
 
+def use_uploads(server, number):
+    """Files that go up and come down again, and one that breaks off on its way up or down. Few are different: the disk stays as it is."""
+    data = b"%d." % (number % 50) * (1 + number % 50 * 1000)
+    with Uploader(server, "mallory", "u%d" % number) as mallory:
+        slots = [mallory.slot(len(data)) for _ in range(2)]
+    with Web(server, is_tls=bool(number % 2)) as web:
+        web.request(slots[0].path, "PUT", [slots[0].header, "Content-Length: %d" % len(data)])
+        web.send(data)
+        require(web.answer().status == 201, "it was not stored")
+        for wanted, extra in ((data, []), (data[-5:], ["Range: bytes=-5"])):
+            web.request(slots[0].path, headers=extra)
+            require(web.answer().body == wanted, "another file")
+        if number % 3:
+            web.request(slots[1].path, "PUT", [slots[1].header, "Content-Length: %d" % len(data)])
+            web.send(data[:number % len(data)])
+        else:
+            web.request(slots[0].path)
+
+
 def use_nothing(server, number):
     """Half a handshake, half a request, or nothing at all."""
     with socket.create_connection(("127.0.0.1", server.https_port if number % 2 else server.http_port), 10) as sock:
@@ -54,7 +74,7 @@ def use_nothing(server, number):
 
 def soak(server, worker, end, counts, failures):
     chance = random.Random(worker)
-    uses = (use_websocket, use_bosh, use_pages, use_nothing)
+    uses = (use_websocket, use_bosh, use_pages, use_uploads, use_nothing)
     while time.monotonic() < end:
         use = uses[chance.randrange(len(uses))]
         try:
@@ -80,8 +100,8 @@ def share_of(times, part):
     return sorted(times)[min(len(times) - 1, int(len(times) * part))]
 
 
-@abuse("a soak: sockets, BOSH sessions, bodies and pages that come, go and break off", limits="off", bosh_inactivity="5", http_timeout="5",
-       bosh_wait="5", max_resources="1000")
+@abuse("a soak: sockets, BOSH sessions, uploads and pages that come, go and break off", limits="off", bosh_inactivity="5", http_timeout="5",
+       bosh_wait="5", max_resources="1000", upload_quota="1000G", upload_quota_day="1000G")
 def soak_web(stage):
     secs = max(8, SOAK_SECS * SCALE)
     end, counts, failures, times, memory = time.monotonic() + secs, {}, [], [], []
@@ -96,7 +116,7 @@ def soak_web(stage):
     for thread in threads:
         thread.join()
     require(not failures, "%d of %d failed" % (len(failures), sum(counts.values())), failures[:3])
-    require(len(counts) == 4 and len(times) > secs, "somebody did nothing", counts, len(times))
+    require(len(counts) == 5 and len(times) > secs, "somebody did nothing", counts, len(times))
     return "%.0f s: %s; /health/live p50 %.1f, p99 %.1f, max %.0f ms; MiB on the way %s" % (
         secs, ", ".join("%s %d" % pair for pair in sorted(counts.items())), share_of(times, 0.5), share_of(times, 0.99), max(times), memory)
 

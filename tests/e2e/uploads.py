@@ -30,9 +30,9 @@ class Slot:
 class Uploader:
     """Somebody who is logged in and asks for slots."""
 
-    def __init__(self, server, name):
+    def __init__(self, server, name, resource="wire"):
         self.server, self.count = server, 0
-        self.wire = Wire(server, "direct").login(name)
+        self.wire = Wire(server, "direct").login(name, resource=resource)
 
     def __enter__(self):
         return self
