@@ -363,7 +363,7 @@ def locked_database():
 
 @story("workers that are behind with password hashes are a warning: logins are slow, everybody else is served")
 async def busy_workers():
-    with Server(health_answer="1", workers="1", scram_iterations="400000", sasl_mechanisms="PLAIN", limits="off") as server:
+    with Server(health_answer="1", workers="1", scram_iterations="1000000", sasl_mechanisms="PLAIN", limits="off") as server:
         server.add_accounts("romeo")
         tries = [asyncio.ensure_future(Client(server, "romeo", "r%d" % n).connect("wrong")) for n in range(12)]
 
