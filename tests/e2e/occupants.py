@@ -24,6 +24,10 @@ class Occupant(Client):
         await self.meet("groupchat_presence",
                         lambda pres: pres["from"] == "%s/%s" % (self.room, nick) and pres["type"] == "unavailable")
 
+    async def meet_role(self, role):
+        """Its own."""
+        await self.meet("groupchat_presence", lambda pres: pres["muc"]["nick"] == self.nick and pres["muc"]["role"] == role)
+
     async def stay_out(self, condition):
         try:
             await self.enter()

@@ -20,6 +20,7 @@ from gajim.gajim import main
 main()
 """
 ROOM = "verona@conference.localhost"
+TRIES = 10
 
 
 class Gajim(Program):
@@ -51,9 +52,11 @@ class Gajim(Program):
 
     async def choose(self, nick, action):
         """From the menu of an occupant. Lists move while one aims."""
-        while not await self.find(action, role="push button"):
+        for _ in range(TRIES):
             await self.click("^%s$" % nick, role="table cell", button=3)
             await asyncio.sleep(0.5)
+            if await self.find(action, role="push button"):
+                break
         await self.press(action)
 
     async def send_off(self, nick, word, reason):
@@ -114,6 +117,7 @@ async def configure(gajim, juliet):
     await gajim.press("^$", role="check box", window="Group Chat Details", beside="Only those with voice may speak")
     gajim.picture("configuration")
     await gajim.press("^Apply$", window="Group Chat Details")
+    await juliet.meet_role("visitor")       # a page that is left too early does not send its form
     await gajim.click("^Manage$", window="Group Chat Details")
     await gajim.write("In fair Verona", window="Group Chat Details", number=-1)
     await gajim.press("^Change Subject$")
@@ -122,11 +126,11 @@ async def configure(gajim, juliet):
 
 
 async def moderate(gajim, juliet):
-    """She has come before the room was moderated, and has lost no voice by that."""
-    await gajim.choose("juliet", "^Revoke Voice$")
-    await juliet.meet("groupchat_presence", lambda pres: pres["muc"]["nick"] == "juliet" and pres["muc"]["role"] == "visitor")
+    """When the room became moderated she lost her voice."""
     await gajim.choose("juliet", "^Grant Voice$")
-    await juliet.meet("groupchat_presence", lambda pres: pres["muc"]["nick"] == "juliet" and pres["muc"]["role"] == "participant")
+    await juliet.meet_role("participant")
+    await gajim.choose("juliet", "^Revoke Voice$")
+    await juliet.meet_role("visitor")
     await gajim.send_off("juliet", "Kick", "late")
     await juliet.meet_gone("juliet")
     await gajim.see("juliet has been kicked by romeo: late")
@@ -163,25 +167,36 @@ async def invite(gajim, mercutio):
     await mercutio.meet("groupchat_presence", lambda pres: pres["muc"]["nick"] == "mercutio" and pres["muc"]["affiliation"] == "member")
 
 
-@story("XEP-0045: Gajim makes and configures a room, moderates it, talks to all and to one, invites, and reads what was said while it was away")
-async def rooms():
+@story("XEP-0045: Gajim makes a room, configures it, changes its subject, gives and takes voice, kicks and bans")
+async def owning():
     with Server() as server:
-        server.add_accounts("romeo", "juliet", "tybalt", "mercutio")
-        juliet, tybalt, mercutio = [await Occupant(server, name, ROOM).log_in() for name in ("juliet", "tybalt", "mercutio")]
-        gajim = Gajim(server, "romeo")
-        async with gajim:
+        server.add_accounts("romeo", "juliet")
+        juliet = await Occupant(server, "juliet", ROOM).log_in()
+        async with Gajim(server, "romeo") as gajim:
             await gajim.is_logged_in()
             await make_room(gajim)
             await juliet.enter()
             await configure(gajim, juliet)
             await moderate(gajim, juliet)
+        await juliet.log_out()
+
+
+@story("XEP-0045: Gajim talks in a room to all and to one, invites, makes a member, comes back after SIGKILL, and reads what was said without it")
+async def talking():
+    with Server() as server:
+        server.add_accounts("romeo", "tybalt", "mercutio")
+        tybalt, mercutio = [await Occupant(server, name, ROOM).log_in() for name in ("tybalt", "mercutio")]
+        gajim = Gajim(server, "romeo")
+        async with gajim:
+            await gajim.is_logged_in()
+            await make_room(gajim)
             await tybalt.enter()
             await whisper(gajim, tybalt)
             await invite(gajim, mercutio)
             await gajim.say("a plague on both your houses")
             await mercutio.hear("romeo", "a plague on both your houses")
             server.kill9()
-            for person in (juliet, tybalt, mercutio):
+            for person in (tybalt, mercutio):
                 await person.meet("disconnected")
             server.start()
             mercutio = await Occupant(server, "mercutio", ROOM).log_in()
