@@ -104,7 +104,7 @@ def people_in_rooms():
         romeo.type("/affiliation set member %s" % juliet.jid)
         juliet.see("Your affiliation has been changed to: member, by: romeo")
         romeo.type("/msg juliet but soft")
-        juliet.see(r"\[3\]$")            # the window exists only then
+        juliet.see(r"-\[3\]")             # the window exists only then
         juliet.type("/win 3")
         juliet.see("%s/romeo" % ROOM, "romeo: but soft")
         romeo.type("/join %s" % ROOM)
