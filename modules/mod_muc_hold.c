@@ -18,6 +18,8 @@
 #define NS_HELD "urn:nexa:room:held"
 #define MAX_HELD 200                    /* of a room */
 #define MAX_HELD_OF_ONE 10
+/* With so much no more is taken. They are in memory while anybody is in the room, and somebody may be in hundreds. */
+#define MAX_HELD_BYTES (256 * 1024)
 
 static const struct muc_field hold_fields[] = {
 	{ .var = "x-nexa#roomconfig_holdmessages", .kind = MUC_BOOL, .usual = "0",
@@ -43,6 +45,7 @@ struct held {
 	struct nx_link link;
 	uint64_t id;
 	const char *nick, *xml;
+	size_t xml_len;
 	char jid[];                     /* bare: who said it */
 };
 
@@ -50,6 +53,7 @@ struct held {
 struct waiting {
 	struct nx_list list;            /* struct held, oldest first */
 	unsigned count;
+	size_t bytes;
 };
 
 static void add(struct waiting *waiting, uint64_t id, const char *jid, const char *nick, const char *xml)
@@ -62,13 +66,16 @@ static void add(struct waiting *waiting, uint64_t id, const char *jid, const cha
 	held->nick = memcpy(held->jid + jid_size, nick, nick_size);
 	held->xml = memcpy(held->jid + jid_size + nick_size, xml, xml_size);
 	nx_list_append(&waiting->list, &held->link);
+	held->xml_len = xml_size - 1;
 	waiting->count++;
+	waiting->bytes += held->xml_len;
 }
 
 static void drop(struct waiting *waiting, struct held *held)
 {
 	nx_list_remove(&held->link);
 	waiting->count--;
+	waiting->bytes -= held->xml_len;
 	nx_mem_free(held);
 }
 
@@ -311,7 +318,7 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, st
 		drop_fallback(said->message);
 	if (muc_says_nothing(said->message))
 		return NX_PASS;
-	if (waiting->count >= MAX_HELD || count_of(waiting, nx_jid_bare_str(ev->pool, &ev->from)) >= MAX_HELD_OF_ONE)
+	if (waiting->count >= MAX_HELD || waiting->bytes >= MAX_HELD_BYTES || count_of(waiting, nx_jid_bare_str(ev->pool, &ev->from)) >= MAX_HELD_OF_ONE)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "Too many messages wait for a moderator of this room");
 	return hold(mod, ev, room, said);
 }
