@@ -12,6 +12,7 @@ from webraw import PING as PING_FRAME, Socket, Web, ask, frame
 
 SOAK_SECS = 1200
 WORKERS = 6
+NUMBERS = 1000000       # of uses, for each worker
 
 
 def use_websocket(server, number):
@@ -47,11 +48,16 @@ def use_pages(server, number):
         web.send(b"x" * (number % 100000))
 
 
+def uploader(worker):
+    """One for each: few files of one account may be coming in at once."""
+    return "mallory%d" % worker
+
+
 def use_uploads(server, number):
     """Files that go up and come down again, and one that breaks off on its way up or down. Few are different: the disk stays as it is."""
     data = b"%d." % (number % 50) * (1 + number % 50 * 1000)
-    with Uploader(server, "mallory", "u%d" % number) as mallory:
-        slots = [mallory.slot(len(data)) for _ in range(2)]
+    with Uploader(server, uploader(number // NUMBERS)) as somebody:
+        slots = [somebody.slot(len(data)) for _ in range(2)]
     with Web(server, is_tls=bool(number % 2)) as web:
         web.request(slots[0].path, "PUT", [slots[0].header, "Content-Length: %d" % len(data)])
         web.send(data)
@@ -78,7 +84,7 @@ def soak(server, worker, end, counts, failures):
     while time.monotonic() < end:
         use = uses[chance.randrange(len(uses))]
         try:
-            use(server, worker * 1000000 + chance.randrange(1000000))
+            use(server, worker * NUMBERS + chance.randrange(NUMBERS))
             counts[use.__name__] = counts.get(use.__name__, 0) + 1
         except Exception as error:      # noqa: told at the end
             failures.append("%s: %r" % (use.__name__, error))
@@ -104,6 +110,7 @@ def share_of(times, part):
        bosh_wait="5", max_resources="1000", upload_quota="1000G", upload_quota_day="1000G")
 def soak_web(stage):
     secs = max(8, SOAK_SECS * SCALE)
+    stage.server.add_accounts(*[uploader(worker) for worker in range(WORKERS)])
     end, counts, failures, times, memory = time.monotonic() + secs, {}, [], [], []
     threads = [threading.Thread(target=soak, args=(stage.server, worker, end, counts, failures)) for worker in range(WORKERS)]
     threads.append(threading.Thread(target=ask_health, args=(stage.server, end, times)))

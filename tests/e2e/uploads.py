@@ -30,9 +30,9 @@ class Slot:
 class Uploader:
     """Somebody who is logged in and asks for slots."""
 
-    def __init__(self, server, name, resource="wire"):
+    def __init__(self, server, name):
         self.server, self.count = server, 0
-        self.wire = Wire(server, "direct").login(name, resource=resource)
+        self.wire = Wire(server, "direct").login(name)
 
     def __enter__(self):
         return self
