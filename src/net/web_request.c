@@ -110,6 +110,16 @@ static bool wants_close(struct nx_exchange *x)
 	return strcmp(version ? version : "", "HTTP/1.1") != 0 || nx_exchange_header_has(x, WSI_TOKEN_CONNECTION, "close", false);
 }
 
+/* RFC 9112 section 3.2. Two are joined by a comma, which no host has. */
+static bool has_one_host(struct nx_exchange *x)
+{
+	const char *version = nx_exchange_header(x, WSI_TOKEN_HTTP);
+
+	if (!x->request.host)
+		return strcmp(version ? version : "", "HTTP/1.1") != 0;
+	return strchr(x->request.host, ',') == NULL;
+}
+
 static bool is_clean_path(const char *path)
 {
 	if (!nx_utf8_is_valid(path, strlen(path)) || strstr(path, "//") || strstr(path, "/../") || strstr(path, "/./") ||
@@ -165,6 +175,8 @@ bool nx_exchange_read(struct nx_exchange *x)
 	if (lws_hdr_total_length(visitor->wsi, WSI_TOKEN_HTTP) == 0)
 		return refuse(x, 400, "That is no request of HTTP/1.1.");
 	x->must_close = wants_close(x);
+	if (!has_one_host(x))
+		return refuse(x, 400, "A request of HTTP/1.1 has one Host.");
 	if (!is_clean_path(request->path))
 		return refuse(x, 400, "That path leads nowhere: it has to be UTF-8, without empty names, dots and control characters.");
 	return read_body_length(x);

@@ -88,6 +88,16 @@ def path_tricks():
         check(ask(server, "http://elsewhere.test/health"), 403)
 
 
+@story("RFC 9112 sections 3.2, 5.1: a request of HTTP/1.1 has one Host, and no blank before its colon")
+def hosts():
+    with Server() as server:
+        for version, headers, status in (("1.1", "", 400), ("1.1", "Host: a\r\nHost: b\r\n", 400), ("1.1", "Host : a\r\n", 400),
+                                         ("1.1", "Host: a\r\n", 200), ("1.0", "", 200)):
+            with Web(server) as web:
+                web.send("GET /health/live HTTP/%s\r\n%s\r\n" % (version, headers))
+                check(web.answer(), status)
+
+
 @story("limits: headers, their number, the request line; a tunnel and other protocols are refused; the server goes on")
 def oversize():
     with Server(http_header_max="4k") as server:
