@@ -67,6 +67,9 @@ static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 	struct muc_said *said = muc_visit_kept(ev);
 
 	(void)mod;
+	/* An extra may have waited until the room was about to be destroyed. */
+	if (said->life != room->life)
+		return NX_DONE;
 	muc_send_to_all(ev, room, said->message);
 	if (nx_xml_child(said->message, NX_NS_CLIENT, "body"))
 		muc_history_add(room, said->at_ms, said->archive_id, said->xml ? said->xml : nx_xml_to_string(ev->pool, said->message));
@@ -77,6 +80,7 @@ static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 /* Durable before visible: what goes into the archive is reflected when it is there. */
 static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, struct muc_said *said)
 {
+	said->life = room->life;
 	if (muc_is_archived(room, said->message)) {
 		struct muc_archived archived = muc_archive_message(ev, room, muc_speak_job(ev),
 									   said->sender ? said->sender : &ev->from, said->message);

@@ -89,6 +89,7 @@ void muc_room_vanish(struct muc_room *room)
 {
 	empty_out(room);
 	room->state = ROOM_ABSENT;
+	room->life++;
 }
 
 /* Nobody is in it and no event uses it: nothing of it is under way, because an event stays until its job is done. It is kept for

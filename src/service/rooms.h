@@ -106,6 +106,7 @@ struct muc_room {
 	struct nx_jid jid;
 	const char *local;
 	enum { ROOM_LOADING, ROOM_ABSENT, ROOM_OPEN, ROOM_LOCKED } state;       /* locked: section 10.1.1 step 2 */
+	unsigned life;                  /* mod_muc only: another one when the room is no more, though its name may be used again */
 	bool is_form_asked;             /* while locked: its maker is filling in the first form */
 	bool load_failed;
 	struct muc_config *config;      /* NULL while absent */
@@ -176,6 +177,7 @@ struct muc_said {
 	uint64_t archive_id;            /* in room_said: where it is in the archive; 0: it is not */
 	int64_t at_ms;
 	const char *xml;                /* mod_muc only: as it is stored */
+	unsigned life;                  /* mod_muc only: the room's */
 	size_t position;                /* mod_muc only: of the next handler */
 };
 
