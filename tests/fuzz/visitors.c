@@ -123,7 +123,7 @@ void visitor_leave(struct visitor *visitor)
 static bool hear(struct visitor *visitor)
 {
 	char text[16384];
-	ssize_t len;
+	ssize_t len = -1;
 	bool has_come = false;
 
 	while (visitor->fd >= 0 && (len = recv(visitor->fd, text, sizeof(text), MSG_DONTWAIT)) > 0) {
