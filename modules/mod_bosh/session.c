@@ -206,10 +206,25 @@ static int64_t inactive_at_ms(const struct bosh_session *s)
 	return s->last_answer_ms + (s->pause_ms > 0 ? s->pause_ms : s->inactivity_ms);
 }
 
+/* §14.2: a request waits for those before it, but not without end: one was lost, and the client does not send it again. */
+static bool is_stuck(const struct bosh_session *s)
+{
+	const struct bosh_slot *slot = &s->slots[0];
+
+	return !slot->is_in_turn && slot->rid != s->next_rid && now_ms(s) - slot->since_ms >= s->wait_ms + s->inactivity_ms;
+}
+
 static void time_is_up(void *arg)
 {
 	struct bosh_session *s = arg;
 
+	if (has_somebody(s) && is_stuck(s)) {
+		struct nx_http_request *request = bosh_request_of(s, &s->slots[0]);
+
+		bosh_slot_remove(s, &s->slots[0]);
+		bosh_session_refuse(s, request, "item-not-found");
+		return;
+	}
 	if (has_somebody(s)) {
 		flush(s);
 		return;

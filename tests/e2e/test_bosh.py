@@ -319,6 +319,17 @@ def missing_rid():
         require("id='early'" in seen, "what was kept is read when its turn has come", seen)
 
 
+@story("section 14.2: a request that waits for a rid that never comes is refused after wait and inactivity, and the session is over")
+def lost_rid():
+    with Verona(bosh_polling="0", bosh_inactivity="5") as server:
+        client = Client(server, wait="1").login("romeo")
+        began = time.monotonic()
+        early = client.post("<presence/>", rid=client.rid + 1)
+        require_terminated(early.reply(), "item-not-found", "the one that waited")
+        require(time.monotonic() - began > 5.5, "it has waited", time.monotonic() - began)
+        require_gone(client, "the session is over")
+
+
 # ---- ending ----
 
 @story("section 13: terminate forwards its payloads; the oldest request hears of it, others get nothing, the session is over")
