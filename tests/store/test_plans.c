@@ -29,8 +29,6 @@ static const struct { const char *name, *why; } allowed[] = {
 	{ "muc.list_retention", "once an hour; an index for it would cost more" },
 	{ "muc.load_requests", "the few requests that wait in one room" },
 	{ "muc_tokens.list", "the few links into one room are shown in order" },
-	{ "muc_hats.forget_account", "an account is deleted, and few people wear hats" },
-	{ "muc_tokens.list", "at most a hundred links into one room" },
 	{ "offline.next_slice", "reads a slice of bounded length" },
 	{ "register.invite_list", "an administrator reads all of it" },
 	{ "register.invite_list_all", "an administrator reads all of it" },
