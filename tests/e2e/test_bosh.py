@@ -301,7 +301,7 @@ def simultaneous():
 @story("section 14.2: what waits for a rid that never comes takes no more memory than it has bytes, and is answered when the session ends")
 def missing_rid():
     elements = 100000
-    with Verona(login_timeout="3", unauthenticated_per_address="100") as server:
+    with Verona(login_timeout="10", unauthenticated_per_address="100") as server:
         clients = [Client(server) for _ in range(20)]
         before = server.rss_kib()
         waiting = [client.post("<a/>" * elements, rid=client.rid + 1) for client in clients]
