@@ -1,5 +1,5 @@
-"""How long nexad takes from exec to accepting logins, with an empty database, with 100 000 accounts and with 10 000 rooms, and how long the
-first login of an account with 1 000 contacts takes among those.
+"""How long nexad takes from exec to accepting logins, and to its first HTTP answer, with an empty database, with 100 000 accounts and with
+10 000 rooms, and how long the first login of an account with 1 000 contacts takes among those.
 
 Nobody waits for 100 000 key derivations: an account is added by nexactl and its rows are copied under other names. Copies have the same salt
 and so the same password; nothing else in the database knows where a row came from."""
@@ -20,6 +20,7 @@ ROOMS = 10000
 SETTLE_SECS = 1
 HELLO = (b"<?xml version='1.0'?><stream:stream to='localhost' version='1.0' xmlns='jabber:client' "
          b"xmlns:stream='http://etherx.jabber.org/streams'>")
+GET = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 class EmptyNexad(servers.Nexad):
@@ -98,22 +99,22 @@ def fill_rosters(db):
                    [(f"big{i}", CONTACTS) for i in range(BIG_ROSTERS)] + [(f"u{c}", BIG_ROSTERS) for c in range(CONTACTS)])
 
 
-def wait_for_features(port, until):
-    """Tries until a login could begin."""
+def wait_for_answer(port, until, question, ending):
+    """Tries until somebody answers it."""
     while time.monotonic() < until:
         try:
             with socket.create_connection(("127.0.0.1", port), 1) as sock:
-                sock.sendall(HELLO)
+                sock.sendall(question)
                 data = b""
-                while b"</stream:features>" not in data:
+                while ending not in data:
                     more = sock.recv(4096)
                     if not more:
-                        raise RuntimeError(f"the server on port {port} closes before it says what it offers")
+                        raise RuntimeError(f"the server on port {port} closes before it has answered")
                     data += more
                 return
         except ConnectionRefusedError:
             time.sleep(0.0005)
-    raise RuntimeError(f"nobody accepts logins on port {port}")
+    raise RuntimeError(f"nobody answers on port {port}")
 
 
 def pss_kib(server):
@@ -121,14 +122,14 @@ def pss_kib(server):
         return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
-def time_start(cls, options):
+def time_start(cls, options, port="port", question=HELLO, ending=b"</stream:features>"):
     server = cls(options.state, options, "SHA-1")
     server.start()          # the first time its accounts are made
     server.stop()
     began = time.monotonic()
     server.launch()
     try:
-        wait_for_features(server.port, began + servers.START_SECS)
+        wait_for_answer(getattr(server, port), began + servers.START_SECS, question, ending)
         took = time.monotonic() - began
         time.sleep(SETTLE_SECS)
         return {"start_ms": 1000 * took, "pss_kib": pss_kib(server)}
@@ -153,6 +154,7 @@ def time_logins(options):
 
 MEASURES = [
     ("start, empty database", lambda options: time_start(EmptyNexad, options), ["-start_ms"]),
+    ("start to HTTP, empty database", lambda options: time_start(EmptyNexad, options, "http_port", GET, b"\r\n\r\n"), ["-start_ms"]),
     (f"start, {ACCOUNTS} accounts", lambda options: time_start(FullNexad, options), ["-start_ms"]),
     ("start, no rooms", lambda options: time_start(OldNexad, options), ["-start_ms", "-pss_kib"]),
     (f"start, {ROOMS} rooms", lambda options: time_start(RoomsNexad, options), ["-start_ms", "-pss_kib"]),
