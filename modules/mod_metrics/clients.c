@@ -81,7 +81,7 @@ static void tell_connections(const struct nx_server *server, struct nx_metrics *
 static void tell_by_mechanism(struct nx_metrics *out, const uint64_t counts[NX_MECHANISMS])
 {
 	for (unsigned i = 0; i < NX_MECHANISMS; i++)
-		nx_metrics_value(out, (double)counts[i], "mechanism", nx_login_mechanism_name(i), NULL);
+		nx_metrics_value(out, (double)counts[i], "mechanism", nx_mechanism_name(i), NULL);
 }
 
 static void tell_logins(const struct nx_counts *counts, struct nx_metrics *out)
@@ -95,7 +95,7 @@ static void tell_logins(const struct nx_counts *counts, struct nx_metrics *out)
 	nx_metrics_family(out, NX_METRIC_HISTOGRAM, "nexa_login_duration_seconds", "seconds",
 			  "From the first message of a login to its outcome, the client's own time in between included");
 	for (unsigned i = 0; i < NX_MECHANISMS; i++)
-		nx_metrics_histogram(out, &counts->login_times[i], "mechanism", nx_login_mechanism_name(i), NULL);
+		nx_metrics_histogram(out, &counts->login_times[i], "mechanism", nx_mechanism_name(i), NULL);
 }
 
 /* ---- stanzas ---- */

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/metrics.h"
-#include "core/login.h"
+#include "core/mechanisms.h"
 #include "xmpp/stanza.h"
 
 /* Looking at the clock twice would be a fiftieth of a message's cost; every so many events say as much about the rest. */

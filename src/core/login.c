@@ -18,35 +18,13 @@
 #include "core/external.h"
 #include "core/guests.h"
 #include "core/keyring.h"
+#include "core/mechanisms.h"
 #include "core/module.h"
 #include "core/negotiate.h"
 #include "core/throttle.h"
 #include "core/users.h"
 #include "net/conn.h"
 #include "xmpp/scram.h"
-
-enum mechanism { UNKNOWN, EXTERNAL, SCRAM_SHA1, SCRAM_SHA1_PLUS, SCRAM_SHA256, SCRAM_SHA256_PLUS, PLAIN, ANONYMOUS };
-
-/* Beside being in sasl_mechanisms: channel binding, a certificate with an account, a host that welcomes guests. */
-enum need { NOTHING, BINDING, CERTIFICATE, WELCOME };
-
-/* By preference. */
-static const struct { const char *name; enum mechanism id; enum need needs; } mechanism_rows[] = {
-	{ "EXTERNAL", EXTERNAL, CERTIFICATE },
-	{ "SCRAM-SHA-256-PLUS", SCRAM_SHA256_PLUS, BINDING },
-	{ "SCRAM-SHA-1-PLUS", SCRAM_SHA1_PLUS, BINDING },
-	{ "SCRAM-SHA-256", SCRAM_SHA256, NOTHING },
-	{ "SCRAM-SHA-1", SCRAM_SHA1, NOTHING },
-	{ "PLAIN", PLAIN, NOTHING },
-	{ "ANONYMOUS", ANONYMOUS, WELCOME },
-};
-#define MECHANISM_COUNT (sizeof(mechanism_rows) / sizeof(mechanism_rows[0]))
-_Static_assert(MECHANISM_COUNT + 1 == NX_MECHANISMS, "enough counters");
-
-/* What is accepted. tls-server-end-point is what XEP-0440 section 3 rule 1 demands; tls-unique is advertised on TLS 1.2 only
- * (RFC 9266; FEATURES.md 2.8: gloox). COMPAT: slixmpp knows no other and takes it on TLS 1.3 too. */
-static const char *const binding_types[] = { "tls-exporter", "tls-server-end-point", "tls-unique" };
-#define BINDING_COUNT (sizeof(binding_types) / sizeof(binding_types[0]))
 
 enum step { WANTS_FIRST, FETCHING, WANTS_FINAL, DERIVING, OVER };
 
@@ -55,13 +33,13 @@ struct nx_login {
 	struct nx_pool *pool;
 	struct nx_owner owner;          /* of the store's call-backs */
 	struct nx_work work;            /* of the derivation */
-	enum mechanism mechanism;
+	enum nx_mechanism mechanism;
 	const char *mechanism_name;
 	const char *const *offered;     /* mechanisms, when it began */
 	enum step step;
 	int64_t began_us;
 	struct nx_scram *scram;
-	struct nx_channel_binding bindings[BINDING_COUNT];
+	struct nx_channel_binding bindings[NX_BINDING_TYPES];
 	size_t binding_count;
 	const char *local;              /* normalised */
 	struct nx_jid jid;              /* bare */
@@ -73,77 +51,6 @@ struct nx_login {
 	bool matches;
 	bool holds_sess;                /* while store or worker is busy, what the client sends next has to wait */
 };
-
-const char *nx_login_mechanism_name(unsigned index)
-{
-	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
-		if (mechanism_rows[i].id == index)
-			return mechanism_rows[i].name;
-	}
-	return "unknown";
-}
-
-/* ---- what is offered ---- */
-
-static bool is_configured(const struct nx_session *sess, const char *name)
-{
-	const char *const *list = nx_conf_list(sess->server->conf, sess->host ? sess->host->name : NULL, "sasl_mechanisms");
-
-	for (; *list; list++) {
-		if (nx_str_eq(*list, name))
-			return true;
-	}
-	return false;
-}
-
-const char *const *nx_login_mechanisms(struct nx_session *sess, struct nx_pool *pool)
-{
-	const char **names = NX_NEW_ARRAY(pool, const char *, MECHANISM_COUNT + 1);
-	size_t count = 0;
-	bool has[] = {
-		[NOTHING] = true,
-		[BINDING] = nx_conn_is_secure(sess->conn) && *nx_login_bindings(sess, pool),
-		[CERTIFICATE] = nx_external_is_useful(nx_negotiate_external(sess)),
-		[WELCOME] = nx_conf_bool(sess->server->conf, sess->host ? sess->host->name : NULL, "guests"),
-	};
-
-	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
-		if (has[mechanism_rows[i].needs] && is_configured(sess, mechanism_rows[i].name))
-			names[count++] = mechanism_rows[i].name;
-	}
-	return names;
-}
-
-const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *pool)
-{
-	const char **names = NX_NEW_ARRAY(pool, const char *, BINDING_COUNT + 1);
-	size_t count = 0;
-
-	if (!nx_conn_is_secure(sess->conn))
-		return NULL;
-	/* COMPAT: a script cannot see the TLS of its WebSocket, yet stanza.js takes a -PLUS mechanism when there is one, and fails. */
-	if (nx_conn_is_framed(sess->conn))
-		return names;
-	for (size_t i = 0; i < BINDING_COUNT; i++) {
-		bool is_undefined = nx_str_eq(binding_types[i], "tls-unique") &&
-			!nx_str_eq(nx_conn_tls_version(sess->conn), "TLSv1.2");
-
-		if (!is_undefined && nx_conn_has_channel_binding(sess->conn, binding_types[i]))
-			names[count++] = binding_types[i];
-	}
-	return names;
-}
-
-static void take_bindings(struct nx_login *login)
-{
-	for (size_t i = 0; i < BINDING_COUNT; i++) {
-		uint8_t *data = nx_pool_alloc(login->pool, NX_CHANNEL_BINDING_MAX);
-		size_t len = nx_conn_channel_binding(login->sess->conn, binding_types[i], data);
-
-		if (len > 0)
-			login->bindings[login->binding_count++] = (struct nx_channel_binding){ binding_types[i], data, len };
-	}
-}
 
 /* ---- outcomes ---- */
 
@@ -287,9 +194,9 @@ static int take_name(struct nx_login *login, const char *username, const char *a
 	return 0;
 }
 
-static enum nx_scram_hash hash_of(enum mechanism mechanism)
+static enum nx_scram_hash hash_of(enum nx_mechanism mechanism)
 {
-	return mechanism == SCRAM_SHA1 || mechanism == SCRAM_SHA1_PLUS ? NX_SCRAM_SHA1 : NX_SCRAM_SHA256;
+	return mechanism == NX_MECHANISM_SCRAM_SHA1 || mechanism == NX_MECHANISM_SCRAM_SHA1_PLUS ? NX_SCRAM_SHA1 : NX_SCRAM_SHA256;
 }
 
 static void choose_keys(struct nx_login *login, enum nx_scram_hash hash, struct nx_scram_keys *keys_r)
@@ -312,11 +219,6 @@ static void scram_keys_fetched(struct nx_login *login)
 	nx_buf_done(&server_first);
 }
 
-static bool is_plus(enum mechanism mechanism)
-{
-	return mechanism == SCRAM_SHA1_PLUS || mechanism == SCRAM_SHA256_PLUS;
-}
-
 static bool has_plus(const char *const *mechanisms)
 {
 	for (; *mechanisms; mechanisms++) {
@@ -328,11 +230,11 @@ static bool has_plus(const char *const *mechanisms)
 
 static struct nx_scram *make_scram(struct nx_login *login)
 {
-	const char *const *bindings = nx_login_bindings(login->sess, login->pool);
+	const char *const *bindings = nx_bindings_offered(login->sess, login->pool);
 
-	if (is_plus(login->mechanism))
-		take_bindings(login);
-	return nx_scram_new(hash_of(login->mechanism), is_plus(login->mechanism), has_plus(login->offered), login->bindings,
+	if (nx_mechanism_is_plus(login->mechanism))
+		login->binding_count = nx_bindings_take(login->sess, login->pool, login->bindings);
+	return nx_scram_new(hash_of(login->mechanism), nx_mechanism_is_plus(login->mechanism), has_plus(login->offered), login->bindings,
 			    login->binding_count, nx_ssdp_string(login->pool, login->offered, bindings));
 }
 
@@ -418,19 +320,19 @@ static void take_credentials(struct nx_login *login, const struct nx_credentials
 {
 	login->cred = *cred;
 	switch (login->mechanism) {
-	case EXTERNAL:
+	case NX_MECHANISM_EXTERNAL:
 		external_account_found(login);
 		return;
-	case PLAIN:
+	case NX_MECHANISM_PLAIN:
 		plain_keys_fetched(login);
 		return;
-	case UNKNOWN:
-	case ANONYMOUS:
+	case NX_MECHANISM_UNKNOWN:
+	case NX_MECHANISM_ANONYMOUS:
 		break;          /* have none */
-	case SCRAM_SHA1:
-	case SCRAM_SHA1_PLUS:
-	case SCRAM_SHA256:
-	case SCRAM_SHA256_PLUS:
+	case NX_MECHANISM_SCRAM_SHA1:
+	case NX_MECHANISM_SCRAM_SHA1_PLUS:
+	case NX_MECHANISM_SCRAM_SHA256:
+	case NX_MECHANISM_SCRAM_SHA256_PLUS:
 		scram_keys_fetched(login);
 		return;
 	}
@@ -487,7 +389,7 @@ static void take_name_and_proof(struct nx_login *login, const char *data, size_t
 	struct nx_error err;
 	int rc;
 
-	if (login->mechanism == PLAIN) {
+	if (login->mechanism == NX_MECHANISM_PLAIN) {
 		rc = nx_plain_parse(login->pool, data, len, &authzid, &username, &password, &err);
 	} else {
 		login->scram = make_scram(login);
@@ -532,9 +434,9 @@ static void take_guest(struct nx_login *login, const char *data, size_t len)
 
 static void take_first(struct nx_login *login, const char *data, size_t len)
 {
-	if (login->mechanism == EXTERNAL)
+	if (login->mechanism == NX_MECHANISM_EXTERNAL)
 		take_external(login, data, len);
-	else if (login->mechanism == ANONYMOUS)
+	else if (login->mechanism == NX_MECHANISM_ANONYMOUS)
 		take_guest(login, data, len);
 	else
 		take_name_and_proof(login, data, len);
@@ -560,19 +462,15 @@ void nx_login_respond(struct nx_login *login, const char *data, size_t len)
 
 static bool find_mechanism(struct nx_login *login, const char *name)
 {
-	const char *const *offered = nx_login_mechanisms(login->sess, login->pool);
+	const char *const *offered = nx_mechanisms_offered(login->sess, login->pool);
 
 	login->offered = offered;
 	while (*offered && !nx_str_eq(*offered, name))
 		offered++;
 	if (!*offered)
 		return false;
-	for (size_t i = 0; i < MECHANISM_COUNT; i++) {
-		if (nx_str_eq(mechanism_rows[i].name, name)) {
-			login->mechanism = mechanism_rows[i].id;
-			login->mechanism_name = mechanism_rows[i].name;
-		}
-	}
+	login->mechanism = nx_mechanism_find(name);
+	login->mechanism_name = nx_mechanism_name(login->mechanism);
 	return true;
 }
 
@@ -580,7 +478,7 @@ static void refuse_mechanism(struct nx_login *login, const char *name)
 {
 	struct nx_error err;
 
-	if (nx_str_eq(name, "EXTERNAL") && is_configured(login->sess, name))
+	if (nx_str_eq(name, "EXTERNAL") && nx_mechanism_is_configured(login->sess, name))
 		nx_external_explain(nx_negotiate_external(login->sess), &err);
 	else
 		nx_fail(&err, NX_E_SASL_INVALID_MECHANISM, "This way of logging in is not offered here");

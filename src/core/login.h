@@ -13,15 +13,7 @@ struct nx_login;
 struct nx_pool;
 struct nx_session;
 
-/* For counting: those that this server knows, and one for all others. */
-#define NX_MECHANISMS 8
-const char *nx_login_mechanism_name(unsigned index);
-
-/* Mechanism names and channel-binding types that are offered on this connection now, NULL-terminated, in pool. Bindings: NULL without TLS. */
-const char *const *nx_login_mechanisms(struct nx_session *sess, struct nx_pool *pool);
-const char *const *nx_login_bindings(struct nx_session *sess, struct nx_pool *pool);
-
-/* mechanism is checked against what is offered; data NULL: no initial response. The outcome may come before this returns. */
+/* mechanism is checked against what is offered (core/mechanisms.h); data NULL: no initial response. The outcome may come before this returns. */
 void nx_login_start(struct nx_session *sess, struct nx_login **login_r, const char *mechanism, const char *data, size_t len);
 void nx_login_respond(struct nx_login *login, const char *data, size_t len);
 /* Whoever is still deriving finds nobody. Accepts NULL. */

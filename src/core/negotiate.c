@@ -12,6 +12,7 @@
 #include "core/c2s.h"
 #include "core/external.h"
 #include "core/login.h"
+#include "core/mechanisms.h"
 #include "core/module.h"
 #include "core/session_private.h"
 #include "net/conn.h"
@@ -141,8 +142,8 @@ static void offer_tls(struct nx_session *sess, struct nx_xml *features)
 
 static void offer_login(struct nx_session *sess, struct nx_xml *features)
 {
-	const char *const *names = nx_login_mechanisms(sess, features->pool);
-	const char *const *bindings = nx_login_bindings(sess, features->pool);
+	const char *const *names = nx_mechanisms_offered(sess, features->pool);
+	const char *const *bindings = nx_bindings_offered(sess, features->pool);
 	struct nx_xml *mechanisms = nx_xml_add(features, NX_NS_SASL, "mechanisms");
 
 	for (; *names; names++)
