@@ -220,8 +220,12 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 	muc_add_feature(query, NX_NS_VCARD);
 	if (!avatar || !avatar->hashes)
 		return;
+	char **hashes = nx_str_split(query->pool, avatar->hashes, '\n');
+
+	/* COMPAT: Gajim 1.7 knows only the field that Prosody had before there was a XEP. */
+	nx_form_value(nx_form_add(form, NX_FIELD_TEXT_SINGLE, "{http://modules.prosody.im/mod_vcard_muc}avatar#sha1", NULL), hashes[0]);
 	field = nx_form_add(form, NX_FIELD_TEXT_MULTI, "muc#roominfo_avatarhash", "Avatar hash");
-	for (char **hash = nx_str_split(query->pool, avatar->hashes, '\n'); *hash; hash++)
+	for (char **hash = hashes; *hash; hash++)
 		nx_form_value(field, *hash);
 }
 

@@ -1,14 +1,17 @@
 """Gajim itself, with windows of its own (windows.py): contacts and rooms from its own dialogues, beside people on slixmpp."""
 import asyncio
 import contextlib
+import hashlib
 import json
 import os
 import sqlite3
+import struct
+import zlib
 
 from harness import Failure, Server, main, password_of, require, story
 from people import Client
 from occupants import Occupant
-from windows import Program, chat, require_programs
+from windows import Program, chat, require_programs, until
 
 # Gajim as it is; only GLib is told first whom to trust instead of the system's authorities.
 LAUNCH = """
@@ -98,6 +101,15 @@ async def contacts():
             await chat(gajim, juliet, "Once more")
             gajim.picture("back")
         await juliet.log_out()
+
+
+def png(*colour):
+    """64 × 64 points of one colour."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    rows = (b"\0" + bytes(colour) * 64) * 64
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 async def make_room(gajim):
@@ -224,6 +236,43 @@ async def talking():
             await gajim.see_said("ask for me tomorrow")
             gajim.picture("history")
         await mercutio.log_out()
+
+
+async def set_picture(client, whose, picture):
+    """The vCard of an account of its own, or of a room."""
+    iq = client.make_iq_set(ito=whose)
+    iq["vcard_temp"]["PHOTO"]["TYPE"] = "image/png"
+    iq["vcard_temp"]["PHOTO"]["BINVAL"] = picture
+    await iq.send()
+
+
+def has_picture(gajim, picture):
+    """Gajim keeps what it shows in a file that is named after it."""
+    name = hashlib.sha1(picture).hexdigest()
+    return any(name in files for _, _, files in os.walk(gajim.directory))
+
+
+@story("XEP-0153, XEP-0486: Gajim shows the pictures of a room and of those who are in it")
+async def pictures():
+    of_juliet, of_room = png(255, 0, 0), png(0, 128, 0)
+    with Server() as server:
+        server.add_accounts("romeo", "juliet")
+        juliet, owner = [Occupant(server, name, ROOM) for name in ("juliet", "romeo")]
+        for person in (juliet, owner):
+            person.register_plugin("xep_0153")
+            await person.log_in()
+        await set_picture(juliet, juliet.boundjid.bare, of_juliet)
+        await juliet["xep_0153"].set_avatar(avatar=of_juliet, mtype="image/png")
+        async with Gajim(server, "romeo") as gajim:
+            await gajim.is_logged_in()
+            await make_room(gajim)
+            await juliet.enter()
+            await set_picture(owner, ROOM, of_room)
+            await until(lambda: has_picture(gajim, of_juliet) and has_picture(gajim, of_room), "the pictures")
+            await gajim.see("^juliet$", role="table cell")
+            gajim.picture("avatars")
+        await juliet.log_out()
+        await owner.log_out()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ crone   < <iq type='result' id='3'/>
 crone   < <message type='groupchat' from='coven@{muc}'><x xmlns='http://jabber.org/protocol/muc#user'><status code='104'/></x></message>
 wicca   < <message type='groupchat' from='coven@{muc}'><x xmlns='http://jabber.org/protocol/muc#user'><status code='104'/></x></message>
 hag     > <iq type='get' id='4' to='coven@{muc}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
-hag     < <iq type='result' id='4'><query xmlns='http://jabber.org/protocol/disco#info'>...<feature var='vcard-temp'/><x xmlns='jabber:x:data' type='result'>...<field type='text-multi' var='muc#roominfo_avatarhash' label='*'><value>baa255f866da21a7875dda6021125ba03b3a7a54</value></field></x></query></iq>
+hag     < <iq type='result' id='4'><query xmlns='http://jabber.org/protocol/disco#info'>...<feature var='vcard-temp'/><x xmlns='jabber:x:data' type='result'>...<field type='text-single' var='*'><value>baa255f866da21a7875dda6021125ba03b3a7a54</value></field><field type='text-multi' var='muc#roominfo_avatarhash' label='*'><value>baa255f866da21a7875dda6021125ba03b3a7a54</value></field></x></query></iq>
 restart
 hag     connects
 hag     > <iq type='get' id='5' to='coven@{muc}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
