@@ -265,6 +265,8 @@ enum nx_verdict hats_command(struct nx_module *mod, struct nx_event *ev, struct 
 
 	if (!muc_room_exists(room) || !command)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room, or no such command");
+	if (!hats_are_worn(room))
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Nobody wears hats in this room; its owners can change that");
 	if (!may(ev, room, command))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins of the room may do that");
 	if (nx_str_eq(nx_xml_attr(ev->payload, "action"), "cancel"))

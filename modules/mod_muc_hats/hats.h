@@ -58,4 +58,9 @@ void hats_list_commands(struct nx_event *ev, const struct muc_room *room, struct
 /* True: the node is one of them, and query says what it is. */
 bool hats_describe_command(const char *node, struct nx_xml *query);
 
+/* ---- mod_muc_hats.c ---- */
+
+/* Whether the owners of the room want any. */
+bool hats_are_worn(const struct muc_room *room);
+
 #endif

@@ -10,6 +10,47 @@
 
 #define SHA1_BYTES 20
 
+static const struct muc_field hats_fields[] = {
+	{ .var = "muc#roomconfig_enable_hats", .kind = MUC_BOOL, .usual = "1", .label = "People may wear hats" },
+	{ 0 }
+};
+
+static void on_fields(struct nx_module *mod, struct muc_fields *fields)
+{
+	(void)mod;
+	muc_fields_add(fields, hats_fields);
+}
+
+bool hats_are_worn(const struct muc_room *room)
+{
+	return muc_room_exists(room) && muc_setting(room->config, &hats_fields[0]).is_on;
+}
+
+static bool wears_any(const struct hats *hats, const struct nx_jid *bare)
+{
+	const struct hat *hat;
+
+	NX_LIST_EACH(&hats->list, struct hat, link, hat) {
+		if (hats_wears(hat, bare))
+			return true;
+	}
+	return false;
+}
+
+/* Taken off, and put on again: those that there are stay. */
+static void on_configured(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_config *before)
+{
+	const struct hats *hats = nx_slot_get(&room->slots, mod);
+	struct muc_occupant *occupant;
+
+	if (!hats || muc_setting(before, &hats_fields[0]).is_on == hats_are_worn(room))
+		return;
+	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+		if (wears_any(hats, &occupant->real))
+			muc_rooms(ev->server)->show_again(ev, occupant);
+	}
+}
+
 /* Section 3.1. What a client has put in is forged. */
 static void on_presence(struct nx_module *mod, const struct muc_occupant *occupant, struct nx_xml *presence)
 {
@@ -19,7 +60,7 @@ static void on_presence(struct nx_module *mod, const struct muc_occupant *occupa
 
 	for (; worn; worn = nx_xml_child(presence, NS_HATS, NULL))
 		nx_xml_remove(worn);
-	if (!hats)
+	if (!hats || !hats_are_worn(occupant->room))
 		return;
 	NX_LIST_EACH(&hats->list, struct hat, link, hat) {
 		if (!hats_wears(hat, &occupant->real))
@@ -56,6 +97,8 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 	const struct hats *hats = nx_slot_get(&room->slots, mod);
 
 	(void)ev;
+	if (!hats_are_worn(room))
+		return;
 	if (node) {
 		hats_describe_command(node, query);
 		return;
@@ -69,7 +112,7 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 static void on_items(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query)
 {
 	(void)mod;
-	if (nx_str_eq(node, NS_COMMANDS))
+	if (nx_str_eq(node, NS_COMMANDS) && hats_are_worn(room))
 		hats_list_commands(ev, room, query);
 }
 
@@ -84,6 +127,8 @@ static const struct nx_iq_rule hats_iq[] = {
 };
 
 static const struct nx_hook hats_hooks[] = {
+	NX_COLLECT(room_fields, on_fields),
+	NX_ON(room_configured, on_configured),
 	NX_COLLECT(room_loading, hats_on_loading),
 	NX_COLLECT(room_storing, hats_on_storing),
 	NX_COLLECT(room_presence, on_presence),
