@@ -45,7 +45,7 @@ static void turn(struct hours *hours, int64_t now)
 }
 
 /* Section 4: what stands for itself. */
-static void on_said(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static void on_said(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	const struct activity *activity = mod->data;
 
@@ -59,12 +59,12 @@ static void on_said(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 }
 
 /* Section 3.1 and section 9: only of rooms that anybody may find and enter. */
-static bool is_told(const struct muc_config *config)
+static bool is_told(const struct nx_room_config *config)
 {
 	return config->is_persistent && config->is_public && !config->is_members_only && !config->needs_password;
 }
 
-static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query,
+static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query,
 		    struct nx_xml *form)
 {
 	const struct activity *activity = mod->data;

@@ -44,7 +44,7 @@ static void free_avatar(void *arg)
 	nx_mem_free(((struct avatar *)arg)->hashes);
 }
 
-static void set_hashes(struct nx_module *mod, struct muc_room *room, const char *hashes)
+static void set_hashes(struct nx_module *mod, struct nx_room *room, const char *hashes)
 {
 	struct avatar *avatar = nx_slot_get(&room->slots, mod);
 
@@ -57,18 +57,18 @@ static void set_hashes(struct nx_module *mod, struct muc_room *room, const char 
 	avatar->hashes = hashes && *hashes ? nx_mem_strdup(hashes) : NULL;
 }
 
-static void hashes_row(struct nx_module *mod, struct muc_room *room, const struct nx_row *row)
+static void hashes_row(struct nx_module *mod, struct nx_room *room, const struct nx_row *row)
 {
 	set_hashes(mod, room, nx_row_text(row, 0));
 }
 
-static void on_loading(struct nx_module *mod, struct muc_room *room)
+static void on_loading(struct nx_module *mod, struct nx_room *room)
 {
-	muc_rooms(mod->server)->read(mod, room, LOAD_HASHES, hashes_row);
+	nx_rooms(mod->server)->read(mod, room, LOAD_HASHES, hashes_row);
 }
 
 /* A room that does not stay has no rows. */
-static void on_configured(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_config *before)
+static void on_configured(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const struct nx_room_config *before)
 {
 	(void)ev;
 	(void)before;
@@ -85,21 +85,21 @@ static void vcard_row(struct nx_module *mod, struct nx_event *ev, const struct n
 
 	if (!vcard)
 		nx_log(mod, NX_ERROR, "the vCard of %s is damaged (%s)", ev->to.full, err.text);
-	muc_rooms(ev->server)->keep(ev, vcard);
+	nx_rooms(ev->server)->keep(ev, vcard);
 }
 
 static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev)
 {
-	struct nx_xml *vcard = muc_rooms(ev->server)->kept(ev);
+	struct nx_xml *vcard = nx_rooms(ev->server)->kept(ev);
 
 	(void)mod;
 	return vcard ? nx_event_answer(ev, vcard) : nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "This room has no vCard");
 }
 
 /* As the rest of what can be known of a room: also from outside. */
-static enum nx_verdict get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict get(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
-	if (room->state != ROOM_OPEN && !muc_rooms(ev->server)->find_client(room, &ev->from))
+	if (room->state != NX_ROOM_OPEN && !nx_rooms(ev->server)->find_client(room, &ev->from))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	return nx_event_read(ev, mod, GET, NX_LIST(room->component->name, room->local), vcard_row, tell);
 }
@@ -158,11 +158,11 @@ static char *read_hashes(struct nx_event *ev)
 	return hashes;
 }
 
-static enum nx_verdict check_set(struct nx_event *ev, const struct muc_room *room)
+static enum nx_verdict check_set(struct nx_event *ev, const struct nx_room *room)
 {
-	if (!muc_room_exists(room))
+	if (!nx_room_exists(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
-	if (muc_rooms(ev->server)->affiliation_of(room, &ev->from) != AFF_OWNER)
+	if (nx_rooms(ev->server)->affiliation_of(room, &ev->from) != NX_AFF_OWNER)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only owners of the room give it a picture");
 	if (!room->config->is_persistent)
 		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "Only a room that stays has a picture; make it persistent");
@@ -171,8 +171,8 @@ static enum nx_verdict check_set(struct nx_event *ev, const struct muc_room *roo
 
 static enum nx_verdict was_set(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
 
 	set_hashes(mod, room, rooms->kept(ev));
 	nx_event_answer(ev, NULL);
@@ -180,9 +180,9 @@ static enum nx_verdict was_set(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
-static enum nx_verdict set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	const char *text = nx_xml_to_string(ev->pool, ev->payload);
 	int64_t max_bytes = nx_conf_int(ev->server->conf, NULL, "muc_vcard_max");
 	enum nx_verdict verdict = check_set(ev, room);
@@ -208,7 +208,7 @@ static enum nx_verdict set(struct nx_module *mod, struct nx_event *ev, struct mu
 /* ---- telling of it ---- */
 
 /* Section 3.3 */
-static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query,
+static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query,
 		    struct nx_xml *form)
 {
 	const struct avatar *avatar = nx_slot_get(&room->slots, mod);
@@ -217,7 +217,7 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 	(void)ev;
 	if (node || !room->config->is_persistent)
 		return;
-	muc_add_feature(query, NX_NS_VCARD);
+	nx_disco_add_feature(query, NX_NS_VCARD);
 	if (!avatar || !avatar->hashes)
 		return;
 	char **hashes = nx_str_split(query->pool, avatar->hashes, '\n');
@@ -233,20 +233,20 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 static void on_component_info(struct nx_module *mod, struct nx_component *component, const char *node, struct nx_xml *query)
 {
 	(void)mod;
-	if (muc_is_service(component) && !node)
-		muc_add_feature(query, NX_NS_VCARD);
+	if (nx_component_has_rooms(component) && !node)
+		nx_disco_add_feature(query, NX_NS_VCARD);
 }
 
 /* ---- the module ---- */
 
 static enum nx_verdict on_get(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, get);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, get);
 }
 
 static enum nx_verdict on_set(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, set);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, set);
 }
 
 static const struct nx_iq_rule avatar_iq[] = {

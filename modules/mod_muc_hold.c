@@ -21,8 +21,8 @@
 /* With so much no more is taken. They are in memory while anybody is in the room, and somebody may be in hundreds. */
 #define MAX_HELD_BYTES (256 * 1024)
 
-static const struct muc_field hold_fields[] = {
-	{ .var = "x-nexa#roomconfig_holdmessages", .kind = MUC_BOOL, .usual = "0",
+static const struct nx_room_field hold_fields[] = {
+	{ .var = "x-nexa#roomconfig_holdmessages", .kind = NX_ROOM_FIELD_BOOL, .usual = "0",
 	  .label = "A moderator approves of messages before they are shown" },
 	{ 0 }
 };
@@ -87,7 +87,7 @@ static void drop_all(void *arg)
 		drop(waiting, NX_LIST_FIRST(&waiting->list, struct held, link));
 }
 
-static struct waiting *waiting_of(struct nx_module *mod, struct muc_room *room)
+static struct waiting *waiting_of(struct nx_module *mod, struct nx_room *room)
 {
 	struct waiting *waiting = nx_slot_get(&room->slots, mod);
 
@@ -122,7 +122,7 @@ static unsigned count_of(struct waiting *waiting, const char *jid)
 }
 
 /* The list goes with the room, its memory with the room's pool: at a stop rooms end when this module has gone already. */
-static void on_ended(struct nx_module *mod, struct muc_room *room)
+static void on_ended(struct nx_module *mod, struct nx_room *room)
 {
 	struct waiting *waiting = nx_slot_get(&room->slots, mod);
 
@@ -130,23 +130,23 @@ static void on_ended(struct nx_module *mod, struct muc_room *room)
 		drop_all(waiting);
 }
 
-static void held_row(struct nx_module *mod, struct muc_room *room, const struct nx_row *row)
+static void held_row(struct nx_module *mod, struct nx_room *room, const struct nx_row *row)
 {
 	add(waiting_of(mod, room), (uint64_t)nx_row_int(row, 0), nx_row_text(row, 1), nx_row_text(row, 2), nx_row_text(row, 3));
 }
 
-static void on_loading(struct nx_module *mod, struct muc_room *room)
+static void on_loading(struct nx_module *mod, struct nx_room *room)
 {
-	muc_rooms(mod->server)->read(mod, room, HELD_LOAD, held_row);
+	nx_rooms(mod->server)->read(mod, room, HELD_LOAD, held_row);
 }
 
-static void store(struct nx_module *mod, struct nx_job *job, const struct muc_room *room, uint64_t id, const char *jid, const char *nick,
+static void store(struct nx_module *mod, struct nx_job *job, const struct nx_room *room, uint64_t id, const char *jid, const char *nick,
 		  const char *xml)
 {
 	nx_job_add(job, mod->statements, HELD_ADD, "ssisss", room->component->name, room->local, (int64_t)id, jid, nick, xml);
 }
 
-static void on_storing(struct nx_module *mod, struct muc_room *room, struct nx_job *job)
+static void on_storing(struct nx_module *mod, struct nx_room *room, struct nx_job *job)
 {
 	struct held *held;
 
@@ -160,7 +160,7 @@ static void on_account_deleting(struct nx_module *mod, struct nx_host *host, con
 }
 
 /* Nobody decides any more about what somebody said whose account is gone. */
-static void forget_in(struct nx_module *mod, struct muc_room *room, const void *arg)
+static void forget_in(struct nx_module *mod, struct nx_room *room, const void *arg)
 {
 	const struct nx_jid *bare = arg;
 	struct waiting *waiting = waiting_of(mod, room);
@@ -175,7 +175,7 @@ static void forget_in(struct nx_module *mod, struct muc_room *room, const void *
 static void on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
 {
 	(void)host;
-	muc_rooms(mod->server)->each(mod, forget_in, bare);
+	nx_rooms(mod->server)->each(mod, forget_in, bare);
 }
 
 /* ---- telling ---- */
@@ -193,7 +193,7 @@ static const char *text_of(struct nx_pool *pool, const struct nx_xml *said)
 	const char *text = "";
 
 	for (const struct nx_xml *el = said ? nx_xml_first_element(said) : NULL; el; el = nx_xml_next(el, NULL, NULL)) {
-		if (muc_is_state(el) || is_relation(el))
+		if (nx_message_is_state(el) || is_relation(el))
 			continue;
 		text = nx_pool_printf(pool, "%s%s%s", text, *text ? "\n" : "",
 				      nx_xml_is(el, NX_NS_CLIENT, "body") ? nx_xml_content(el) : nx_xml_to_string(pool, el));
@@ -201,10 +201,10 @@ static const char *text_of(struct nx_pool *pool, const struct nx_xml *said)
 	return *text ? text : "(no text)";
 }
 
-static struct nx_xml *message_to_moderator(struct nx_pool *pool, const struct muc_room *room, const struct held *held)
+static struct nx_xml *message_to_moderator(struct nx_pool *pool, const struct nx_room *room, const struct held *held)
 {
 	struct nx_xml *said = nx_xml_parse(pool, held->xml, strlen(held->xml), NULL);
-	struct nx_xml *message = muc_rooms(room->component->server)->message_from(pool, &room->jid, NULL);
+	struct nx_xml *message = nx_rooms(room->component->server)->message_from(pool, &room->jid, NULL);
 	struct nx_xml *form = nx_form_new(pool, NX_FORM_FORM, "A message waits for you",
 					  "Say below whether everybody may see it; to leave it for later, cancel this form.", NS_HELD);
 	const char *text = text_of(pool, said);
@@ -220,20 +220,20 @@ static struct nx_xml *message_to_moderator(struct nx_pool *pool, const struct mu
 	return message;
 }
 
-static void tell_moderators(struct nx_event *ev, struct muc_room *room, const struct held *held)
+static void tell_moderators(struct nx_event *ev, struct nx_room *room, const struct held *held)
 {
-	struct muc_occupant *occupant;
+	struct nx_occupant *occupant;
 
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (occupant->role == ROLE_MODERATOR)
-			muc_rooms(ev->server)->send_to_occupant(ev, occupant, message_to_moderator(ev->pool, room, held));
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
+		if (occupant->role == NX_ROLE_MODERATOR)
+			nx_rooms(ev->server)->send_to_occupant(ev, occupant, message_to_moderator(ev->pool, room, held));
 	}
 }
 
 /* The room says something to one person only, who may have left. */
-static void tell_speaker(struct nx_event *ev, struct muc_room *room, const char *jid, const char *text)
+static void tell_speaker(struct nx_event *ev, struct nx_room *room, const char *jid, const char *text)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	struct nx_pool *pool = nx_event_pool(ev->server);
 	struct nx_xml *message = rooms->message_from(pool, &room->jid, NULL);
 	struct nx_jid to;
@@ -245,16 +245,16 @@ static void tell_speaker(struct nx_event *ev, struct muc_room *room, const char 
 		nx_pool_free(&pool);
 }
 
-static void on_joined(struct nx_module *mod, struct nx_event *ev, struct muc_client *client, struct muc_entry *entry)
+static void on_joined(struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client, struct nx_room_entry *entry)
 {
-	struct muc_room *room = client->occupant->room;
+	struct nx_room *room = client->occupant->room;
 	struct held *held;
 
 	(void)entry;
-	if (client->occupant->role != ROLE_MODERATOR)
+	if (client->occupant->role != NX_ROLE_MODERATOR)
 		return;
 	NX_LIST_EACH(&waiting_of(mod, room)->list, struct held, link, held)
-		muc_rooms(ev->server)->send_to_client(ev, client, message_to_moderator(ev->pool, room, held));
+		nx_rooms(ev->server)->send_to_client(ev, client, message_to_moderator(ev->pool, room, held));
 }
 
 /* ---- holding ---- */
@@ -280,9 +280,9 @@ struct holding {
 
 static enum nx_verdict held_back(struct nx_module *muc, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
-	struct muc_said *said = rooms->said(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
+	struct nx_room_said *said = rooms->said(ev);
 	const struct holding *holding = said->waiting;
 	struct waiting *waiting = waiting_of(holding->mod, room);
 
@@ -293,9 +293,9 @@ static enum nx_verdict held_back(struct nx_module *muc, struct nx_event *ev)
 	return NX_DONE;
 }
 
-static enum nx_verdict hold(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict hold(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	struct holding *holding = NX_NEW(ev->pool, struct holding);
 	struct nx_job *job = rooms->job(room);
 
@@ -307,16 +307,16 @@ static enum nx_verdict hold(struct nx_module *mod, struct nx_event *ev, struct m
 	return rooms->commit(mod, ev, room, &job, held_back);
 }
 
-static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
-	const struct muc_client *client = muc_rooms(ev->server)->find_client(room, &ev->from);
+	const struct nx_room_client *client = nx_rooms(ev->server)->find_client(room, &ev->from);
 	struct waiting *waiting = waiting_of(mod, room);
 
-	if (!muc_setting(room->config, &hold_fields[0]).is_on || !client || client->occupant->role == ROLE_MODERATOR)
+	if (!nx_room_setting(room->config, &hold_fields[0]).is_on || !client || client->occupant->role == NX_ROLE_MODERATOR)
 		return NX_PASS;
 	if (nx_xml_child(said->message, NS_RETRACT, "retract"))
 		drop_fallback(said->message);
-	if (muc_says_nothing(said->message))
+	if (nx_message_says_nothing(said->message))
 		return NX_PASS;
 	if (waiting->count >= MAX_HELD || waiting->bytes >= MAX_HELD_BYTES || count_of(waiting, nx_jid_bare_str(ev->pool, &ev->from)) >= MAX_HELD_OF_ONE)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "Too many messages wait for a moderator of this room");
@@ -324,11 +324,12 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, st
 }
 
 /* The subject is said to everybody, too, and is not held. */
-static enum nx_verdict on_configuring(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_config *config)
+static enum nx_verdict on_configuring(struct nx_module *mod, struct nx_event *ev, struct nx_room *room,
+				      const struct nx_room_config *config)
 {
 	(void)mod;
 	(void)room;
-	if (muc_setting(config, &hold_fields[0]).is_on && config->may_change_subject)
+	if (nx_room_setting(config, &hold_fields[0]).is_on && config->may_change_subject)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Where moderators approve of messages only they change the subject");
 	return NX_PASS;
 }
@@ -337,7 +338,7 @@ static enum nx_verdict on_configuring(struct nx_module *mod, struct nx_event *ev
 
 static enum nx_verdict declined(struct nx_module *muc, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 
 	(void)muc;
 	tell_speaker(ev, rooms->visited(ev), rooms->kept(ev), "A moderator has declined your message.");
@@ -345,9 +346,9 @@ static enum nx_verdict declined(struct nx_module *muc, struct nx_event *ev)
 }
 
 /* It leaves the list at once: another moderator, who decides meanwhile, does not find it any more. */
-static enum nx_verdict decide(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct held *held, bool is_allowed)
+static enum nx_verdict decide(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct held *held, bool is_allowed)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	struct nx_xml *message = nx_xml_parse(ev->pool, held->xml, strlen(held->xml), NULL);
 	const char *nick = nx_pool_strdup(ev->pool, held->nick);
 	struct nx_job *job = rooms->job(room);
@@ -361,23 +362,23 @@ static enum nx_verdict decide(struct nx_module *mod, struct nx_event *ev, struct
 	return is_allowed ? rooms->say_for(ev, room, speaker, nick, message, &job) : rooms->commit(mod, ev, room, &job, declined);
 }
 
-static enum nx_verdict check_moderator(struct nx_event *ev, const struct muc_room *room)
+static enum nx_verdict check_moderator(struct nx_event *ev, const struct nx_room *room)
 {
-	const struct muc_client *client = muc_rooms(ev->server)->find_client(room, &ev->from);
+	const struct nx_room_client *client = nx_rooms(ev->server)->find_client(room, &ev->from);
 
-	if (client && client->occupant->role == ROLE_MODERATOR)
+	if (client && client->occupant->role == NX_ROLE_MODERATOR)
 		return NX_PASS;
 	return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators who are in the room decide what is shown there");
 }
 
-static bool has_other_owner(const struct muc_room *room, const struct held *held)
+static bool has_other_owner(const struct nx_room *room, const struct held *held)
 {
-	const struct muc_occupant *occupant = nx_map_find(room->by_nick, held->nick, strlen(held->nick));
+	const struct nx_occupant *occupant = nx_map_find(room->by_nick, held->nick, strlen(held->nick));
 
 	return occupant && !nx_str_eq(occupant->real.full, held->jid);
 }
 
-static enum nx_verdict read_answer(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict read_answer(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	enum nx_verdict verdict = check_moderator(ev, room);
 	struct nx_form form;
@@ -410,13 +411,13 @@ static enum nx_verdict on_answer(struct nx_module *mod, struct nx_event *ev)
 	if (!x || ev->target != NX_TO_COMPONENT_LOCAL || ev->type == NX_TYPE_GROUPCHAT || ev->type == NX_TYPE_ERROR ||
 	    nx_form_read(ev->pool, x, &form, NULL) < 0 || !nx_str_eq(form.form_type, NS_HELD))
 		return NX_PASS;
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, read_answer);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, read_answer);
 }
 
-static void on_fields(struct nx_module *mod, struct muc_fields *fields)
+static void on_fields(struct nx_module *mod, struct nx_room_fields *fields)
 {
 	(void)mod;
-	muc_fields_add(fields, hold_fields);
+	nx_room_fields_add(fields, hold_fields);
 }
 
 static const struct nx_hook hold_hooks[] = {

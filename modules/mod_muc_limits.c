@@ -27,8 +27,8 @@ static const struct nx_option limits_options[] = {
 	NX_OPT_END
 };
 
-static const struct muc_field limits_fields[] = {
-	{ .var = "x-nexa#roomconfig_maxbody", .kind = MUC_NUMBER, .max = 1048576, .usual = "0",
+static const struct nx_room_field limits_fields[] = {
+	{ .var = "x-nexa#roomconfig_maxbody", .kind = NX_ROOM_FIELD_NUMBER, .max = 1048576, .usual = "0",
 	  .label = "Bytes of the text of a message at most; 0: as many as the server allows" },
 	{ 0 }
 };
@@ -68,7 +68,7 @@ static struct presence *find(const struct limits *limits, const struct nx_jid *b
 	return nx_map_find(limits->present, bare->full, bare->bare_len);
 }
 
-static void on_joined(struct nx_module *mod, struct nx_event *ev, struct muc_client *client, struct muc_entry *entry)
+static void on_joined(struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client, struct nx_room_entry *entry)
 {
 	struct limits *limits = mod->data;
 	const struct nx_jid *jid = &client->jid;
@@ -85,7 +85,7 @@ static void on_joined(struct nx_module *mod, struct nx_event *ev, struct muc_cli
 	presence->count++;
 }
 
-static void on_left(struct nx_module *mod, struct nx_event *ev, struct muc_client *client)
+static void on_left(struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client)
 {
 	struct limits *limits = mod->data;
 	struct presence *presence = find(limits, &client->jid);
@@ -117,7 +117,7 @@ static enum nx_verdict check_pace(struct nx_module *mod, struct nx_event *ev)
 
 static void owned_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
 {
-	int64_t *owned = muc_rooms(ev->server)->entry(ev)->waiting;
+	int64_t *owned = nx_rooms(ev->server)->entry(ev)->waiting;
 
 	(void)mod;
 	*owned = nx_row_int(row, 0);
@@ -125,21 +125,21 @@ static void owned_row(struct nx_module *mod, struct nx_event *ev, const struct n
 
 static enum nx_verdict owned_read(struct nx_module *mod, struct nx_event *ev)
 {
-	const int64_t *owned = muc_rooms(ev->server)->entry(ev)->waiting;
+	const int64_t *owned = nx_rooms(ev->server)->entry(ev)->waiting;
 
 	(void)mod;
 	if (*owned >= limit(ev, "muc_rooms_max"))
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "You have as many rooms as one can have: destroy one first");
-	return muc_rooms(ev->server)->enter_on(ev);
+	return nx_rooms(ev->server)->enter_on(ev);
 }
 
-static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_entry *entry)
+static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_entry *entry)
 {
 	enum nx_verdict verdict = ev->sender && ev->sender->is_admin ? NX_DONE : check_pace(mod, ev);
 
 	if (verdict == NX_DONE)         /* an administrator */
 		return NX_PASS;
-	if (verdict != NX_PASS || room->state != ROOM_ABSENT || limit(ev, "muc_rooms_max") == 0)
+	if (verdict != NX_PASS || room->state != NX_ROOM_ABSENT || limit(ev, "muc_rooms_max") == 0)
 		return verdict;
 	entry->waiting = NX_NEW(ev->pool, int64_t);
 	return nx_event_read(ev, mod, COUNT_OWNED, NX_LIST(nx_jid_bare_str(ev->pool, &ev->from)), owned_row, owned_read);
@@ -147,9 +147,9 @@ static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struc
 
 /* ---- how much at once ---- */
 
-static enum nx_verdict check_length(struct nx_event *ev, const struct muc_room *room, size_t bytes)
+static enum nx_verdict check_length(struct nx_event *ev, const struct nx_room *room, size_t bytes)
 {
-	int64_t of_room = muc_setting(room->config, &limits_fields[0]).number, max = limit(ev, "muc_body_max");
+	int64_t of_room = nx_room_setting(room->config, &limits_fields[0]).number, max = limit(ev, "muc_body_max");
 
 	if (of_room > 0 && of_room < max)
 		max = of_room;
@@ -159,7 +159,7 @@ static enum nx_verdict check_length(struct nx_event *ev, const struct muc_room *
 }
 
 /* In all its languages together. */
-static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	const struct nx_xml *body = nx_xml_child(said->message, NX_NS_CLIENT, "body");
 	size_t bytes = 0;
@@ -170,7 +170,7 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, st
 	return check_length(ev, room, bytes);
 }
 
-static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_client *client,
+static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const struct nx_room_client *client,
 				  const char *subject)
 {
 	(void)mod;
@@ -180,10 +180,10 @@ static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, st
 
 /* ---- life ---- */
 
-static void on_fields(struct nx_module *mod, struct muc_fields *fields)
+static void on_fields(struct nx_module *mod, struct nx_room_fields *fields)
 {
 	(void)mod;
-	muc_fields_add(fields, limits_fields);
+	nx_room_fields_add(fields, limits_fields);
 }
 
 static int limits_start(struct nx_module *mod, struct nx_error *err)

@@ -15,16 +15,16 @@
 /* People whom one message reaches so. */
 #define MAX_MENTIONS 20
 
-static const struct muc_field mention_fields[] = {
-	{ .var = "muc#roomconfig_forwardmentions", .kind = MUC_BOOL, .usual = "0",
+static const struct nx_room_field mention_fields[] = {
+	{ .var = "muc#roomconfig_forwardmentions", .kind = NX_ROOM_FIELD_BOOL, .usual = "0",
 	  .label = "Members who are not in the room get the messages that mention them" },
 	{ 0 }
 };
 
-static void on_fields(struct nx_module *mod, struct muc_fields *fields)
+static void on_fields(struct nx_module *mod, struct nx_room_fields *fields)
 {
 	(void)mod;
-	muc_fields_add(fields, mention_fields);
+	nx_room_fields_add(fields, mention_fields);
 }
 
 /* ---- who is mentioned ---- */
@@ -55,7 +55,7 @@ static const char *address_of(struct nx_pool *pool, const char *uri)
 	return address;
 }
 
-static const struct muc_member *member_of(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *reference)
+static const struct nx_room_member *member_of(struct nx_event *ev, const struct nx_room *room, const struct nx_xml *reference)
 {
 	const char *address = address_of(ev->pool, nx_xml_attr(reference, "uri"));
 	struct nx_jid jid;
@@ -63,15 +63,15 @@ static const struct muc_member *member_of(struct nx_event *ev, const struct muc_
 	if (!nx_str_eq(nx_xml_attr(reference, "type"), "mention") || !address || nx_jid_parse(ev->pool, address, &jid, NULL) < 0)
 		return NULL;
 	if (nx_jid_eq_bare(&jid, &room->jid))
-		return nx_jid_has_resource(&jid) ? muc_rooms(ev->server)->reserved_by(room, ev->pool, nx_jid_resource(&jid)) : NULL;
+		return nx_jid_has_resource(&jid) ? nx_rooms(ev->server)->reserved_by(room, ev->pool, nx_jid_resource(&jid)) : NULL;
 	return nx_map_find(room->members, jid.full, jid.bare_len);
 }
 
-static bool is_here(const struct muc_room *room, const char *bare)
+static bool is_here(const struct nx_room *room, const char *bare)
 {
-	const struct muc_occupant *occupant;
+	const struct nx_occupant *occupant;
 
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (nx_str_eq(occupant->real.full, bare))
 			return true;
 	}
@@ -81,9 +81,9 @@ static bool is_here(const struct muc_room *room, const char *bare)
 /* ---- telling them ---- */
 
 /* Section 3.2 */
-static void forward(struct nx_event *ev, struct muc_room *room, const struct muc_said *said, const char *bare)
+static void forward(struct nx_event *ev, struct nx_room *room, const struct nx_room_said *said, const char *bare)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	struct nx_pool *pool = nx_event_pool(ev->server);
 	struct nx_xml *message = rooms->message_from(pool, &room->jid, NULL), *copy = nx_xml_dup(pool, said->message);
 	struct nx_xml *forwarded = nx_xml_add(nx_xml_add(message, NS_MENTIONS, "mentions"), NS_FORWARD, "forwarded");
@@ -104,20 +104,20 @@ static void forward(struct nx_event *ev, struct muc_room *room, const struct muc
 		nx_pool_free(&pool);
 }
 
-static void on_said(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static void on_said(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	const struct nx_xml *reference = nx_xml_child(said->message, NS_REFERENCE, "reference");
-	const struct muc_member *told[MAX_MENTIONS];
+	const struct nx_room_member *told[MAX_MENTIONS];
 	size_t count = 0;
 
 	(void)mod;
-	if (!reference || !muc_setting(room->config, &mention_fields[0]).is_on)
+	if (!reference || !nx_room_setting(room->config, &mention_fields[0]).is_on)
 		return;
 	for (; reference && count < MAX_MENTIONS; reference = nx_xml_next(reference, NS_REFERENCE, "reference")) {
-		const struct muc_member *member = member_of(ev, room, reference);
+		const struct nx_room_member *member = member_of(ev, room, reference);
 		size_t i = 0;
 
-		if (!member || member->affiliation < AFF_MEMBER || is_here(room, member->jid))
+		if (!member || member->affiliation < NX_AFF_MEMBER || is_here(room, member->jid))
 			continue;
 		while (i < count && told[i] != member)
 			i++;
@@ -128,14 +128,14 @@ static void on_said(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 	}
 }
 
-static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query,
+static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query,
 		    struct nx_xml *form)
 {
 	(void)mod;
 	(void)ev;
 	(void)form;
-	if (!node && muc_setting(room->config, &mention_fields[0]).is_on)
-		muc_add_feature(query, NS_MENTIONS);
+	if (!node && nx_room_setting(room->config, &mention_fields[0]).is_on)
+		nx_disco_add_feature(query, NS_MENTIONS);
 }
 
 static const struct nx_hook mention_hooks[] = {

@@ -35,8 +35,10 @@ struct retraction {
 /* ---- reading what it is about ---- */
 
 /* The handlers get the module of the archive. */
-static enum nx_verdict read_original(struct nx_event *ev, const struct muc_room *room, const struct retraction *retraction,
-				     void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row), muc_done_fn *done)
+static enum nx_verdict read_original(struct nx_event *ev, const struct nx_room *room,
+				     const struct retraction *retraction,
+				     void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+				     nx_room_done_fn *done)
 {
 	struct nx_module *archive_mod;
 	const struct nx_archive_service *archive = nx_service_find(ev->server, NX_SERVICE_ARCHIVE, &archive_mod);
@@ -58,24 +60,26 @@ static bool is_retracted(const struct nx_xml *message)
 
 /* ---- tombstones: XEP-0424 section 4, XEP-0425 section 4 ---- */
 
-static void add_moderated(struct nx_xml *parent, const struct nx_event *ev, const struct muc_room *room, const struct retraction *retraction)
+static void add_moderated(struct nx_xml *parent, const struct nx_event *ev, const struct nx_room *room,
+			  const struct retraction *retraction)
 {
 	struct nx_xml *moderated = nx_xml_add(parent, NS_MODERATE, "moderated");
 	const struct nx_jid bare = nx_jid_bare(ev->pool, &ev->from);
 
 	nx_xml_set(moderated, "by", retraction->by);
-	nx_xml_set(nx_xml_add(moderated, NS_OCCUPANT_ID, "occupant-id"), "id", muc_rooms(ev->server)->occupant_id(ev->pool, room, &bare));
+	nx_xml_set(nx_xml_add(moderated, NX_NS_OCCUPANT_ID, "occupant-id"), "id",
+		   nx_rooms(ev->server)->occupant_id(ev->pool, room, &bare));
 	nx_xml_add_text(parent, "reason", retraction->reason);
 }
 
-static const char *tombstone(struct nx_event *ev, const struct muc_room *room, const struct retraction *retraction, bool is_moderated)
+static const char *tombstone(struct nx_event *ev, const struct nx_room *room, const struct retraction *retraction, bool is_moderated)
 {
 	struct nx_xml *stone = retraction->original, *next, *retracted;
 	char stamp[NX_DATETIME_SIZE];
 
 	for (struct nx_xml *el = nx_xml_first_element(stone); el; el = next) {
 		next = nx_xml_next(el, NULL, NULL);
-		if (!nx_xml_is(el, NS_OCCUPANT_ID, NULL) && !nx_xml_is(el, NX_NS_SID, "stanza-id"))
+		if (!nx_xml_is(el, NX_NS_OCCUPANT_ID, NULL) && !nx_xml_is(el, NX_NS_SID, "stanza-id"))
 			nx_xml_remove(el);
 	}
 	retracted = nx_xml_add(stone, NS_RETRACT, "retracted");
@@ -87,7 +91,7 @@ static const char *tombstone(struct nx_event *ev, const struct muc_room *room, c
 	return nx_xml_to_string(ev->pool, stone);
 }
 
-static void add_tombstone(struct nx_event *ev, const struct muc_room *room, struct nx_job *job, const struct retraction *retraction,
+static void add_tombstone(struct nx_event *ev, const struct nx_room *room, struct nx_job *job, const struct retraction *retraction,
 			  bool is_moderated)
 {
 	struct nx_module *archive_mod;
@@ -99,9 +103,9 @@ static void add_tombstone(struct nx_event *ev, const struct muc_room *room, stru
 /* ---- by a moderator ---- */
 
 /* The old and the new way in one message: a client understands one of them. */
-static struct nx_xml *announcement(struct nx_event *ev, const struct muc_room *room, const struct retraction *retraction, const char *id)
+static struct nx_xml *announcement(struct nx_event *ev, const struct nx_room *room, const struct retraction *retraction, const char *id)
 {
-	struct nx_xml *message = muc_rooms(ev->server)->message_from(ev->pool, &room->jid, "groupchat"), *retract, *old;
+	struct nx_xml *message = nx_rooms(ev->server)->message_from(ev->pool, &room->jid, "groupchat"), *retract, *old;
 	char name[16];
 
 	nx_rand_name(name, sizeof(name) - 1);
@@ -120,8 +124,8 @@ static struct nx_xml *announcement(struct nx_event *ev, const struct muc_room *r
 
 static enum nx_verdict moderated(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
 	const struct retraction *retraction = rooms->kept(ev);
 
 	(void)mod;
@@ -133,13 +137,13 @@ static enum nx_verdict moderated(struct nx_module *mod, struct nx_event *ev)
 static void moderated_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
 {
 	(void)mod;
-	take_original(ev, muc_rooms(ev->server)->kept(ev), row);
+	take_original(ev, nx_rooms(ev->server)->kept(ev), row);
 }
 
 static enum nx_verdict moderate(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
 	const struct retraction *retraction = rooms->kept(ev);
 
 	(void)mod;
@@ -165,22 +169,22 @@ static const struct nx_xml *find_request(const struct nx_event *ev, const char *
 	return request && (nx_xml_child(request, NS_RETRACT, "retract") || nx_xml_child(request, NS_RETRACT_0, "retract")) ? request : NULL;
 }
 
-static bool may_moderate(const struct nx_event *ev, const struct muc_room *room, const struct muc_client *client)
+static bool may_moderate(const struct nx_event *ev, const struct nx_room *room, const struct nx_room_client *client)
 {
-	return (client && client->occupant->role == ROLE_MODERATOR) ||
-	       muc_rooms(ev->server)->affiliation_of(room, &ev->from) >= AFF_ADMIN;
+	return (client && client->occupant->role == NX_ROLE_MODERATOR) ||
+	       nx_rooms(ev->server)->affiliation_of(room, &ev->from) >= NX_AFF_ADMIN;
 }
 
-static enum nx_verdict take_request(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict take_request(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	struct retraction *retraction = NX_NEW(ev->pool, struct retraction);
-	const struct muc_client *client = rooms->find_client(room, &ev->from);
+	const struct nx_room_client *client = rooms->find_client(room, &ev->from);
 	const char *id;
 	const struct nx_xml *request = find_request(ev, &id);
 	int64_t target;
 
-	if (!muc_room_exists(room) || !rooms->has_archive(room))
+	if (!nx_room_exists(room) || !rooms->has_archive(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Nothing is kept of what is said here");
 	if (!may_moderate(ev, room, client))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators take back what others said");
@@ -200,7 +204,7 @@ static enum nx_verdict take_request(struct nx_module *mod, struct nx_event *ev, 
 
 static enum nx_verdict on_request(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, take_request);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, take_request);
 }
 
 /* ---- by the author ---- */
@@ -208,14 +212,14 @@ static enum nx_verdict on_request(struct nx_module *mod, struct nx_event *ev)
 static void retracted_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
 {
 	(void)mod;
-	take_original(ev, muc_rooms(ev->server)->said(ev)->waiting, row);
+	take_original(ev, nx_rooms(ev->server)->said(ev)->waiting, row);
 }
 
 /* XEP-0424 section 5: only what the same user said. Anything else is passed on as it is: clients check it too. */
 static enum nx_verdict retract(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_said *said = rooms->said(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room_said *said = rooms->said(ev);
 	struct retraction *retraction = said->waiting;
 	struct nx_jid author;
 
@@ -228,14 +232,14 @@ static enum nx_verdict retract(struct nx_module *mod, struct nx_event *ev)
 	return rooms->speak_on(ev);
 }
 
-static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	const struct nx_xml *request = nx_xml_child(said->message, NS_RETRACT, "retract");
 	const char *id = request ? nx_xml_attr(request, "id") : NULL;
 	struct retraction *retraction;
 	int64_t target;
 
-	if (!id || !muc_rooms(ev->server)->has_archive(room) || nx_str_to_i64(id, 1, INT64_MAX, &target) < 0)
+	if (!id || !nx_rooms(ev->server)->has_archive(room) || nx_str_to_i64(id, 1, INT64_MAX, &target) < 0)
 		return NX_PASS;
 	retraction = NX_NEW(ev->pool, struct retraction);
 	*retraction = (struct retraction){ .mod = mod, .target = (uint64_t)target, .message = said->message };
@@ -243,25 +247,25 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, st
 	return read_original(ev, room, retraction, retracted_row, retract);
 }
 
-static void on_said(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static void on_said(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	const struct retraction *retraction = nx_slot_get(&said->slots, mod);
 
 	if (retraction)
-		muc_rooms(ev->server)->forget_past(room, retraction->target);
+		nx_rooms(ev->server)->forget_past(room, retraction->target);
 }
 
 /* ---- the module ---- */
 
-static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query,
+static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query,
 		    struct nx_xml *form)
 {
 	static const char *const features[] = { NS_MODERATE, NS_MODERATE_0, NS_RETRACT, NS_RETRACT "#tombstone" };
 
 	(void)mod;
 	(void)form;
-	for (size_t i = 0; !node && muc_rooms(ev->server)->has_archive(room) && i < sizeof(features) / sizeof(features[0]); i++)
-		muc_add_feature(query, features[i]);
+	for (size_t i = 0; !node && nx_rooms(ev->server)->has_archive(room) && i < sizeof(features) / sizeof(features[0]); i++)
+		nx_disco_add_feature(query, features[i]);
 }
 
 static const struct nx_iq_rule moderation_iq[] = {

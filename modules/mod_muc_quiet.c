@@ -8,8 +8,8 @@
 #include "base/hours.h"
 #include "service/rooms.h"
 
-static const struct muc_field quiet_fields[] = {
-	{ .var = "x-nexa#roomconfig_quiethours", .kind = MUC_TEXT, .usual = "", .info = "x-nexa#roominfo_quiethours",
+static const struct nx_room_field quiet_fields[] = {
+	{ .var = "x-nexa#roomconfig_quiethours", .kind = NX_ROOM_FIELD_TEXT, .usual = "", .info = "x-nexa#roominfo_quiethours",
 	  .label = "Times of day at which only moderators speak: \"22:00-06:00\", several with commas between" },
 	{ 0 }
 };
@@ -34,9 +34,10 @@ static const char *const *spans_of(struct nx_pool *pool, const char *text)
 	return (const char *const *)spans;
 }
 
-static enum nx_verdict on_configuring(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_config *config)
+static enum nx_verdict on_configuring(struct nx_module *mod, struct nx_event *ev, struct nx_room *room,
+				      const struct nx_room_config *config)
 {
-	const char *text = muc_setting(config, &quiet_fields[0]).text;
+	const char *text = nx_room_setting(config, &quiet_fields[0]).text;
 
 	(void)mod;
 	(void)room;
@@ -57,12 +58,12 @@ static enum nx_verdict refuse(struct nx_event *ev, int until)
 	return nx_event_refuse(ev, NX_E_POLICY_VIOLATION, "It is quiet time in this room until %02d:%02d", until / 60, until % 60);
 }
 
-static enum nx_verdict check(struct nx_event *ev, const struct muc_room *room, const struct muc_client *client)
+static enum nx_verdict check(struct nx_event *ev, const struct nx_room *room, const struct nx_room_client *client)
 {
-	const char *text = muc_setting(room->config, &quiet_fields[0]).text;
+	const char *text = nx_room_setting(room->config, &quiet_fields[0]).text;
 	int until;
 
-	if (!text || !*text || (client && client->occupant->role == ROLE_MODERATOR))
+	if (!text || !*text || (client && client->occupant->role == NX_ROLE_MODERATOR))
 		return NX_PASS;
 	until = nx_hours_until(spans_of(ev->pool, text),
 			       nx_hours_minute_of_day(nx_conf_str(ev->server->conf, room->component->host->name, "muc_quiet_zone"),
@@ -70,13 +71,13 @@ static enum nx_verdict check(struct nx_event *ev, const struct muc_room *room, c
 	return until == NX_HOURS_NOT ? NX_PASS : refuse(ev, until);
 }
 
-static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	(void)mod;
-	return muc_says_nothing(said->message) ? NX_PASS : check(ev, room, muc_rooms(ev->server)->find_client(room, &ev->from));
+	return nx_message_says_nothing(said->message) ? NX_PASS : check(ev, room, nx_rooms(ev->server)->find_client(room, &ev->from));
 }
 
-static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_client *client,
+static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const struct nx_room_client *client,
 				  const char *subject)
 {
 	(void)mod;
@@ -84,10 +85,10 @@ static enum nx_verdict on_subject(struct nx_module *mod, struct nx_event *ev, st
 	return check(ev, room, client);
 }
 
-static void on_fields(struct nx_module *mod, struct muc_fields *fields)
+static void on_fields(struct nx_module *mod, struct nx_room_fields *fields)
 {
 	(void)mod;
-	muc_fields_add(fields, quiet_fields);
+	nx_room_fields_add(fields, quiet_fields);
 }
 
 static const struct nx_hook quiet_hooks[] = {

@@ -93,28 +93,28 @@ struct look {
 	size_t *rooms;                  /* counts them */
 };
 
-static void count_room(struct nx_module *mod, struct muc_room *room, const void *arg)
+static void count_room(struct nx_module *mod, struct nx_room *room, const void *arg)
 {
 	(void)mod;
 	(void)room;
 	++*((const struct look *)arg)->rooms;
 }
 
-static void look_at_room(struct nx_module *mod, struct muc_room *room, const void *arg)
+static void look_at_room(struct nx_module *mod, struct nx_room *room, const void *arg)
 {
 	struct nx_event *ev = ((const struct look *)arg)->ev;
 	struct search *search = ev->data;
-	const struct muc_config *config = room->config;
+	const struct nx_room_config *config = room->config;
 	const char *after = search->rsm.after;
 
 	(void)mod;
-	if (room->component != ev->component || room->state != ROOM_OPEN || !config->is_public)
+	if (room->component != ev->component || room->state != NX_ROOM_OPEN || !config->is_public)
 		return;
 	if (search->by_users ? room->occupant_count == 0 : config->is_persistent || (after && strcmp(room->local, after) <= 0))
 		return;
 	consider(ev, search, &(struct entry){ .local = room->local, .name = config->name, .description = config->description,
 		.language = config->language, .users = room->occupant_count,
-		.is_open = !config->is_members_only && !config->needs_password, .is_named = config->whois == WHOIS_ANYONE });
+		.is_open = !config->is_members_only && !config->needs_password, .is_named = config->whois == NX_WHOIS_ANYONE });
 }
 
 /* ---- answering ---- */
@@ -154,7 +154,7 @@ static bool is_behind(const struct search *search, const struct entry *entry)
 static unsigned users_of(struct nx_event *ev, const struct entry *entry)
 {
 	const struct nx_jid jid = nx_jid_join(ev->pool, entry->local, ev->component->name, NULL);
-	const struct muc_room *room = muc_rooms(ev->server)->find(ev->component->mod, &jid);
+	const struct nx_room *room = nx_rooms(ev->server)->find(ev->component->mod, &jid);
 
 	return room ? room->occupant_count : 0;
 }
@@ -212,11 +212,11 @@ static void public_row(struct nx_module *mod, struct nx_event *ev, const struct 
 	(void)mod;
 	search->rows_due--;
 	search->rows++;
-	search->read_to = nx_pool_strdup(ev->pool, nx_row_text(row, MUC_PUBLIC_LOCAL));
-	consider(ev, search, &(struct entry){ .local = search->read_to, .name = text_of(row, MUC_PUBLIC_NAME),
-		.description = text_of(row, MUC_PUBLIC_DESCRIPTION), .language = text_of(row, MUC_PUBLIC_LANGUAGE),
-		.is_open = nx_row_is_null(row, MUC_PUBLIC_MEMBERS_ONLY) && nx_row_is_null(row, MUC_PUBLIC_PASSWORD),
-		.is_named = !nx_row_is_null(row, MUC_PUBLIC_WHOIS) });
+	search->read_to = nx_pool_strdup(ev->pool, nx_row_text(row, NX_ROOM_PUBLIC_LOCAL));
+	consider(ev, search, &(struct entry){ .local = search->read_to, .name = text_of(row, NX_ROOM_PUBLIC_NAME),
+		.description = text_of(row, NX_ROOM_PUBLIC_DESCRIPTION), .language = text_of(row, NX_ROOM_PUBLIC_LANGUAGE),
+		.is_open = nx_row_is_null(row, NX_ROOM_PUBLIC_MEMBERS_ONLY) && nx_row_is_null(row, NX_ROOM_PUBLIC_PASSWORD),
+		.is_named = !nx_row_is_null(row, NX_ROOM_PUBLIC_WHOIS) });
 }
 
 static enum nx_verdict read_rows(struct nx_module *mod, struct nx_event *ev);
@@ -240,7 +240,7 @@ static enum nx_verdict read_rows(struct nx_module *mod, struct nx_event *ev)
 
 	(void)mod;
 	search->rows_due = ROWS_AT_ONCE;
-	return muc_rooms(ev->server)->read_public(ev, after ? after : "", ROWS_AT_ONCE, public_row, rows_read);
+	return nx_rooms(ev->server)->read_public(ev, after ? after : "", ROWS_AT_ONCE, public_row, rows_read);
 }
 
 /* ---- the request, section 4.2.2 ---- */
@@ -327,12 +327,12 @@ static enum nx_verdict search_rooms(struct nx_module *mod, struct nx_event *ev, 
 	if (verdict != NX_PASS)
 		return verdict;
 	ev->data = search;
-	muc_rooms(ev->server)->each(mod, count_room, &look);
+	nx_rooms(ev->server)->each(mod, count_room, &look);
 	search->room_for = rooms + search->max + ROWS_AT_ONCE;
 	search->entries = NX_NEW_ARRAY(ev->pool, struct entry, search->room_for);
 	if (search->is_empty)
 		return show(ev, NULL);
-	muc_rooms(ev->server)->each(mod, look_at_room, &look);
+	nx_rooms(ev->server)->each(mod, look_at_room, &look);
 	return search->by_users ? show(ev, NULL) : read_rows(mod, ev);
 }
 
@@ -365,7 +365,7 @@ static enum nx_verdict on_search(struct nx_module *mod, struct nx_event *ev)
 {
 	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
 
-	if (!muc_is_service(ev->component))
+	if (!nx_component_has_rooms(ev->component))
 		return NX_PASS;
 	return x ? search_rooms(mod, ev, x) : show_form(ev);
 }
@@ -373,8 +373,8 @@ static enum nx_verdict on_search(struct nx_module *mod, struct nx_event *ev)
 static void on_component_info(struct nx_module *mod, struct nx_component *component, const char *node, struct nx_xml *query)
 {
 	(void)mod;
-	if (muc_is_service(component) && !node)
-		muc_add_feature(query, NS_SEARCH);
+	if (nx_component_has_rooms(component) && !node)
+		nx_disco_add_feature(query, NS_SEARCH);
 }
 
 static const struct nx_iq_rule search_iq[] = {

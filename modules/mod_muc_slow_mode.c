@@ -9,16 +9,16 @@
 /* Users that a room remembers; those who spoke longest ago are forgotten first. */
 #define MAX_USERS 1000
 
-static const struct muc_field slow_fields[] = {
-	{ .var = "muc#roomconfig_slow_mode_duration", .kind = MUC_NUMBER, .max = MAX_SECS, .usual = "0",
+static const struct nx_room_field slow_fields[] = {
+	{ .var = "muc#roomconfig_slow_mode_duration", .kind = NX_ROOM_FIELD_NUMBER, .max = MAX_SECS, .usual = "0",
 	  .label = "Seconds that a user waits between two messages; 0: none", .info = "muc#roominfo_slow_mode_duration" },
 	{ 0 }
 };
 
-static void on_fields(struct nx_module *mod, struct muc_fields *fields)
+static void on_fields(struct nx_module *mod, struct nx_room_fields *fields)
 {
 	(void)mod;
-	muc_fields_add(fields, slow_fields);
+	nx_room_fields_add(fields, slow_fields);
 }
 
 static void forget(void *arg)
@@ -29,7 +29,7 @@ static void forget(void *arg)
 }
 
 /* When who spoke last, by bare JID: section 8, not by nickname. */
-static struct nx_recent *times_of(struct nx_module *mod, struct muc_room *room)
+static struct nx_recent *times_of(struct nx_module *mod, struct nx_room *room)
 {
 	struct nx_recent *times = nx_slot_get(&room->slots, mod);
 
@@ -42,12 +42,12 @@ static struct nx_recent *times_of(struct nx_module *mod, struct muc_room *room)
 }
 
 /* Section 6 */
-static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
-	int64_t secs = muc_setting(room->config, &slow_fields[0]).number, now_ms = nx_clock_ms(ev->server->clock);
+	int64_t secs = nx_room_setting(room->config, &slow_fields[0]).number, now_ms = nx_clock_ms(ev->server->clock);
 
 	if (secs == 0 || !nx_xml_child(said->message, NX_NS_CLIENT, "body") ||
-	    muc_rooms(ev->server)->affiliation_of(room, &ev->from) >= AFF_ADMIN)
+	    nx_rooms(ev->server)->affiliation_of(room, &ev->from) >= NX_AFF_ADMIN)
 		return NX_PASS;
 	int64_t *spoke_ms = nx_recent_touch(times_of(mod, room), ev->from.full, ev->from.bare_len);
 

@@ -39,16 +39,16 @@ static const struct nx_option token_options[] = {
 /* ---- who may ---- */
 
 /* Section 7: as the room lets them invite. */
-static bool may_invite(const struct nx_event *ev, const struct muc_room *room, const struct nx_jid *jid)
+static bool may_invite(const struct nx_event *ev, const struct nx_room *room, const struct nx_jid *jid)
 {
-	enum affiliation affiliation = muc_rooms(ev->server)->affiliation_of(room, jid);
+	enum nx_affiliation affiliation = nx_rooms(ev->server)->affiliation_of(room, jid);
 
-	return affiliation >= AFF_ADMIN || (room->config->may_invite && affiliation == AFF_MEMBER);
+	return affiliation >= NX_AFF_ADMIN || (room->config->may_invite && affiliation == NX_AFF_MEMBER);
 }
 
-static enum nx_verdict check_issuer(struct nx_event *ev, const struct muc_room *room)
+static enum nx_verdict check_issuer(struct nx_event *ev, const struct nx_room *room)
 {
-	if (room->state != ROOM_OPEN)
+	if (room->state != NX_ROOM_OPEN)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	if (!may_invite(ev, room, &ev->from))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You may not invite to this room");
@@ -85,7 +85,7 @@ static bool is_good(const struct nx_event *ev, int64_t expires_at_ms, int64_t us
 
 static void list_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
 {
-	struct work *work = muc_rooms(ev->server)->kept(ev);
+	struct work *work = nx_rooms(ev->server)->kept(ev);
 
 	(void)mod;
 	if (work->count < MAX_TOKENS && is_good(ev, nx_row_int(row, 2), uses_of(row, 3)))
@@ -93,15 +93,15 @@ static void list_row(struct nx_module *mod, struct nx_event *ev, const struct nx
 			nx_pool_strdup(ev->pool, nx_row_text(row, 1)), nx_row_int(row, 2), uses_of(row, 3) };
 }
 
-static enum nx_verdict read_list(struct nx_module *mod, struct nx_event *ev, const struct muc_room *room, muc_done_fn *done)
+static enum nx_verdict read_list(struct nx_module *mod, struct nx_event *ev, const struct nx_room *room, nx_room_done_fn *done)
 {
 	return nx_event_read(ev, mod, LIST, NX_LIST(room->component->name, room->local), list_row, done);
 }
 
 /* Section 7: moderators see and revoke everybody's. */
-static bool may_revoke(const struct nx_event *ev, const struct muc_room *room, const struct token *token)
+static bool may_revoke(const struct nx_event *ev, const struct nx_room *room, const struct token *token)
 {
-	return muc_rooms(ev->server)->affiliation_of(room, &ev->from) >= AFF_ADMIN ||
+	return nx_rooms(ev->server)->affiliation_of(room, &ev->from) >= NX_AFF_ADMIN ||
 	       nx_str_eq(token->creator, nx_jid_bare_str(ev->pool, &ev->from));
 }
 
@@ -132,7 +132,7 @@ static enum nx_verdict read_limit(struct nx_event *ev, const char *name, int64_t
 
 static enum nx_verdict issued(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct work *work = muc_rooms(ev->server)->kept(ev);
+	const struct work *work = nx_rooms(ev->server)->kept(ev);
 
 	(void)mod;
 	return nx_event_answer(ev, token_xml(ev, nx_xml_new(ev->pool, NS_TOKENS, "token"), &work->fresh));
@@ -140,8 +140,8 @@ static enum nx_verdict issued(struct nx_module *mod, struct nx_event *ev)
 
 static enum nx_verdict issue(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
 	const struct work *work = rooms->kept(ev);
 	const struct token *fresh = &work->fresh;
 
@@ -155,7 +155,7 @@ static enum nx_verdict issue(struct nx_module *mod, struct nx_event *ev)
 	return rooms->commit(mod, ev, room, &job, issued);
 }
 
-static enum nx_verdict request(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict request(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	struct work *work = NX_NEW(ev->pool, struct work);
 	int64_t max_secs = nx_conf_period_ms(ev->server->conf, NULL, "muc_token_max") / 1000, secs = max_secs, uses = -1;
@@ -171,7 +171,7 @@ static enum nx_verdict request(struct nx_module *mod, struct nx_event *ev, struc
 	nx_rand_name(text, TOKEN_CHARS);
 	work->fresh = (struct token){ nx_pool_strdup(ev->pool, text), nx_jid_bare_str(ev->pool, &ev->from),
 				      nx_clock_wall_ms(ev->server->clock) + secs * 1000, uses };
-	muc_rooms(ev->server)->keep(ev, work);
+	nx_rooms(ev->server)->keep(ev, work);
 	return read_list(mod, ev, room, issue);
 }
 
@@ -179,7 +179,7 @@ static enum nx_verdict request(struct nx_module *mod, struct nx_event *ev, struc
 
 static enum nx_verdict listed(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	const struct work *work = rooms->kept(ev);
 	struct nx_xml *tokens = nx_xml_new(ev->pool, NS_TOKENS, "tokens");
 
@@ -194,13 +194,13 @@ static enum nx_verdict listed(struct nx_module *mod, struct nx_event *ev)
 	return nx_event_answer(ev, tokens);
 }
 
-static enum nx_verdict list(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict list(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	enum nx_verdict verdict = check_issuer(ev, room);
 
 	if (verdict != NX_PASS)
 		return verdict;
-	muc_rooms(ev->server)->keep(ev, NX_NEW(ev->pool, struct work));
+	nx_rooms(ev->server)->keep(ev, NX_NEW(ev->pool, struct work));
 	return read_list(mod, ev, room, listed);
 }
 
@@ -214,8 +214,8 @@ static enum nx_verdict was_revoked(struct nx_module *mod, struct nx_event *ev)
 
 static enum nx_verdict revoke(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
 	const struct work *work = rooms->kept(ev);
 	size_t i = 0;
 
@@ -229,7 +229,7 @@ static enum nx_verdict revoke(struct nx_module *mod, struct nx_event *ev)
 	return rooms->commit(mod, ev, room, &job, was_revoked);
 }
 
-static enum nx_verdict ask_to_revoke(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict ask_to_revoke(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	struct work *work = NX_NEW(ev->pool, struct work);
 	enum nx_verdict verdict = check_issuer(ev, room);
@@ -237,7 +237,7 @@ static enum nx_verdict ask_to_revoke(struct nx_module *mod, struct nx_event *ev,
 	if (verdict != NX_PASS)
 		return verdict;
 	work->revoked = nx_xml_content(ev->payload);
-	muc_rooms(ev->server)->keep(ev, work);
+	nx_rooms(ev->server)->keep(ev, work);
 	return read_list(mod, ev, room, revoke);
 }
 
@@ -253,7 +253,7 @@ struct use {
 
 static void token_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
 {
-	struct use *use = muc_rooms(ev->server)->entry(ev)->waiting;
+	struct use *use = nx_rooms(ev->server)->entry(ev)->waiting;
 
 	(void)mod;
 	use->is_good = is_good(ev, nx_row_int(row, 0), uses_of(row, 1)) && nx_jid_parse(ev->pool, nx_row_text(row, 2), &use->creator, NULL) == 0;
@@ -261,32 +261,32 @@ static void token_row(struct nx_module *mod, struct nx_event *ev, const struct n
 
 static enum nx_verdict let_in(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 
 	(void)mod;
-	rooms->affiliate(ev, rooms->visited(ev), nx_jid_bare_str(ev->pool, &ev->from), AFF_MEMBER);
+	rooms->affiliate(ev, rooms->visited(ev), nx_jid_bare_str(ev->pool, &ev->from), NX_AFF_MEMBER);
 	return rooms->enter_on(ev);
 }
 
-static enum nx_verdict refuse_token(struct nx_event *ev, const struct muc_room *room)
+static enum nx_verdict refuse_token(struct nx_event *ev, const struct nx_room *room)
 {
 	/* An open room does not mind. */
 	if (!room->config->is_members_only)
-		return muc_rooms(ev->server)->enter_on(ev);
+		return nx_rooms(ev->server)->enter_on(ev);
 	ev->error_condition = nx_xml_new(ev->pool, NS_TOKENS, "expired-token");
 	return nx_event_refuse(ev, NX_E_NOT_AUTHORIZED, "This invitation is not valid any more; ask for another one");
 }
 
-static enum nx_verdict check_token(struct nx_event *ev, const struct muc_room *room, struct use *use);
+static enum nx_verdict check_token(struct nx_event *ev, const struct nx_room *room, struct use *use);
 
 static enum nx_verdict use_token(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
 	struct use *use = rooms->entry(ev)->waiting;
 	const char *bare = nx_jid_bare_str(ev->pool, &ev->from);
 
-	if (room->state != ROOM_OPEN || !room->config->is_persistent || rooms->affiliation_of(room, &ev->from) != AFF_NONE)
+	if (room->state != NX_ROOM_OPEN || !room->config->is_persistent || rooms->affiliation_of(room, &ev->from) != NX_AFF_NONE)
 		return rooms->enter_on(ev);
 	/* Somebody else may have used it up meanwhile. */
 	if (use->change_job != room->change_job)
@@ -299,11 +299,11 @@ static enum nx_verdict use_token(struct nx_module *mod, struct nx_event *ev)
 	struct nx_job *job = nx_job_new(ev->server->store);
 
 	nx_job_add(job, mod->statements, USE, "sss", room->component->name, room->local, use->token);
-	rooms->store_affiliation(job, room, bare, AFF_MEMBER);
+	rooms->store_affiliation(job, room, bare, NX_AFF_MEMBER);
 	return rooms->commit(mod, ev, room, &job, let_in);
 }
 
-static enum nx_verdict check_token(struct nx_event *ev, const struct muc_room *room, struct use *use)
+static enum nx_verdict check_token(struct nx_event *ev, const struct nx_room *room, struct use *use)
 {
 	use->change_job = room->change_job;
 	use->is_good = false;
@@ -311,13 +311,13 @@ static enum nx_verdict check_token(struct nx_event *ev, const struct muc_room *r
 }
 
 /* Section 4: not looked at when somebody belongs to the room already. */
-static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_entry *entry)
+static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_entry *entry)
 {
-	const char *token = nx_xml_child_content(entry->join, NS_MUC, "password");
+	const char *token = nx_xml_child_content(entry->join, NX_NS_MUC, "password");
 	struct use *use;
 
-	if (!token || !*token || room->state != ROOM_OPEN || !room->config->is_persistent || room->config->needs_password ||
-	    muc_rooms(ev->server)->affiliation_of(room, &ev->from) != AFF_NONE || (ev->sender && ev->sender->is_guest))
+	if (!token || !*token || room->state != NX_ROOM_OPEN || !room->config->is_persistent || room->config->needs_password ||
+	    nx_rooms(ev->server)->affiliation_of(room, &ev->from) != NX_AFF_NONE || (ev->sender && ev->sender->is_guest))
 		return NX_PASS;
 	use = NX_NEW(ev->pool, struct use);
 	*use = (struct use){ .mod = mod, .token = token };
@@ -329,27 +329,27 @@ static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struc
 
 static enum nx_verdict on_request(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, request);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, request);
 }
 
 static enum nx_verdict on_list(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, list);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, list);
 }
 
 static enum nx_verdict on_revoke(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, ask_to_revoke);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, ask_to_revoke);
 }
 
-static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query,
+static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query,
 		    struct nx_xml *form)
 {
 	(void)mod;
 	(void)ev;
 	(void)form;
 	if (!node && room->config->is_persistent)
-		muc_add_feature(query, NS_TOKENS);
+		nx_disco_add_feature(query, NS_TOKENS);
 }
 
 static const struct nx_iq_rule token_iq[] = {

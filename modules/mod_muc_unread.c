@@ -97,12 +97,12 @@ static void missed_row(struct nx_module *mod, struct nx_event *ev, const struct 
 	const struct subscriber *sub = ev->sess ? nx_slot_get(&ev->sess->slots, mod) : NULL;
 	const char *bare = nx_pool_printf(ev->pool, "%s@%s", nx_row_text(row, 0), ev->component->name);
 	struct nx_jid jid;
-	const struct muc_room *room;
+	const struct nx_room *room;
 
 	if (!sub || nx_jid_parse(ev->pool, bare, &jid, NULL) < 0)
 		return;
-	room = muc_rooms(ev->server)->find(mod, &jid);
-	if (!room || !muc_rooms(ev->server)->find_client(room, &ev->from))
+	room = nx_rooms(ev->server)->find(mod, &jid);
+	if (!room || !nx_rooms(ev->server)->find_client(room, &ev->from))
 		name_room(ev->data, sub, jid.full, jid.full_len);
 }
 
@@ -117,16 +117,16 @@ static enum nx_verdict tell_missed(struct nx_module *mod, struct nx_event *ev)
 }
 
 /* Section 4: who belongs to the room, and is not there; so nobody else learns that something was said. */
-static bool wants(const struct subscriber *sub, const struct muc_room *room)
+static bool wants(const struct subscriber *sub, const struct nx_room *room)
 {
 	const struct nx_jid *jid = &sub->sess->jid;
-	const struct muc_member *member = nx_map_find(room->members, jid->full, jid->bare_len);
+	const struct nx_room_member *member = nx_map_find(room->members, jid->full, jid->bare_len);
 
-	return sub->component == room->component && member && member->affiliation >= AFF_MEMBER &&
+	return sub->component == room->component && member && member->affiliation >= NX_AFF_MEMBER &&
 	       !nx_map_find(room->by_client, jid->full, jid->full_len) && !nx_recent_find(sub->told, room->jid.full, room->jid.full_len);
 }
 
-static struct quiet *quiet_of(struct nx_module *mod, struct muc_room *room)
+static struct quiet *quiet_of(struct nx_module *mod, struct nx_room *room)
 {
 	struct quiet *quiet = nx_slot_get(&room->slots, mod);
 
@@ -137,7 +137,7 @@ static struct quiet *quiet_of(struct nx_module *mod, struct muc_room *room)
 	return quiet;
 }
 
-static void on_said(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static void on_said(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	struct unread *unread = mod->data;
 	struct quiet *quiet;
@@ -163,7 +163,7 @@ static void on_said(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 
 static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 {
-	if (!ev->component || !muc_is_service(ev->component) || ev->target != NX_TO_COMPONENT || !ev->sess)
+	if (!ev->component || !nx_component_has_rooms(ev->component) || ev->target != NX_TO_COMPONENT || !ev->sess)
 		return NX_PASS;
 	if (ev->type == NX_TYPE_UNAVAILABLE) {
 		unsubscribe(mod, ev->sess);
@@ -181,10 +181,10 @@ static void on_session_ended(struct nx_module *mod, struct nx_session *sess)
 	unsubscribe(mod, sess);
 }
 
-static void on_joined(struct nx_module *mod, struct nx_event *ev, struct muc_client *client, struct muc_entry *entry)
+static void on_joined(struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client, struct nx_room_entry *entry)
 {
 	const struct subscriber *sub = ev->sess ? nx_slot_get(&ev->sess->slots, mod) : NULL;
-	const struct muc_room *room = client->occupant->room;
+	const struct nx_room *room = client->occupant->room;
 
 	(void)entry;
 	if (sub)
@@ -192,10 +192,10 @@ static void on_joined(struct nx_module *mod, struct nx_event *ev, struct muc_cli
 }
 
 /* From now on the user misses what is said. */
-static void on_left(struct nx_module *mod, struct nx_event *ev, struct muc_client *client)
+static void on_left(struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client)
 {
-	struct muc_room *room = client->occupant->room;
-	struct nx_job *job = client->occupant->affiliation >= AFF_MEMBER ? muc_rooms(ev->server)->job(room) : NULL;
+	struct nx_room *room = client->occupant->room;
+	struct nx_job *job = client->occupant->affiliation >= NX_AFF_MEMBER ? nx_rooms(ev->server)->job(room) : NULL;
 
 	quiet_of(mod, room)->generation = 0;
 	if (!job)
@@ -205,7 +205,7 @@ static void on_left(struct nx_module *mod, struct nx_event *ev, struct muc_clien
 	nx_job_submit(&job, NULL, NULL, NULL);
 }
 
-static void on_affiliation(struct nx_module *mod, struct muc_room *room, const char *bare, size_t bare_len, int before, int after)
+static void on_affiliation(struct nx_module *mod, struct nx_room *room, const char *bare, size_t bare_len, int before, int after)
 {
 	(void)bare;
 	(void)bare_len;
@@ -237,8 +237,8 @@ static void unread_stop(struct nx_module *mod)
 static void on_component_info(struct nx_module *mod, struct nx_component *component, const char *node, struct nx_xml *query)
 {
 	(void)mod;
-	if (muc_is_service(component) && !node)
-		muc_add_feature(query, NS_RAI);
+	if (nx_component_has_rooms(component) && !node)
+		nx_disco_add_feature(query, NS_RAI);
 }
 
 static const struct nx_hook unread_hooks[] = {

@@ -16,20 +16,20 @@ static void hide_address(struct nx_xml *vcard)
 
 static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev, struct nx_xml *vcard)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	const struct muc_room *room = rooms->visited(ev);
-	const struct muc_client *asker = rooms->find_client(room, &ev->from);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	const struct nx_room *room = rooms->visited(ev);
+	const struct nx_room_client *asker = rooms->find_client(room, &ev->from);
 
 	(void)mod;
 	/* The room may have been destroyed while the card was read. */
-	if (!vcard || !muc_room_exists(room))
+	if (!vcard || !nx_room_exists(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no vCard");
 	if (!rooms->may_see_jids(room, asker ? asker->occupant : NULL))
 		hide_address(vcard);
 	return nx_event_answer(ev, vcard);
 }
 
-static enum nx_verdict on_question(struct nx_module *mod, struct nx_event *ev, struct muc_client *asker, struct muc_occupant *asked)
+static enum nx_verdict on_question(struct nx_module *mod, struct nx_event *ev, struct nx_room_client *asker, struct nx_occupant *asked)
 {
 	struct nx_module *vcard_mod;
 	const struct nx_vcard_service *vcards = nx_service_find(ev->server, NX_SERVICE_VCARD, &vcard_mod);

@@ -2,7 +2,7 @@
  * 18.1 rule 2). */
 #include "mod_muc/muc.h"
 
-static struct nx_xml *add_item(struct nx_xml *x, enum affiliation affiliation, const char *reason)
+static struct nx_xml *add_item(struct nx_xml *x, enum nx_affiliation affiliation, const char *reason)
 {
 	struct nx_xml *item = nx_xml_add(x, NULL, "item");
 
@@ -12,39 +12,39 @@ static struct nx_xml *add_item(struct nx_xml *x, enum affiliation affiliation, c
 }
 
 /* 10.3, last paragraph: where addresses are a secret, to those who know it. */
-static void tell_occupants(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation, const char *reason,
-			   const char *followers_but)
+static void tell_occupants(struct nx_event *ev, struct nx_room *room, const char *jid, enum nx_affiliation affiliation,
+			   const char *reason, const char *followers_but)
 {
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL);
 
-	nx_xml_set(add_item(nx_xml_add(message, NS_USER, "x"), affiliation, reason), "jid", jid);
+	nx_xml_set(add_item(nx_xml_add(message, NX_NS_MUC_USER, "x"), affiliation, reason), "jid", jid);
 	muc_send_affiliation(ev, room, message, followers_but);
 }
 
-void muc_tell_followers(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation affiliation)
+void muc_tell_followers(struct nx_event *ev, struct nx_room *room, const char *jid, enum nx_affiliation affiliation)
 {
 	tell_occupants(ev, room, jid, affiliation, NULL, jid);
 }
 
-void muc_tell_of_deleted(struct muc_room *room, const char *jid)
+void muc_tell_of_deleted(struct nx_room *room, const char *jid)
 {
 	struct nx_server *server = room->muc->mod->server;
-	struct muc_client *client;
+	struct nx_room_client *client;
 
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
+	NX_LIST_EACH(&room->clients, struct nx_room_client, in_room, client) {
 		if (!client->follows_affiliations || !muc_may_see_jids(room, client->occupant))
 			continue;
 		struct nx_pool *pool = nx_event_pool(server);
-		struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NS_USER, "x");
+		struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NX_NS_MUC_USER, "x");
 
-		nx_xml_set(add_item(x, AFF_NONE, NULL), "jid", jid);
+		nx_xml_set(add_item(x, NX_AFF_NONE, NULL), "jid", jid);
 		NX_FIRE(server, room_followed, room, true, x);
 		muc_route(room, pool, message, &client->jid);
 	}
 }
 
 /* 9.5: who may enter a room that only members enter is invited. */
-static void invite(struct nx_event *ev, const struct muc_room *room, struct nx_xml *x, const char *reason)
+static void invite(struct nx_event *ev, const struct nx_room *room, struct nx_xml *x, const char *reason)
 {
 	struct nx_xml *el = nx_xml_add(x, NULL, "invite");
 
@@ -54,13 +54,13 @@ static void invite(struct nx_event *ev, const struct muc_room *room, struct nx_x
 		nx_xml_add_text(x, "password", room->config->password);
 }
 
-static void tell_user(struct nx_event *ev, struct muc_room *room, const struct nx_jid *user, enum affiliation before,
-		      enum affiliation affiliation, const char *reason)
+static void tell_user(struct nx_event *ev, struct nx_room *room, const struct nx_jid *user, enum nx_affiliation before,
+		      enum nx_affiliation affiliation, const char *reason)
 {
 	struct nx_pool *pool = nx_event_pool(ev->server);
-	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NS_USER, "x");
+	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NX_NS_MUC_USER, "x");
 
-	if (room->config->is_members_only && before < AFF_MEMBER && affiliation >= AFF_MEMBER) {
+	if (room->config->is_members_only && before < NX_AFF_MEMBER && affiliation >= NX_AFF_MEMBER) {
 		invite(ev, room, x, reason);
 	} else {
 		add_item(x, affiliation, reason);
@@ -69,10 +69,10 @@ static void tell_user(struct nx_event *ev, struct muc_room *room, const struct n
 	muc_route(room, pool, message, user);
 }
 
-void muc_tell_of_absent(struct nx_event *ev, struct muc_room *room, const char *jid, enum affiliation before, const char *reason)
+void muc_tell_of_absent(struct nx_event *ev, struct nx_room *room, const char *jid, enum nx_affiliation before, const char *reason)
 {
 	struct nx_jid user;
-	enum affiliation affiliation;
+	enum nx_affiliation affiliation;
 
 	if (nx_jid_parse(ev->pool, jid, &user, NULL) < 0)
 		return;

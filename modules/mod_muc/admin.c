@@ -12,12 +12,12 @@
 /* One checked item. */
 struct change {
 	bool is_role;
-	enum role role;
-	enum affiliation affiliation;
+	enum nx_role role;
+	enum nx_affiliation affiliation;
 	const char *jid;                /* bare; for a role of the occupant's user */
 	const char *nick;               /* of the occupant; or the one to be reserved, NULL: none */
 	const char *reason;             /* NULL */
-	enum role voice;                /* of a role: what is remembered (voices.c) */
+	enum nx_role voice;             /* of a role: what is remembered (voices.c) */
 };
 
 struct changes {
@@ -29,40 +29,40 @@ struct changes {
 
 /* ---- who asks ---- */
 
-static enum role role_of(const struct muc_room *room, const struct nx_jid *who)
+static enum nx_role role_of(const struct nx_room *room, const struct nx_jid *who)
 {
-	const struct muc_client *client = muc_client_find(room, who);
+	const struct nx_room_client *client = muc_client_find(room, who);
 
-	return client ? client->occupant->role : ROLE_NONE;
+	return client ? client->occupant->role : NX_ROLE_NONE;
 }
 
 /* ---- checking: roles ---- */
 
-static enum nx_verdict check_role(struct nx_event *ev, const struct muc_room *room, const struct muc_occupant *target, enum role role)
+static enum nx_verdict check_role(struct nx_event *ev, const struct nx_room *room, const struct nx_occupant *target, enum nx_role role)
 {
-	enum affiliation own = muc_affiliation_of(room, &ev->from);
+	enum nx_affiliation own = muc_affiliation_of(room, &ev->from);
 
-	if (role_of(room, &ev->from) != ROLE_MODERATOR && own < AFF_ADMIN)
+	if (role_of(room, &ev->from) != NX_ROLE_MODERATOR && own < NX_AFF_ADMIN)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators may do that");
 	if (target->affiliation > own)  /* 8.2, 8.4, 9.7 */
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "%s has a higher affiliation than you", target->nick);
-	if (role == ROLE_NONE)
+	if (role == NX_ROLE_NONE)
 		return NX_PASS;
-	if (role == ROLE_MODERATOR || target->role == ROLE_MODERATOR) {
-		if (own < AFF_ADMIN)    /* 9.6, 9.7 */
+	if (role == NX_ROLE_MODERATOR || target->role == NX_ROLE_MODERATOR) {
+		if (own < NX_AFF_ADMIN) /* 9.6, 9.7 */
 			return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins and owners make or unmake moderators");
 	}
-	if (role < target->role && target->affiliation >= AFF_ADMIN)
+	if (role < target->role && target->affiliation >= NX_AFF_ADMIN)
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "An admin or owner keeps the role of a moderator");
 	/* 8.4: "at or above the moderator's level" */
-	if (role == ROLE_VISITOR && target->affiliation == own && own > AFF_NONE)
+	if (role == NX_ROLE_VISITOR && target->affiliation == own && own > NX_AFF_NONE)
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "%s has the same affiliation as you", target->nick);
 	return NX_PASS;
 }
 
-static enum nx_verdict read_role(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct change *change)
+static enum nx_verdict read_role(struct nx_event *ev, const struct nx_room *room, const struct nx_xml *item, struct change *change)
 {
-	const struct muc_occupant *target = muc_occupant_find(room, nx_xml_attr(item, "nick"));
+	const struct nx_occupant *target = muc_occupant_find(room, nx_xml_attr(item, "nick"));
 
 	if (!nx_xml_attr(item, "nick") || !muc_role_parse(nx_xml_attr(item, "role"), &change->role))
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A change of roles names a nickname and a role");
@@ -86,11 +86,13 @@ enum nx_verdict muc_check_size(struct nx_event *ev, size_t affiliations)
 	return NX_PASS;
 }
 
-static enum nx_verdict check_room_for(struct nx_event *ev, const struct changes *changes, enum affiliation before, enum affiliation after)
+static enum nx_verdict check_room_for(struct nx_event *ev, const struct changes *changes, enum nx_affiliation before,
+				      enum nx_affiliation after)
 {
-	if (after >= AFF_ADMIN && (changes->owners > MUC_MAX_RULERS || changes->admins > MUC_MAX_RULERS))
-		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room has at most %d admins and as many owners", MUC_MAX_RULERS);
-	return before == AFF_NONE ? muc_check_size(ev, changes->all) : NX_PASS;
+	if (after >= NX_AFF_ADMIN && (changes->owners > NX_ROOM_MAX_RULERS || changes->admins > NX_ROOM_MAX_RULERS))
+		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room has at most %d admins and as many owners",
+				       NX_ROOM_MAX_RULERS);
+	return before == NX_AFF_NONE ? muc_check_size(ev, changes->all) : NX_PASS;
 }
 
 /* What becomes of somebody must not depend on the order of items. */
@@ -103,30 +105,31 @@ static bool is_named_twice(const struct changes *changes, const struct change *c
 	return false;
 }
 
-static enum nx_verdict check_affiliation(struct nx_event *ev, struct changes *changes, enum affiliation own, enum affiliation before,
-					 enum affiliation after, bool is_self)
+static enum nx_verdict check_affiliation(struct nx_event *ev, struct changes *changes, enum nx_affiliation own,
+					 enum nx_affiliation before, enum nx_affiliation after, bool is_self)
 {
-	if (own < AFF_ADMIN)
+	if (own < NX_AFF_ADMIN)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins and owners may do that");
-	if (is_self && after == AFF_OUTCAST)    /* 9.1 */
+	if (is_self && after == NX_AFF_OUTCAST) /* 9.1 */
 		return nx_event_refuse(ev, NX_E_CONFLICT, "You cannot ban yourself");
-	if (before > own || (before == AFF_ADMIN && own == AFF_ADMIN && after == AFF_OUTCAST))  /* 5.2.2, 9.1 */
+	if (before > own || (before == NX_AFF_ADMIN && own == NX_AFF_ADMIN && after == NX_AFF_OUTCAST)) /* 5.2.2, 9.1 */
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "An owner of the room has to do that");
-	if (own < AFF_OWNER && (after >= AFF_ADMIN || (before >= AFF_ADMIN && !is_self)))       /* 10.3 to 10.8 */
+	if (own < NX_AFF_OWNER && (after >= NX_AFF_ADMIN || (before >= NX_AFF_ADMIN && !is_self))) /* 10.3 to 10.8 */
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only owners make or unmake admins and owners");
-	changes->owners += (after == AFF_OWNER) - (before == AFF_OWNER);
-	changes->admins += (after == AFF_ADMIN) - (before == AFF_ADMIN);
-	changes->all += (after != AFF_NONE) - (before != AFF_NONE);
-	if (before == AFF_OWNER && changes->owners == 0)        /* 10.4 */
+	changes->owners += (after == NX_AFF_OWNER) - (before == NX_AFF_OWNER);
+	changes->admins += (after == NX_AFF_ADMIN) - (before == NX_AFF_ADMIN);
+	changes->all += (after != NX_AFF_NONE) - (before != NX_AFF_NONE);
+	if (before == NX_AFF_OWNER && changes->owners == 0)     /* 10.4 */
 		return nx_event_refuse(ev, NX_E_CONFLICT, "A room needs an owner");
 	return check_room_for(ev, changes, before, after);
 }
 
 /* A nickname goes with the row (9.3), unless somebody else has it. */
-static const char *reserve(struct nx_event *ev, const struct muc_room *room, const struct muc_member *member, const char *jid, const char *nick)
+static const char *reserve(struct nx_event *ev, const struct nx_room *room, const struct nx_room_member *member,
+			   const char *jid, const char *nick)
 {
 	const char *prepared = nick && *nick ? nx_jid_prep_resource(ev->pool, nick, NULL) : NULL;
-	const struct muc_member *owner = prepared ? muc_nick_owner(room, muc_nick_look(room, ev->pool, prepared)) : NULL;
+	const struct nx_room_member *owner = prepared ? muc_nick_owner(room, muc_nick_look(room, ev->pool, prepared)) : NULL;
 
 	if (prepared && (!owner || nx_str_eq(owner->jid, jid)))
 		return prepared;
@@ -136,10 +139,10 @@ static const char *reserve(struct nx_event *ev, const struct muc_room *room, con
 }
 
 /* COMPAT: some clients name the occupant instead of the address. */
-static int find_address(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct nx_jid *jid_r)
+static int find_address(struct nx_event *ev, const struct nx_room *room, const struct nx_xml *item, struct nx_jid *jid_r)
 {
 	const char *jid = nx_xml_attr(item, "jid");
-	const struct muc_occupant *occupant = muc_occupant_find(room, nx_xml_attr(item, "nick"));
+	const struct nx_occupant *occupant = muc_occupant_find(room, nx_xml_attr(item, "nick"));
 
 	if (jid)
 		return nx_jid_parse(ev->pool, jid, jid_r, NULL);
@@ -149,30 +152,30 @@ static int find_address(struct nx_event *ev, const struct muc_room *room, const 
 	return 0;
 }
 
-static enum nx_verdict read_affiliation(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct changes *changes,
-					struct change *change)
+static enum nx_verdict read_affiliation(struct nx_event *ev, const struct nx_room *room, const struct nx_xml *item,
+					struct changes *changes, struct change *change)
 {
 	struct nx_jid jid;
 
 	if (!muc_affiliation_parse(nx_xml_attr(item, "affiliation"), &change->affiliation) || find_address(ev, room, item, &jid) < 0)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A change of affiliations names an address and an affiliation");
-	if (!nx_jid_has_local(&jid) && change->affiliation > AFF_NONE)
+	if (!nx_jid_has_local(&jid) && change->affiliation > NX_AFF_NONE)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Only a ban can be for a whole domain");
 	change->jid = nx_jid_bare_str(ev->pool, &jid);
 	if (is_named_twice(changes, change))
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A request names %s more than once", change->jid);
-	const struct muc_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
+	const struct nx_room_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
 
-	if (change->affiliation > AFF_NONE)
+	if (change->affiliation > NX_AFF_NONE)
 		change->nick = reserve(ev, room, member, change->jid, nx_xml_attr(item, "nick"));
-	return check_affiliation(ev, changes, muc_affiliation_of(room, &ev->from), member ? member->affiliation : AFF_NONE,
+	return check_affiliation(ev, changes, muc_affiliation_of(room, &ev->from), member ? member->affiliation : NX_AFF_NONE,
 				 change->affiliation, nx_jid_eq_bare(&jid, &ev->from));
 }
 
-static enum nx_verdict read_item(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *item, struct changes *changes)
+static enum nx_verdict read_item(struct nx_event *ev, const struct nx_room *room, const struct nx_xml *item, struct changes *changes)
 {
 	struct change *change = &changes->list[changes->count++];
-	const char *reason = nx_xml_child_content(item, NS_ADMIN, "reason");
+	const char *reason = nx_xml_child_content(item, NX_NS_MUC_ADMIN, "reason");
 
 	if (reason && *reason && strlen(reason) <= MAX_REASON)
 		change->reason = reason;
@@ -183,22 +186,22 @@ static enum nx_verdict read_item(struct nx_event *ev, const struct muc_room *roo
 	return read_affiliation(ev, room, item, changes, change);
 }
 
-static enum nx_verdict read_changes(struct nx_event *ev, const struct muc_room *room, struct changes *changes)
+static enum nx_verdict read_changes(struct nx_event *ev, const struct nx_room *room, struct changes *changes)
 {
-	const struct muc_client *client = muc_client_find(room, &ev->from);
+	const struct nx_room_client *client = muc_client_find(room, &ev->from);
 	const struct nx_xml *item;
 	size_t count = 0;
 
-	for (item = nx_xml_child(ev->payload, NS_ADMIN, "item"); item; item = nx_xml_next(item, NS_ADMIN, "item"))
+	for (item = nx_xml_child(ev->payload, NX_NS_MUC_ADMIN, "item"); item; item = nx_xml_next(item, NX_NS_MUC_ADMIN, "item"))
 		count++;
 	if (count == 0 || count > MAX_ITEMS)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A request has from 1 to %d items", MAX_ITEMS);
 	changes->list = NX_NEW_ARRAY(ev->pool, struct change, count);
 	changes->actor = client ? nx_pool_strdup(ev->pool, client->occupant->nick) : NULL;
-	changes->owners = muc_count(room, AFF_OWNER);
-	changes->admins = muc_count(room, AFF_ADMIN);
+	changes->owners = muc_count(room, NX_AFF_OWNER);
+	changes->admins = muc_count(room, NX_AFF_ADMIN);
 	changes->all = (unsigned)nx_map_count(room->members);
-	for (item = nx_xml_child(ev->payload, NS_ADMIN, "item"); item; item = nx_xml_next(item, NS_ADMIN, "item")) {
+	for (item = nx_xml_child(ev->payload, NX_NS_MUC_ADMIN, "item"); item; item = nx_xml_next(item, NX_NS_MUC_ADMIN, "item")) {
 		enum nx_verdict verdict = read_item(ev, room, item, changes);
 
 		if (verdict != NX_PASS)
@@ -209,30 +212,30 @@ static enum nx_verdict read_changes(struct nx_event *ev, const struct muc_room *
 
 /* ---- doing ---- */
 
-static void show_change(struct nx_event *ev, struct muc_occupant *occupant, const struct muc_news *news)
+static void show_change(struct nx_event *ev, struct nx_occupant *occupant, const struct muc_news *news)
 {
-	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), news);
+	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct nx_room_client, in_occupant), news);
 }
 
-void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *reason, const char *actor)
+void muc_adjust(struct nx_event *ev, struct nx_occupant *occupant, const char *reason, const char *actor)
 {
-	const struct muc_room *room = occupant->room;
+	const struct nx_room *room = occupant->room;
 	struct muc_news news = { .reason = reason, .actor = actor };
-	enum affiliation before = occupant->affiliation;
-	enum role usual;
+	enum nx_affiliation before = occupant->affiliation;
+	enum nx_role usual;
 
 	occupant->affiliation = muc_affiliation_of(room, &occupant->real);
 	news.is_affiliation = occupant->affiliation != before;
-	if (occupant->affiliation == AFF_OUTCAST) {
+	if (occupant->affiliation == NX_AFF_OUTCAST) {
 		news.is_gone = true;
 		news.codes[0] = 301;            /* 9.1 */
-	} else if (room->config->is_members_only && occupant->affiliation < AFF_MEMBER) {
+	} else if (room->config->is_members_only && occupant->affiliation < NX_AFF_MEMBER) {
 		news.is_gone = true;
-		news.codes[0] = before < AFF_MEMBER ? 322 : 321;        /* 10.2, 9.4 */
+		news.codes[0] = before < NX_AFF_MEMBER ? 322 : 321;     /* 10.2, 9.4 */
 	} else if (news.is_affiliation) {
 		usual = muc_entry_role(room, &occupant->real, occupant->affiliation);
 		/* 5.1.3: what is gained is stable, what was had as an admin is lost with it. */
-		if (usual > occupant->role || before >= AFF_ADMIN)
+		if (usual > occupant->role || before >= NX_AFF_ADMIN)
 			occupant->role = usual;
 	} else {
 		return;
@@ -245,12 +248,12 @@ void muc_adjust(struct nx_event *ev, struct muc_occupant *occupant, const char *
 		show_change(ev, occupant, &news);
 }
 
-bool muc_adjust_user(struct nx_event *ev, struct muc_room *room, const char *jid)
+bool muc_adjust_user(struct nx_event *ev, struct nx_room *room, const char *jid)
 {
-	struct muc_occupant *occupant;
+	struct nx_occupant *occupant;
 	bool is_here = false;
 
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (nx_str_eq(occupant->real.full, jid)) {
 			is_here = true;
 			muc_adjust(ev, occupant, NULL, NULL);
@@ -259,9 +262,9 @@ bool muc_adjust_user(struct nx_event *ev, struct muc_room *room, const char *jid
 	return is_here;
 }
 
-void muc_adjust_role(struct nx_event *ev, struct muc_occupant *occupant)
+void muc_adjust_role(struct nx_event *ev, struct nx_occupant *occupant)
 {
-	enum role usual = muc_entry_role(occupant->room, &occupant->real, occupant->affiliation);
+	enum nx_role usual = muc_entry_role(occupant->room, &occupant->real, occupant->affiliation);
 	const struct muc_news nothing_else = { .actor = NULL };
 
 	if (occupant->role == usual)
@@ -270,15 +273,15 @@ void muc_adjust_role(struct nx_event *ev, struct muc_occupant *occupant)
 	show_change(ev, occupant, &nothing_else);
 }
 
-static void change_role(struct nx_event *ev, struct muc_room *room, const struct change *change, const char *actor)
+static void change_role(struct nx_event *ev, struct nx_room *room, const struct change *change, const char *actor)
 {
-	struct muc_occupant *occupant = muc_occupant_find(room, change->nick);
+	struct nx_occupant *occupant = muc_occupant_find(room, change->nick);
 	struct muc_news news = { .reason = change->reason, .actor = actor };
 
 	muc_voice_set(room, change->jid, strlen(change->jid), change->voice);
 	if (!occupant || occupant->role == change->role)
 		return;
-	if (change->role == ROLE_NONE) {
+	if (change->role == NX_ROLE_NONE) {
 		news.is_gone = true;
 		news.codes[0] = 307;            /* 8.2 */
 		muc_expel(ev, occupant, &news);
@@ -288,38 +291,38 @@ static void change_role(struct nx_event *ev, struct muc_room *room, const struct
 	show_change(ev, occupant, &news);
 }
 
-static bool concerns(const struct change *change, const struct muc_occupant *occupant)
+static bool concerns(const struct change *change, const struct nx_occupant *occupant)
 {
 	/* A ban of a domain has no localpart. */
 	return nx_str_eq(change->jid, occupant->real.full) || nx_str_eq(change->jid, nx_jid_domain(&occupant->real));
 }
 
-static void change_affiliation(struct nx_event *ev, struct muc_room *room, const struct change *change, const char *actor)
+static void change_affiliation(struct nx_event *ev, struct nx_room *room, const struct change *change, const char *actor)
 {
-	const struct muc_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
-	enum affiliation before = member ? member->affiliation : AFF_NONE;
-	struct muc_occupant *occupant;
+	const struct nx_room_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
+	enum nx_affiliation before = member ? member->affiliation : NX_AFF_NONE;
+	struct nx_occupant *occupant;
 	bool is_here = false;
 
 	muc_affiliate(room, change->jid, strlen(change->jid), change->affiliation, change->nick, change->reason);
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (concerns(change, occupant)) {
 			is_here = true;
 			muc_adjust(ev, occupant, change->reason, actor);
 		}
 	}
-	if (!is_here && muc_room_exists(room))
+	if (!is_here && nx_room_exists(room))
 		muc_tell_of_absent(ev, room, change->jid, before, change->reason);
 }
 
 static enum nx_verdict changed(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	const struct changes *changes = muc_visit_kept(ev);
 
 	(void)mod;
 	nx_event_answer(ev, NULL);
-	for (size_t i = 0; i < changes->count && muc_room_exists(room); i++) {
+	for (size_t i = 0; i < changes->count && nx_room_exists(room); i++) {
 		if (changes->list[i].is_role)
 			change_role(ev, room, &changes->list[i], changes->actor);
 		else
@@ -329,7 +332,7 @@ static enum nx_verdict changed(struct nx_module *mod, struct nx_event *ev)
 }
 
 /* False: nothing changes on the disk. */
-static bool store_change(struct nx_job *job, const struct muc_room *room, const struct change *change)
+static bool store_change(struct nx_job *job, const struct nx_room *room, const struct change *change)
 {
 	if (change->is_role && change->voice == muc_voice_of(room, change->jid, strlen(change->jid)))
 		return false;
@@ -340,13 +343,13 @@ static bool store_change(struct nx_job *job, const struct muc_room *room, const 
 	return true;
 }
 
-enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	struct changes *changes = NX_NEW(ev->pool, struct changes);
 	bool has_rows = false;
 
 	(void)mod;
-	if (!muc_room_exists(room))
+	if (!nx_room_exists(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	enum nx_verdict verdict = read_changes(ev, room, changes);
 
@@ -367,23 +370,23 @@ enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct
 
 /* ---- lists ---- */
 
-bool muc_may_list(const struct muc_room *room, const struct nx_jid *who, enum affiliation wanted)
+bool muc_may_list(const struct nx_room *room, const struct nx_jid *who, enum nx_affiliation wanted)
 {
-	enum affiliation own = muc_affiliation_of(room, who);
+	enum nx_affiliation own = muc_affiliation_of(room, who);
 
-	if (own == AFF_OWNER || (own == AFF_ADMIN && wanted < AFF_ADMIN))
+	if (own == NX_AFF_OWNER || (own == NX_AFF_ADMIN && wanted < NX_AFF_ADMIN))
 		return true;
 	/* 5.2.1, 9.5, 10.5: others only where addresses are no secret; never who is banned. */
-	if (room->config->whois != WHOIS_ANYONE || wanted == AFF_OUTCAST)
-		return own == AFF_ADMIN && wanted >= AFF_ADMIN;
-	return own >= AFF_MEMBER || (room->config->list_roles & ROLE_BIT(role_of(room, who)));
+	if (room->config->whois != NX_WHOIS_ANYONE || wanted == NX_AFF_OUTCAST)
+		return own == NX_AFF_ADMIN && wanted >= NX_AFF_ADMIN;
+	return own >= NX_AFF_MEMBER || (room->config->list_roles & NX_ROLE_BIT(role_of(room, who)));
 }
 
-static enum nx_verdict list_affiliation(struct nx_event *ev, const struct muc_room *room, enum affiliation wanted)
+static enum nx_verdict list_affiliation(struct nx_event *ev, const struct nx_room *room, enum nx_affiliation wanted)
 {
-	struct nx_xml *query = nx_xml_new(ev->pool, NS_ADMIN, "query");
+	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_MUC_ADMIN, "query");
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 
 	if (!muc_may_list(room, &ev->from, wanted))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "This list is not for you");
@@ -401,34 +404,34 @@ static enum nx_verdict list_affiliation(struct nx_event *ev, const struct muc_ro
 }
 
 /* 8.5, 9.8 */
-static enum nx_verdict list_role(struct nx_event *ev, const struct muc_room *room, enum role wanted)
+static enum nx_verdict list_role(struct nx_event *ev, const struct nx_room *room, enum nx_role wanted)
 {
-	struct nx_xml *query = nx_xml_new(ev->pool, NS_ADMIN, "query");
-	const struct muc_occupant *occupant;
+	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_MUC_ADMIN, "query");
+	const struct nx_occupant *occupant;
 
-	if (role_of(room, &ev->from) != ROLE_MODERATOR && muc_affiliation_of(room, &ev->from) < AFF_ADMIN)
+	if (role_of(room, &ev->from) != NX_ROLE_MODERATOR && muc_affiliation_of(room, &ev->from) < NX_AFF_ADMIN)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "This list is for moderators");
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (occupant->role != wanted)
 			continue;
 		struct nx_xml *item = nx_xml_add(query, NULL, "item");
 
 		nx_xml_set(item, "affiliation", muc_affiliation_name(occupant->affiliation));
-		nx_xml_set(item, "jid", NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant)->jid.full);
+		nx_xml_set(item, "jid", NX_LIST_FIRST(&occupant->clients, struct nx_room_client, in_occupant)->jid.full);
 		nx_xml_set(item, "nick", occupant->nick);
 		nx_xml_set(item, "role", muc_role_name(wanted));
 	}
 	return nx_event_answer(ev, query);
 }
 
-enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_admin_get(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
-	const struct nx_xml *item = nx_xml_child(ev->payload, NS_ADMIN, "item");
-	enum affiliation affiliation;
-	enum role role;
+	const struct nx_xml *item = nx_xml_child(ev->payload, NX_NS_MUC_ADMIN, "item");
+	enum nx_affiliation affiliation;
+	enum nx_role role;
 
 	(void)mod;
-	if (!muc_room_exists(room))
+	if (!nx_room_exists(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	if (item && muc_affiliation_parse(nx_xml_attr(item, "affiliation"), &affiliation))
 		return list_affiliation(ev, room, affiliation);

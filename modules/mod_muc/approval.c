@@ -14,7 +14,7 @@
 #include "xml/reader.h"
 #include "xml/writer.h"
 
-#define REGISTER NS_MUC "#register"
+#define REGISTER NX_NS_MUC "#register"
 #define MAX_REQUESTS 100
 #define MAX_PARTICULAR 1000
 
@@ -27,17 +27,17 @@ struct muc_request {
 
 /* ---- in memory ---- */
 
-static const struct muc_request *find(const struct muc_room *room, const struct nx_jid *jid)
+static const struct muc_request *find(const struct nx_room *room, const struct nx_jid *jid)
 {
 	return nx_map_find(room->requests, jid->full, jid->bare_len);
 }
 
-void muc_request_forget(struct muc_room *room, const char *bare, size_t bare_len)
+void muc_request_forget(struct nx_room *room, const char *bare, size_t bare_len)
 {
 	nx_mem_free(nx_map_remove(room->requests, bare, bare_len));
 }
 
-void muc_requests_clear(struct muc_room *room)
+void muc_requests_clear(struct nx_room *room)
 {
 	struct nx_map_iter it = {0};
 	struct muc_request *request;
@@ -46,7 +46,7 @@ void muc_requests_clear(struct muc_room *room)
 		muc_request_forget(room, request->jid, request->jid_len);
 }
 
-void muc_request_restore(struct muc_room *room, const char *jid, const char *nick, const char *form)
+void muc_request_restore(struct nx_room *room, const char *jid, const char *nick, const char *form)
 {
 	size_t jid_size = strlen(jid) + 1, nick_size = strlen(nick) + 1, form_size = strlen(form) + 1;
 	struct muc_request *request = nx_mem_new(sizeof(*request) + jid_size + nick_size + form_size);
@@ -59,25 +59,25 @@ void muc_request_restore(struct muc_room *room, const char *jid, const char *nic
 	nx_map_set(room->requests, request->jid, request->jid_len, request);
 }
 
-const char *muc_requested_nick(const struct muc_room *room, const struct nx_jid *jid)
+const char *muc_requested_nick(const struct nx_room *room, const struct nx_jid *jid)
 {
 	const struct muc_request *request = find(room, jid);
 
 	return request ? request->nick : NULL;
 }
 
-static void store(struct nx_job *job, const struct muc_room *room, const char *jid, const char *nick, const char *form)
+static void store(struct nx_job *job, const struct nx_room *room, const char *jid, const char *nick, const char *form)
 {
 	nx_job_add(job, room->muc->mod->statements, MUC_SET_REQUEST, "sssssi", room->component->name, room->local, jid, nick, form,
 		   nx_clock_wall_ms(room->muc->mod->server->clock));
 }
 
-static void store_removal(struct nx_job *job, const struct muc_room *room, const char *jid)
+static void store_removal(struct nx_job *job, const struct nx_room *room, const char *jid)
 {
 	nx_job_add(job, room->muc->mod->statements, MUC_REMOVE_REQUEST, "sss", room->component->name, room->local, jid);
 }
 
-void muc_store_requests(struct nx_job *job, const struct muc_room *room)
+void muc_store_requests(struct nx_job *job, const struct nx_room *room)
 {
 	struct nx_map_iter it = {0};
 	const struct muc_request *request;
@@ -88,9 +88,9 @@ void muc_store_requests(struct nx_job *job, const struct muc_room *room)
 
 /* ---- the forms ---- */
 
-bool muc_needs_approval(const struct muc_room *room, enum affiliation affiliation)
+bool muc_needs_approval(const struct nx_room *room, enum nx_affiliation affiliation)
 {
-	return affiliation == AFF_NONE && (room->config->is_members_only || room->config->approves_members);
+	return affiliation == NX_AFF_NONE && (room->config->is_members_only || room->config->approves_members);
 }
 
 /* 16.5.1: all of them may be left empty. */
@@ -141,7 +141,7 @@ static const char *approval_form(struct nx_pool *pool, const char *jid, const ch
 
 /* ---- to admins ---- */
 
-static struct nx_xml *message_of(struct nx_pool *pool, const struct muc_room *room, const struct muc_request *request)
+static struct nx_xml *message_of(struct nx_pool *pool, const struct nx_room *room, const struct muc_request *request)
 {
 	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL);
 	struct nx_xml *form = nx_xml_parse(pool, request->form, strlen(request->form), NULL);
@@ -154,15 +154,16 @@ static struct nx_xml *message_of(struct nx_pool *pool, const struct muc_room *ro
 /* So many who are elsewhere are sent the request as well; all see it when they enter. */
 #define MAX_TOLD 20
 
-static void show_to_absent(struct nx_event *ev, struct muc_room *room, const struct muc_request *request)
+static void show_to_absent(struct nx_event *ev, struct nx_room *room, const struct muc_request *request)
 {
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 
 	for (unsigned told = 0; told < MAX_TOLD && (member = nx_map_next(room->members, &it)); ) {
 		struct nx_jid to;
 
-		if (member->affiliation < AFF_ADMIN || muc_is_here(room, member->jid) || nx_jid_parse(ev->pool, member->jid, &to, NULL) < 0)
+		if (member->affiliation < NX_AFF_ADMIN || muc_is_here(room, member->jid) ||
+		    nx_jid_parse(ev->pool, member->jid, &to, NULL) < 0)
 			continue;
 		struct nx_pool *pool = nx_event_pool(ev->server);
 
@@ -171,24 +172,24 @@ static void show_to_absent(struct nx_event *ev, struct muc_room *room, const str
 	}
 }
 
-static void show_to_admins(struct nx_event *ev, struct muc_room *room, const struct muc_request *request)
+static void show_to_admins(struct nx_event *ev, struct nx_room *room, const struct muc_request *request)
 {
-	struct muc_occupant *occupant;
+	struct nx_occupant *occupant;
 
 	show_to_absent(ev, room, request);
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
-		if (occupant->affiliation >= AFF_ADMIN)
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
+		if (occupant->affiliation >= NX_AFF_ADMIN)
 			muc_send_to_occupant(ev, occupant, message_of(ev->pool, room, request));
 	}
 }
 
-void muc_requests_show(struct nx_event *ev, const struct muc_client *to)
+void muc_requests_show(struct nx_event *ev, const struct nx_room_client *to)
 {
-	const struct muc_room *room = to->occupant->room;
+	const struct nx_room *room = to->occupant->room;
 	struct nx_map_iter it = {0};
 	const struct muc_request *request;
 
-	while (to->occupant->affiliation >= AFF_ADMIN && (request = nx_map_next(room->requests, &it)))
+	while (to->occupant->affiliation >= NX_AFF_ADMIN && (request = nx_map_next(room->requests, &it)))
 		muc_send_to_client(ev, to, message_of(ev->pool, room, request));
 }
 
@@ -200,7 +201,7 @@ struct request {
 
 static enum nx_verdict requested(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	const struct request *request = muc_visit_kept(ev);
 
 	(void)mod;
@@ -209,7 +210,7 @@ static enum nx_verdict requested(struct nx_module *mod, struct nx_event *ev)
 	return nx_event_answer(ev, NULL);
 }
 
-static enum nx_verdict check_request(struct nx_event *ev, const struct muc_room *room, const struct nx_form *form, const char *nick)
+static enum nx_verdict check_request(struct nx_event *ev, const struct nx_room *room, const struct nx_form *form, const char *nick)
 {
 	const char *look = muc_nick_look(room, ev->pool, nick);
 	struct nx_map_iter it = {0};
@@ -226,7 +227,7 @@ static enum nx_verdict check_request(struct nx_event *ev, const struct muc_room 
 	return NX_PASS;
 }
 
-enum nx_verdict muc_request_membership(struct nx_event *ev, struct muc_room *room, const struct nx_form *form, const char *nick)
+enum nx_verdict muc_request_membership(struct nx_event *ev, struct nx_room *room, const struct nx_form *form, const char *nick)
 {
 	struct request *request = NX_NEW(ev->pool, struct request);
 	enum nx_verdict verdict = check_request(ev, room, form, nick);
@@ -253,7 +254,7 @@ static enum nx_verdict withdrawn(struct nx_module *mod, struct nx_event *ev)
 	return nx_event_answer(ev, NULL);
 }
 
-enum nx_verdict muc_withdraw_request(struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_withdraw_request(struct nx_event *ev, struct nx_room *room)
 {
 	struct nx_job *job = muc_job_new(room);
 
@@ -269,7 +270,7 @@ struct decision {
 	bool is_allowed;
 };
 
-static void tell_declined(struct nx_event *ev, struct muc_room *room, const struct nx_jid *user)
+static void tell_declined(struct nx_event *ev, struct nx_room *room, const struct nx_jid *user)
 {
 	struct nx_pool *pool = nx_event_pool(ev->server);
 	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL);
@@ -280,7 +281,7 @@ static void tell_declined(struct nx_event *ev, struct muc_room *room, const stru
 
 static enum nx_verdict decided(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	const struct decision *decision = muc_visit_kept(ev);
 	const struct nx_jid *user = &decision->user;
 
@@ -290,13 +291,13 @@ static enum nx_verdict decided(struct nx_module *mod, struct nx_event *ev)
 		tell_declined(ev, room, user);
 		return NX_DONE;
 	}
-	muc_member_set(room, user->full, user->bare_len, AFF_MEMBER, decision->nick, NULL);
+	muc_member_set(room, user->full, user->bare_len, NX_AFF_MEMBER, decision->nick, NULL);
 	if (!muc_adjust_user(ev, room, user->full))
-		muc_tell_of_absent(ev, room, user->full, AFF_NONE, NULL);
+		muc_tell_of_absent(ev, room, user->full, NX_AFF_NONE, NULL);
 	return NX_DONE;
 }
 
-static enum nx_verdict decide(struct nx_event *ev, struct muc_room *room, const struct muc_request *request, bool is_allowed)
+static enum nx_verdict decide(struct nx_event *ev, struct nx_room *room, const struct muc_request *request, bool is_allowed)
 {
 	const char *look = muc_nick_look(room, ev->pool, request->nick);
 	struct decision *decision = NX_NEW(ev->pool, struct decision);
@@ -314,13 +315,13 @@ static enum nx_verdict decide(struct nx_event *ev, struct muc_room *room, const 
 	if (job)
 		store_removal(job, room, decision->user.full);
 	if (job && is_allowed)
-		muc_store_member(job, room, decision->user.full, AFF_MEMBER, decision->nick, NULL);
+		muc_store_member(job, room, decision->user.full, NX_AFF_MEMBER, decision->nick, NULL);
 	muc_visit_keep(ev, decision);
 	return muc_commit(ev, room, &job, decided);
 }
 
 /* By the address; clients that send back only what the specification names are understood by the nickname. */
-static const struct muc_request *find_request(struct nx_event *ev, const struct muc_room *room, const struct nx_form *form)
+static const struct muc_request *find_request(struct nx_event *ev, const struct nx_room *room, const struct nx_form *form)
 {
 	const char *nick = NULL;
 	struct nx_map_iter it = {0};
@@ -336,7 +337,7 @@ static const struct muc_request *find_request(struct nx_event *ev, const struct 
 	return request;
 }
 
-enum nx_verdict muc_approve(struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_approve(struct nx_event *ev, struct nx_room *room)
 {
 	const struct nx_xml *x = nx_xml_child(ev->stanza, NX_NS_DATA_FORM, "x");
 	const struct muc_request *request;
@@ -345,7 +346,7 @@ enum nx_verdict muc_approve(struct nx_event *ev, struct muc_room *room)
 
 	if (!x || nx_form_read(ev->pool, x, &form, NULL) < 0 || !nx_str_eq(form.form_type, REGISTER))
 		return NX_PASS;
-	if (muc_affiliation_of(room, &ev->from) < AFF_ADMIN)
+	if (muc_affiliation_of(room, &ev->from) < NX_AFF_ADMIN)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins decide who becomes a member");
 	if (form.type == NX_FORM_CANCEL)
 		return NX_DONE;

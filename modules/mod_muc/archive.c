@@ -16,17 +16,17 @@ const struct nx_archive_service *muc_find_archive(struct muc *muc)
 	return muc->archive;
 }
 
-bool muc_has_archive(const struct muc_room *room)
+bool muc_has_archive(const struct nx_room *room)
 {
 	return muc_find_archive(room->muc) && room->config->is_persistent && room->config->is_archived;
 }
 
-bool muc_is_archived(const struct muc_room *room, const struct nx_xml *message)
+bool muc_is_archived(const struct nx_room *room, const struct nx_xml *message)
 {
 	return muc_has_archive(room) && room->muc->archive->is_worth(message);
 }
 
-struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, const struct nx_jid *sender,
+struct muc_archived muc_archive_message(struct nx_event *ev, struct nx_room *room, struct nx_job *job, const struct nx_jid *sender,
 					struct nx_xml *message)
 {
 	const struct nx_archive_service *archive = room->muc->archive;
@@ -44,7 +44,7 @@ struct muc_archived muc_archive_message(struct nx_event *ev, struct muc_room *ro
 	return (struct muc_archived){ id, xml };
 }
 
-void muc_archive_forget(struct muc_room *room)
+void muc_archive_forget(struct nx_room *room)
 {
 	if (muc_find_archive(room->muc))
 		room->muc->archive->forget(room->muc->archive_mod, &room->jid, nx_clock_wall_ms(room->muc->mod->server->clock));
@@ -53,34 +53,34 @@ void muc_archive_forget(struct muc_room *room)
 /* ---- reading ---- */
 
 /* Whoever may enter may read. */
-static bool may_read(const struct nx_event *ev, const struct muc_room *room)
+static bool may_read(const struct nx_event *ev, const struct nx_room *room)
 {
-	enum affiliation affiliation = muc_affiliation_of(room, &ev->from);
+	enum nx_affiliation affiliation = muc_affiliation_of(room, &ev->from);
 	bool is_closed = room->config->is_members_only || room->config->needs_password;
 
-	if (affiliation == AFF_OUTCAST)
+	if (affiliation == NX_AFF_OUTCAST)
 		return false;
-	return !is_closed || affiliation >= AFF_MEMBER || muc_client_find(room, &ev->from);
+	return !is_closed || affiliation >= NX_AFF_MEMBER || muc_client_find(room, &ev->from);
 }
 
-static bool may_see_jids(const struct nx_event *ev, const struct muc_room *room)
+static bool may_see_jids(const struct nx_event *ev, const struct nx_room *room)
 {
-	const struct muc_client *client = muc_client_find(room, &ev->from);
+	const struct nx_room_client *client = muc_client_find(room, &ev->from);
 
-	return muc_may_see_jids(room, client ? client->occupant : NULL) || muc_affiliation_of(room, &ev->from) >= AFF_ADMIN;
+	return muc_may_see_jids(room, client ? client->occupant : NULL) || muc_affiliation_of(room, &ev->from) >= NX_AFF_ADMIN;
 }
 
 static void add_sender(void *ctx, struct nx_event *ev, struct nx_xml *message, const char *sender)
 {
 	(void)ctx;
 	(void)ev;
-	nx_xml_set(nx_xml_add(nx_xml_add(message, NS_USER, "x"), NULL, "item"), "jid", sender);
+	nx_xml_set(nx_xml_add(nx_xml_add(message, NX_NS_MUC_USER, "x"), NULL, "item"), "jid", sender);
 }
 
-enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	(void)mod;
-	if (!muc_room_exists(room))
+	if (!nx_room_exists(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	if (!muc_has_archive(room))
 		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "This room has no archive");
@@ -99,7 +99,7 @@ enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, st
 /* XEP-0045 section 7.2.13: subjects, reactions and the like are no part of what is told to who comes. */
 static void history_row(void *ctx, const struct nx_row *row)
 {
-	struct muc_room *room = ctx;
+	struct nx_room *room = ctx;
 	struct nx_server *server = room->muc->mod->server;
 	const char *xml = nx_row_text(row, NX_ARCHIVE_LATEST_STANZA);
 	size_t len = nx_row_len(row, NX_ARCHIVE_LATEST_STANZA);
@@ -111,7 +111,7 @@ static void history_row(void *ctx, const struct nx_row *row)
 	nx_xml_parsers_give_pool(server->parsers, &pool);
 }
 
-void muc_archive_load_history(struct muc_room *room, void (*done)(void *ctx, const struct nx_result *result))
+void muc_archive_load_history(struct nx_room *room, void (*done)(void *ctx, const struct nx_result *result))
 {
 	room->muc->archive->latest(room->muc->archive_mod, &room->muc->owner, &room->jid, muc_archive_since_ms(room),
 				   (unsigned)room->config->history, history_row, done, room);

@@ -15,10 +15,10 @@
 #define MAX_ARCHIVE_DAYS 36500
 #define MAX_VOICE_INTERVAL 86400
 
-#define OF(k, member) .kind = MUC_##k, .at = offsetof(struct muc_config, member)
+#define OF(k, member) .kind = NX_ROOM_FIELD_##k, .at = offsetof(struct nx_room_config, member)
 #define ALL_ROLES "visitor=Visitors|participant=Participants|moderator=Moderators"
 
-static const struct muc_field fields[] = {
+static const struct nx_room_field fields[] = {
 	{ .var = CONFIG "roomname", OF(TEXT, name), .label = "Name", .info = CONFIG "roomname" },
 	{ .var = CONFIG "roomdesc", OF(TEXT, description), .label = "Description", .info = "muc#roominfo_description" },
 	{ .var = CONFIG "lang", OF(TEXT, language), .label = "Language of the discussions", .info = "muc#roominfo_lang" },
@@ -67,7 +67,7 @@ static const struct muc_field fields[] = {
 #define COUNT (sizeof(fields) / sizeof(fields[0]))
 
 /* The fields of a configuration: those above, then those of extras. NULL behind the last one. */
-static const struct muc_field *field_at(const struct muc_config *config, size_t index)
+static const struct nx_room_field *field_at(const struct nx_room_config *config, size_t index)
 {
 	if (index < COUNT)
 		return &fields[index];
@@ -76,7 +76,7 @@ static const struct muc_field *field_at(const struct muc_config *config, size_t 
 
 /* ---- values ---- */
 
-static void *value_of(struct muc_config *config, const struct muc_field *field)
+static void *value_of(struct nx_room_config *config, const struct nx_room_field *field)
 {
 	size_t i = 0;
 
@@ -87,17 +87,17 @@ static void *value_of(struct muc_config *config, const struct muc_field *field)
 	return &config->settings[i].value;
 }
 
-static bool *bool_of(struct muc_config *config, const struct muc_field *field)
+static bool *bool_of(struct nx_room_config *config, const struct nx_room_field *field)
 {
 	return value_of(config, field);
 }
 
-static const char **text_of(struct muc_config *config, const struct muc_field *field)
+static const char **text_of(struct nx_room_config *config, const struct nx_room_field *field)
 {
 	return value_of(config, field);
 }
 
-static int64_t *number_of(struct muc_config *config, const struct muc_field *field)
+static int64_t *number_of(struct nx_room_config *config, const struct nx_room_field *field)
 {
 	return value_of(config, field);
 }
@@ -137,43 +137,43 @@ static int find_word(struct nx_pool *pool, const char *words, const char *word)
 	return -1;
 }
 
-/* Bits to words, one on each line. The first word is the role behind ROLE_NONE. */
-static const char *roles_text(struct nx_pool *pool, const struct muc_field *field, int64_t bits)
+/* Bits to words, one on each line. The first word is the role behind NX_ROLE_NONE. */
+static const char *roles_text(struct nx_pool *pool, const struct nx_room_field *field, int64_t bits)
 {
 	const char *text = "";
 
-	for (unsigned role = ROLE_VISITOR; role <= ROLE_MODERATOR; role++) {
-		if (bits & ROLE_BIT(role))
+	for (unsigned role = NX_ROLE_VISITOR; role <= NX_ROLE_MODERATOR; role++) {
+		if (bits & NX_ROLE_BIT(role))
 			text = nx_pool_printf(pool, "%s%s%s", text, *text ? "\n" : "", word_at(pool, field->words, role - 1));
 	}
 	return text;
 }
 
 /* As it is stored. */
-static const char *value_text(struct nx_pool *pool, struct muc_config *config, const struct muc_field *field)
+static const char *value_text(struct nx_pool *pool, struct nx_room_config *config, const struct nx_room_field *field)
 {
 	switch (field->kind) {
-	case MUC_BOOL:
+	case NX_ROOM_FIELD_BOOL:
 		return *bool_of(config, field) ? "1" : "0";
-	case MUC_TEXT:
-	case MUC_SECRET:
+	case NX_ROOM_FIELD_TEXT:
+	case NX_ROOM_FIELD_SECRET:
 		return *text_of(config, field);
-	case MUC_CHOICE:
+	case NX_ROOM_FIELD_CHOICE:
 		return word_at(pool, field->words, (unsigned)*number_of(config, field));
-	case MUC_ROLES:
+	case NX_ROOM_FIELD_ROLES:
 		return roles_text(pool, field, *number_of(config, field));
-	case MUC_NUMBER:
+	case NX_ROOM_FIELD_NUMBER:
 		return nx_pool_printf(pool, "%lld", (long long)*number_of(config, field));
 	}
 	nx_unreachable();
 }
 
-static int refuse(struct nx_error *err, const struct muc_field *field, const char *what)
+static int refuse(struct nx_error *err, const struct nx_room_field *field, const char *what)
 {
 	return nx_fail(err, NX_E_NOT_ACCEPTABLE, "The field %s %s", field->var, what);
 }
 
-static int take_roles(struct nx_pool *pool, const struct muc_field *field, const char *const *values, int64_t *bits_r)
+static int take_roles(struct nx_pool *pool, const struct nx_room_field *field, const char *const *values, int64_t *bits_r)
 {
 	int64_t bits = 0;
 
@@ -182,13 +182,13 @@ static int take_roles(struct nx_pool *pool, const struct muc_field *field, const
 
 		if (word < 0)
 			return -1;
-		bits |= ROLE_BIT(word + 1);
+		bits |= NX_ROLE_BIT(word + 1);
 	}
 	*bits_r = bits;
 	return 0;
 }
 
-static int take_number(const struct muc_field *field, const char *value, int64_t *number_r)
+static int take_number(const struct nx_room_field *field, const char *value, int64_t *number_r)
 {
 	/* "none" and nothing: as many as the server allows (10.1.3). For an extra that would not be the same. */
 	if (field->at > 0 && (!*value || nx_str_eq(value, "none"))) {
@@ -199,36 +199,36 @@ static int take_number(const struct muc_field *field, const char *value, int64_t
 }
 
 /* values: NULL-terminated, as from a form. */
-static int take_values(struct muc_config *config, const struct muc_field *field, const char *const *values, struct nx_error *err)
+static int take_values(struct nx_room_config *config, const struct nx_room_field *field, const char *const *values, struct nx_error *err)
 {
 	const char *first = values[0] ? values[0] : "";
 	int word;
 
-	if (field->kind != MUC_ROLES && values[0] && values[1])
+	if (field->kind != NX_ROOM_FIELD_ROLES && values[0] && values[1])
 		return refuse(err, field, "has more than one value");
 	switch (field->kind) {
-	case MUC_BOOL:
+	case NX_ROOM_FIELD_BOOL:
 		word = find_word(config->pool, "0|1|false|true", first);
 		if (word < 0)
 			return refuse(err, field, "is neither true nor false");
 		*bool_of(config, field) = word % 2 == 1;
 		return 0;
-	case MUC_TEXT:
-	case MUC_SECRET:
+	case NX_ROOM_FIELD_TEXT:
+	case NX_ROOM_FIELD_SECRET:
 		if (strlen(first) > MAX_TEXT)
 			return refuse(err, field, "is too long");
 		*text_of(config, field) = nx_pool_strdup(config->pool, first);
 		return 0;
-	case MUC_CHOICE:
+	case NX_ROOM_FIELD_CHOICE:
 		word = find_word(config->pool, field->words, first);
 		if (word < 0)
 			return refuse(err, field, "has a value that is not among its choices");
 		*number_of(config, field) = word;
 		return 0;
-	case MUC_ROLES:
+	case NX_ROOM_FIELD_ROLES:
 		return take_roles(config->pool, field, values, number_of(config, field)) < 0
 			       ? refuse(err, field, "has a value that is not among its choices") : 0;
-	case MUC_NUMBER:
+	case NX_ROOM_FIELD_NUMBER:
 		return take_number(field, first, number_of(config, field)) < 0 ? refuse(err, field, "is no number that is possible") : 0;
 	}
 	nx_unreachable();
@@ -237,51 +237,51 @@ static int take_values(struct muc_config *config, const struct muc_field *field,
 /* ---- life ---- */
 
 /* Those of extras, as they are in a new room. */
-static void add_settings(struct muc_config *config, const struct nx_server *server)
+static void add_settings(struct nx_room_config *config, const struct nx_server *server)
 {
-	struct muc_fields all = {0};
+	struct nx_room_fields all = {0};
 
 	NX_FIRE(server, room_fields, &all);
-	config->settings = NX_NEW_ARRAY(config->pool, struct muc_setting, all.count);
+	config->settings = NX_NEW_ARRAY(config->pool, struct nx_room_setting, all.count);
 	for (size_t i = 0; i < all.count; i++) {
 		config->settings[config->setting_count++].field = all.list[i];
 		(void)take_values(config, all.list[i], NX_LIST(all.list[i]->usual), NULL);
 	}
 }
 
-struct muc_config *muc_config_new(const struct nx_server *server)
+struct nx_room_config *muc_config_new(const struct nx_server *server)
 {
 	struct nx_pool *pool = nx_pool_new("room config", 512);
-	struct muc_config *config = NX_NEW(pool, struct muc_config);
+	struct nx_room_config *config = NX_NEW(pool, struct nx_room_config);
 
-	*config = (struct muc_config){
-		.pool = pool, .name = "", .description = "", .language = "", .password = "", .pubsub = "", .is_public = true, .is_archived = true,
-		.may_register = true, .may_request_voice = true, .may_change_nick = true,
-		.may_visitors_change_nick = true, .may_visitors_tell_status = true, .voice_interval_secs = 30, .usual_history = MAX_HISTORY, .whois = WHOIS_MODERATORS,
-		.allow_pm = PM_ANYONE, .max_users = MAX_USERS, .history = 20,
-		.shown_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),
-		.list_roles = ROLE_BIT(ROLE_VISITOR) | ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MODERATOR),
+	*config = (struct nx_room_config){
+		.pool = pool, .name = "", .description = "", .language = "", .password = "", .pubsub = "",
+		.is_public = true, .is_archived = true, .may_register = true, .may_request_voice = true, .may_change_nick = true,
+		.may_visitors_change_nick = true, .may_visitors_tell_status = true, .voice_interval_secs = 30,
+		.usual_history = MAX_HISTORY, .whois = NX_WHOIS_MODERATORS, .allow_pm = NX_PM_ANYONE, .max_users = MAX_USERS, .history = 20,
+		.shown_roles = NX_ROLE_BIT(NX_ROLE_VISITOR) | NX_ROLE_BIT(NX_ROLE_PARTICIPANT) | NX_ROLE_BIT(NX_ROLE_MODERATOR),
+		.list_roles = NX_ROLE_BIT(NX_ROLE_VISITOR) | NX_ROLE_BIT(NX_ROLE_PARTICIPANT) | NX_ROLE_BIT(NX_ROLE_MODERATOR),
 	};
 	add_settings(config, server);
 	return config;
 }
 
-struct muc_config *muc_config_dup(struct muc_config *config)
+struct nx_room_config *muc_config_dup(struct nx_room_config *config)
 {
 	struct nx_pool *pool = nx_pool_new("room config", 512);
-	struct muc_config *copy = nx_pool_memdup(pool, config, sizeof(*config));
-	const struct muc_field *field;
+	struct nx_room_config *copy = nx_pool_memdup(pool, config, sizeof(*config));
+	const struct nx_room_field *field;
 
 	copy->pool = pool;
 	copy->settings = nx_pool_memdup(pool, config->settings, config->setting_count * sizeof(*config->settings));
 	for (size_t i = 0; (field = field_at(copy, i)); i++) {
-		if (field->kind == MUC_TEXT || field->kind == MUC_SECRET)
+		if (field->kind == NX_ROOM_FIELD_TEXT || field->kind == NX_ROOM_FIELD_SECRET)
 			*text_of(copy, field) = nx_pool_strdup(pool, *text_of(config, field));
 	}
 	return copy;
 }
 
-void muc_config_free(struct muc_config **config)
+void muc_config_free(struct nx_room_config **config)
 {
 	struct nx_pool *pool = *config ? (*config)->pool : NULL;
 
@@ -292,25 +292,25 @@ void muc_config_free(struct muc_config **config)
 
 /* ---- rows ---- */
 
-void muc_config_load(struct muc_config *config, const char *var, const char *value)
+void muc_config_load(struct nx_room_config *config, const char *var, const char *value)
 {
-	const struct muc_field *field;
+	const struct nx_room_field *field;
 
 	for (size_t i = 0; (field = field_at(config, i)); i++) {
 		if (nx_str_eq(field->var, var)) {
 			const char *const *lines = (const char *const *)nx_str_split(config->pool, value, '\n');
 
 			/* A value that an older or a newer program wrote and this one does not know is as good as none. */
-			(void)take_values(config, field, field->kind == MUC_ROLES ? lines : NX_LIST(value), NULL);
+			(void)take_values(config, field, field->kind == NX_ROOM_FIELD_ROLES ? lines : NX_LIST(value), NULL);
 		}
 	}
 }
 
-void muc_config_each(const struct nx_server *server, struct muc_config *config,
+void muc_config_each(const struct nx_server *server, struct nx_room_config *config,
 		     void (*fn)(void *ctx, const char *var, const char *value), void *ctx)
 {
-	struct muc_config *usual = muc_config_new(server);
-	const struct muc_field *field;
+	struct nx_room_config *usual = muc_config_new(server);
+	const struct nx_room_field *field;
 
 	for (size_t i = 0; (field = field_at(usual, i)) && field_at(config, i) == field; i++) {
 		const char *value = value_text(usual->pool, config, field);
@@ -324,8 +324,9 @@ void muc_config_each(const struct nx_server *server, struct muc_config *config,
 /* ---- the form ---- */
 
 static const enum nx_field_type form_types[] = {
-	[MUC_BOOL] = NX_FIELD_BOOLEAN, [MUC_TEXT] = NX_FIELD_TEXT_SINGLE, [MUC_SECRET] = NX_FIELD_TEXT_PRIVATE, [MUC_CHOICE] = NX_FIELD_LIST_SINGLE,
-	[MUC_ROLES] = NX_FIELD_LIST_MULTI, [MUC_NUMBER] = NX_FIELD_TEXT_SINGLE,
+	[NX_ROOM_FIELD_BOOL] = NX_FIELD_BOOLEAN, [NX_ROOM_FIELD_TEXT] = NX_FIELD_TEXT_SINGLE,
+	[NX_ROOM_FIELD_SECRET] = NX_FIELD_TEXT_PRIVATE, [NX_ROOM_FIELD_CHOICE] = NX_FIELD_LIST_SINGLE,
+	[NX_ROOM_FIELD_ROLES] = NX_FIELD_LIST_MULTI,    [NX_ROOM_FIELD_NUMBER] = NX_FIELD_TEXT_SINGLE,
 };
 
 static void add_words(struct nx_xml *el, const char *words)
@@ -337,7 +338,7 @@ static void add_words(struct nx_xml *el, const char *words)
 }
 
 /* XEP-0122 section 3.2 */
-static void add_range(struct nx_xml *el, const struct muc_field *field)
+static void add_range(struct nx_xml *el, const struct nx_room_field *field)
 {
 	struct nx_xml *validate = nx_xml_add(el, "http://jabber.org/protocol/xdata-validate", "validate");
 	struct nx_xml *range = nx_xml_add(validate, NULL, "range");
@@ -347,12 +348,12 @@ static void add_range(struct nx_xml *el, const struct muc_field *field)
 	nx_xml_set(range, "max", nx_pool_printf(el->pool, "%lld", (long long)field->max));
 }
 
-static void add_field(struct nx_xml *form, struct muc_config *config, const struct muc_field *field)
+static void add_field(struct nx_xml *form, struct nx_room_config *config, const struct nx_room_field *field)
 {
 	struct nx_xml *el = nx_form_add(form, form_types[field->kind], field->var, field->label);
 	const char *value = value_text(form->pool, config, field);
 
-	if (field->kind == MUC_ROLES) {
+	if (field->kind == NX_ROOM_FIELD_ROLES) {
 		for (char **line = nx_str_split(form->pool, value, '\n'); *line; line++)
 			nx_form_value(el, *line);
 	} else {
@@ -360,24 +361,24 @@ static void add_field(struct nx_xml *form, struct muc_config *config, const stru
 	}
 	if (field->words)
 		add_words(el, field->words);
-	if (field->kind == MUC_NUMBER)
+	if (field->kind == NX_ROOM_FIELD_NUMBER)
 		add_range(el, field);
 }
 
-struct nx_xml *muc_config_form(struct nx_pool *pool, const struct muc_room *room)
+struct nx_xml *muc_config_form(struct nx_pool *pool, const struct nx_room *room)
 {
 	struct nx_xml *form = nx_form_new(pool, NX_FORM_FORM, nx_pool_printf(pool, "Configuration of %s", room->local), NULL,
 					  "http://jabber.org/protocol/muc#roomconfig");
-	const struct muc_field *field;
+	const struct nx_room_field *field;
 
 	for (size_t i = 0; (field = field_at(room->config, i)); i++)
 		add_field(form, room->config, field);
 	return form;
 }
 
-int muc_config_read(struct muc_config *config, const struct nx_form *form, struct nx_error *err)
+int muc_config_read(struct nx_room_config *config, const struct nx_form *form, struct nx_error *err)
 {
-	const struct muc_field *field;
+	const struct nx_room_field *field;
 
 	for (size_t i = 0; (field = field_at(config, i)); i++) {
 		const char *const *values = nx_form_values(form, field->var);
@@ -393,9 +394,9 @@ int muc_config_read(struct muc_config *config, const struct nx_form *form, struc
 	return 0;
 }
 
-void muc_config_info(struct muc_config *config, struct nx_xml *form)
+void muc_config_info(struct nx_room_config *config, struct nx_xml *form)
 {
-	const struct muc_field *field;
+	const struct nx_room_field *field;
 
 	for (size_t i = 0; (field = field_at(config, i)); i++) {
 		const char *value = value_text(form->pool, config, field);
@@ -404,7 +405,7 @@ void muc_config_info(struct muc_config *config, struct nx_xml *form)
 			continue;
 		nx_form_value(nx_form_add(form, form_types[field->kind], field->info, field->label), value);
 		/* Conversations reads this name here. */
-		if (field->kind == MUC_BOOL && field->alias)
+		if (field->kind == NX_ROOM_FIELD_BOOL && field->alias)
 			nx_form_value(nx_form_add(form, NX_FIELD_BOOLEAN, field->alias, NULL), value);
 	}
 }

@@ -10,8 +10,8 @@
 #include "xmpp/rsm.h"
 
 #define NODE_NICK "x-roomuser-item"             /* 7.12 */
-#define NODE_TRAFFIC NS_MUC "#traffic"          /* 18.1.1 */
-#define ROOMINFO NS_MUC "#roominfo"
+#define NODE_TRAFFIC NX_NS_MUC "#traffic"       /* 18.1.1 */
+#define ROOMINFO NX_NS_MUC "#roominfo"
 
 /* ---- a room, 6.4 ---- */
 
@@ -20,14 +20,14 @@ static void add_feature(struct nx_xml *query, const char *var)
 	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", var);
 }
 
-static void add_features(const struct muc_room *room, struct nx_xml *query)
+static void add_features(const struct nx_room *room, struct nx_xml *query)
 {
 	static const char *const always[] = {
-		NS_MUC, NS_MUC "#stable_id", NS_MUC "#self-ping-optimization",
-		NS_MUC "#register", NS_MUC "#request", NS_MUC "#roomconfig", NS_MUC "#roominfo",        /* 16.3 */
-		NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS, NX_NS_REGISTER, NX_NS_SID, NS_OCCUPANT_ID,
+		NX_NS_MUC, NX_NS_MUC "#stable_id", NX_NS_MUC "#self-ping-optimization",
+		NX_NS_MUC "#register", NX_NS_MUC "#request", NX_NS_MUC "#roomconfig", NX_NS_MUC "#roominfo", /* 16.3 */
+		NX_NS_DISCO_INFO, NX_NS_DISCO_ITEMS, NX_NS_REGISTER, NX_NS_SID, NX_NS_OCCUPANT_ID,
 	};
-	const struct muc_config *config = room->config;
+	const struct nx_room_config *config = room->config;
 
 	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
 		add_feature(query, always[i]);
@@ -40,14 +40,14 @@ static void add_features(const struct muc_room *room, struct nx_xml *query)
 	add_feature(query, config->is_persistent ? "muc_persistent" : "muc_temporary");
 	add_feature(query, config->is_members_only ? "muc_membersonly" : "muc_open");
 	add_feature(query, config->is_moderated ? "muc_moderated" : "muc_unmoderated");
-	add_feature(query, config->whois == WHOIS_ANYONE ? "muc_nonanonymous" : "muc_semianonymous");
+	add_feature(query, config->whois == NX_WHOIS_ANYONE ? "muc_nonanonymous" : "muc_semianonymous");
 }
 
-static void add_info_form(struct nx_event *ev, struct muc_room *room, struct nx_xml *query)
+static void add_info_form(struct nx_event *ev, struct nx_room *room, struct nx_xml *query)
 {
 	struct nx_xml *form = nx_form_new(query->pool, NX_FORM_RESULT, NULL, NULL, ROOMINFO), *contact = NULL;
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 	char created[NX_DATETIME_SIZE];
 
 	muc_config_info(room->config, form);
@@ -59,8 +59,8 @@ static void add_info_form(struct nx_event *ev, struct muc_room *room, struct nx_
 	nx_datetime_format(created, room->created_at_ms, false);
 	nx_form_value(nx_form_add(form, NX_FIELD_TEXT_SINGLE, "{http://prosody.im/protocol/muc}roominfo_creationdate", "Created"), created);
 	/* Addresses of owners are a secret where addresses are. */
-	while (room->config->whois == WHOIS_ANYONE && (member = nx_map_next(room->members, &it))) {
-		if (member->affiliation != AFF_OWNER)
+	while (room->config->whois == NX_WHOIS_ANYONE && (member = nx_map_next(room->members, &it))) {
+		if (member->affiliation != NX_AFF_OWNER)
 			continue;
 		if (!contact)
 			contact = nx_form_add(form, NX_FIELD_JID_MULTI, "muc#roominfo_contactjid", "Owners");
@@ -81,20 +81,20 @@ static struct nx_xml *add_identity(struct nx_xml *query, const char *name)
 }
 
 /* 7.12 */
-static struct nx_xml *own_nick(struct nx_event *ev, const struct muc_room *room, struct nx_xml *query)
+static struct nx_xml *own_nick(struct nx_event *ev, const struct nx_room *room, struct nx_xml *query)
 {
-	const struct muc_member *member = muc_member_find(room, &ev->from);
+	const struct nx_room_member *member = muc_member_find(room, &ev->from);
 
 	return member && member->nick ? add_identity(query, member->nick) : query;
 }
 
-enum nx_verdict muc_disco_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_disco_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_DISCO_INFO, "query");
 	const char *node = nx_xml_attr(ev->payload, "node");
 
 	(void)mod;
-	if (room->state != ROOM_OPEN && !muc_client_find(room, &ev->from))
+	if (room->state != NX_ROOM_OPEN && !muc_client_find(room, &ev->from))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	nx_xml_set(query, "node", node);
 	if (!node) {
@@ -114,17 +114,17 @@ enum nx_verdict muc_disco_info(struct nx_module *mod, struct nx_event *ev, struc
 }
 
 /* 6.5: who is in the room is told to those who are in it, and to others as its owners wish. */
-enum nx_verdict muc_disco_items(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_disco_items(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_DISCO_ITEMS, "query");
-	const struct muc_occupant *occupant;
+	const struct nx_occupant *occupant;
 
 	(void)mod;
-	if (room->state != ROOM_OPEN && !muc_client_find(room, &ev->from))
+	if (room->state != NX_ROOM_OPEN && !muc_client_find(room, &ev->from))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	nx_xml_set(query, "node", nx_xml_attr(ev->payload, "node"));
 	if ((muc_client_find(room, &ev->from) || room->config->is_list_public) && !nx_xml_attr(ev->payload, "node")) {
-		NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant)
+		NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant)
 			nx_xml_set(nx_xml_add(query, NULL, "item"), "jid", occupant->jid.full);
 	}
 	NX_FIRE(ev->server, room_items, ev, room, nx_xml_attr(ev->payload, "node"), query);
@@ -162,10 +162,10 @@ static int compare_entries(const void *a, const void *b)
 static void add_temporary(const struct muc *muc, const struct nx_event *ev, struct listing *listing)
 {
 	struct nx_map_iter it = {0};
-	const struct muc_room *room;
+	const struct nx_room *room;
 
 	while ((room = nx_map_next(muc->rooms, &it))) {
-		if (room->component == ev->component && room->state == ROOM_OPEN && !room->config->is_persistent &&
+		if (room->component == ev->component && room->state == NX_ROOM_OPEN && !room->config->is_persistent &&
 		    room->config->is_public && (!listing->rsm.after || strcmp(room->local, listing->rsm.after) > 0))
 			add_entry(ev->pool, listing, room->local, room->config->name);
 	}
@@ -228,5 +228,5 @@ enum nx_verdict muc_unique(struct nx_module *mod, struct nx_event *ev)
 		return NX_PASS;
 	nx_rand_bytes(bytes, sizeof(bytes));
 	nx_hex_encode(name, bytes, sizeof(bytes));
-	return nx_event_answer(ev, nx_xml_text(nx_xml_new(ev->pool, NS_MUC "#unique", "unique"), name));
+	return nx_event_answer(ev, nx_xml_text(nx_xml_new(ev->pool, NX_NS_MUC "#unique", "unique"), name));
 }

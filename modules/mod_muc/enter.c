@@ -32,26 +32,26 @@ static enum nx_verdict check_creation(struct nx_event *ev)
 }
 
 /* 7.2.5 */
-static bool has_password(const struct muc_room *room, const struct nx_xml *join)
+static bool has_password(const struct nx_room *room, const struct nx_xml *join)
 {
-	return !room->config->needs_password || nx_str_eq(nx_xml_child_content(join, NS_MUC, "password"), room->config->password);
+	return !room->config->needs_password || nx_str_eq(nx_xml_child_content(join, NX_NS_MUC, "password"), room->config->password);
 }
 
 /* In the order in which the specification tells of them (7.2.5 to 7.2.10). */
-static enum nx_verdict check_door(struct nx_event *ev, const struct muc_room *room, const struct nx_xml *join)
+static enum nx_verdict check_door(struct nx_event *ev, const struct nx_room *room, const struct nx_xml *join)
 {
-	enum affiliation affiliation = muc_affiliation_of(room, &ev->from);
+	enum nx_affiliation affiliation = muc_affiliation_of(room, &ev->from);
 
-	if (room->state == ROOM_LOCKED && affiliation != AFF_OWNER)
+	if (room->state == NX_ROOM_LOCKED && affiliation != NX_AFF_OWNER)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "Whoever makes this room has not finished yet");
-	if (affiliation == AFF_OUTCAST)
+	if (affiliation == NX_AFF_OUTCAST)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You are banned from this room");
-	if (room->config->is_members_only && affiliation < AFF_MEMBER)
+	if (room->config->is_members_only && affiliation < NX_AFF_MEMBER)
 		return nx_event_refuse(ev, NX_E_REGISTRATION_REQUIRED, "Only members may enter this room");
 	if (!has_password(room, join))
 		return nx_event_refuse(ev, NX_E_NOT_AUTHORIZED, "This room needs a password");
 	/* 7.2.9: a full room still lets in who can put it in order. */
-	if (room->occupant_count >= room->config->max_users && affiliation < AFF_ADMIN && !muc_client_find(room, &ev->from)) {
+	if (room->occupant_count >= room->config->max_users && affiliation < NX_AFF_ADMIN && !muc_client_find(room, &ev->from)) {
 		ev->error_type = "wait";
 		return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "The room is full");
 	}
@@ -61,13 +61,13 @@ static enum nx_verdict check_door(struct nx_event *ev, const struct muc_room *ro
 /* ---- entering ---- */
 
 /* 10.1.1 step 2: it exists for its owner only, until that one has said how it shall be. */
-static void create(struct nx_event *ev, struct muc_room *room)
+static void create(struct nx_event *ev, struct nx_room *room)
 {
 	room->config = muc_config_new(ev->server);
-	room->state = ROOM_LOCKED;
+	room->state = NX_ROOM_LOCKED;
 	room->is_form_asked = false;
 	room->created_at_ms = nx_clock_wall_ms(ev->server->clock);
-	muc_member_set(room, ev->from.full, ev->from.bare_len, AFF_OWNER, NULL, NULL);
+	muc_member_set(room, ev->from.full, ev->from.bare_len, NX_AFF_OWNER, NULL, NULL);
 }
 
 static void add_code(int codes[MUC_MAX_CODES], int code)
@@ -85,12 +85,12 @@ struct arrival {
 };
 
 /* Section 7.1: the others, itself, what was said, the subject. */
-static void welcome(struct nx_event *ev, struct muc_client *client, const struct nx_xml *join, struct arrival arrival)
+static void welcome(struct nx_event *ev, struct nx_room_client *client, const struct nx_xml *join, struct arrival arrival)
 {
-	const struct muc_room *room = client->occupant->room;
+	const struct nx_room *room = client->occupant->room;
 	struct muc_news news = { .id = nx_xml_attr(ev->stanza, "id") };
 
-	if (room->config->whois == WHOIS_ANYONE)
+	if (room->config->whois == NX_WHOIS_ANYONE)
 		add_code(news.own_codes, 100);          /* 7.2.3 */
 	if (room->config->is_logged)
 		add_code(news.own_codes, 170);          /* 7.2.12 */
@@ -121,15 +121,15 @@ static enum nx_verdict show_the_door(struct nx_event *ev)
 }
 
 /* 7.10, last paragraph: in a room that wants it so, whoever has reserved a nickname bears it. */
-static const char *locked_nick(const struct nx_event *ev, const struct muc_room *room, const char *wanted)
+static const char *locked_nick(const struct nx_event *ev, const struct nx_room *room, const char *wanted)
 {
-	const struct muc_member *member = muc_member_find(room, &ev->from);
+	const struct nx_room_member *member = muc_member_find(room, &ev->from);
 
 	return room->config->must_use_reserved_nick && member && member->nick ? nx_pool_strdup(ev->pool, member->nick) : wanted;
 }
 
 /* 7.2.8: a second client of the same user comes in under the same nickname, if the administrator lets it. */
-static enum nx_verdict check_entering_nick(struct nx_event *ev, const struct muc_room *room, const char *nick)
+static enum nx_verdict check_entering_nick(struct nx_event *ev, const struct nx_room *room, const char *nick)
 {
 	bool is_shared = nx_conf_bool(ev->server->conf, ev->component->host->name, "muc_shared_nicks");
 
@@ -138,10 +138,10 @@ static enum nx_verdict check_entering_nick(struct nx_event *ev, const struct muc
 	return muc_check_nick(ev, room, nick);
 }
 
-static enum nx_verdict pass_door(struct nx_event *ev, struct muc_room *room, struct muc_entry *entry)
+static enum nx_verdict pass_door(struct nx_event *ev, struct nx_room *room, struct nx_room_entry *entry)
 {
 	const char *wanted = nx_jid_resource(&ev->to), *nick = wanted;
-	bool is_new = room->state == ROOM_ABSENT;
+	bool is_new = room->state == NX_ROOM_ABSENT;
 	enum nx_verdict verdict = is_new ? check_creation(ev) : check_door(ev, room, entry->join);
 
 	if (verdict == NX_PASS && !is_new)
@@ -152,7 +152,7 @@ static enum nx_verdict pass_door(struct nx_event *ev, struct muc_room *room, str
 		return verdict;
 	if (is_new)
 		create(ev, room);
-	struct muc_client *client = muc_client_add(room, ev, nick);
+	struct nx_room_client *client = muc_client_add(room, ev, nick);
 
 	welcome(ev, client, entry->join, (struct arrival){ .is_new_room = is_new, .is_renamed = !nx_str_eq(nick, wanted) });
 	NX_FIRE(ev->server, room_joined, ev, client, entry);
@@ -163,8 +163,8 @@ static enum nx_verdict pass_door(struct nx_event *ev, struct muc_room *room, str
 enum nx_verdict muc_enter_on(struct nx_event *ev)
 {
 	const struct nx_handlers *handlers = &nx_server_hooks(ev->server)->by_id[NX_HOOK_room_join];
-	struct muc_room *room = muc_visited(ev);
-	struct muc_entry *entry = muc_visit_kept(ev);
+	struct nx_room *room = muc_visited(ev);
+	struct nx_room_entry *entry = muc_visit_kept(ev);
 	enum nx_verdict verdict = NX_PASS;
 
 	if (!ev->sess)
@@ -179,9 +179,9 @@ enum nx_verdict muc_enter_on(struct nx_event *ev)
 
 static enum nx_verdict enter(struct nx_event *ev, const struct nx_xml *join)
 {
-	struct muc_entry *entry = NX_NEW(ev->pool, struct muc_entry);
+	struct nx_room_entry *entry = NX_NEW(ev->pool, struct nx_room_entry);
 
-	*entry = (struct muc_entry){ .join = join, .slots = { .pool = ev->pool } };
+	*entry = (struct nx_room_entry){ .join = join, .slots = { .pool = ev->pool } };
 	muc_visit_keep(ev, entry);
 	return muc_enter_on(ev);
 }
@@ -191,7 +191,7 @@ static enum nx_verdict enter(struct nx_event *ev, const struct nx_xml *join)
 #define MINUTE_MS 60000
 
 /* 14.6: each change is two stanzas for everybody. */
-static bool changes_too_often(const struct nx_event *ev, struct muc_client *client)
+static bool changes_too_often(const struct nx_event *ev, struct nx_room_client *client)
 {
 	int64_t now_ms = nx_clock_ms(ev->server->clock);
 
@@ -202,12 +202,13 @@ static bool changes_too_often(const struct nx_event *ev, struct muc_client *clie
 	return ++client->renames > nx_conf_int(ev->server->conf, ev->component->host->name, "muc_nick_changes_per_minute");
 }
 
-static enum nx_verdict check_new_nick(struct nx_event *ev, const struct muc_room *room, struct muc_client *client, const char *nick)
+static enum nx_verdict check_new_nick(struct nx_event *ev, const struct nx_room *room, struct nx_room_client *client, const char *nick)
 {
-	const struct muc_config *config = room->config;
-	bool is_visitor = client->occupant->role == ROLE_VISITOR;
+	const struct nx_room_config *config = room->config;
+	bool is_visitor = client->occupant->role == NX_ROLE_VISITOR;
 
-	if ((!config->may_change_nick && client->occupant->affiliation < AFF_ADMIN) || (is_visitor && !config->may_visitors_change_nick))
+	if ((!config->may_change_nick && client->occupant->affiliation < NX_AFF_ADMIN) ||
+	    (is_visitor && !config->may_visitors_change_nick))
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Nicknames cannot be changed in this room");
 	if (changes_too_often(ev, client))
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "You change your nickname too often: wait a minute");
@@ -220,7 +221,7 @@ static enum nx_verdict check_new_nick(struct nx_event *ev, const struct muc_room
 }
 
 /* 7.6 */
-static enum nx_verdict change_nick(struct nx_event *ev, struct muc_room *room, struct muc_client *client)
+static enum nx_verdict change_nick(struct nx_event *ev, struct nx_room *room, struct nx_room_client *client)
 {
 	const char *nick = nx_jid_resource(&ev->to);
 	const struct muc_news goodbye = { .is_gone = true, .new_nick = nick, .codes = { 303 } };
@@ -237,7 +238,7 @@ static enum nx_verdict change_nick(struct nx_event *ev, struct muc_room *room, s
 }
 
 /* 7.7 */
-static enum nx_verdict change_availability(struct nx_event *ev, struct muc_client *client)
+static enum nx_verdict change_availability(struct nx_event *ev, struct nx_room_client *client)
 {
 	const struct muc_news news = { .id = nx_xml_attr(ev->stanza, "id") };
 
@@ -256,10 +257,10 @@ static enum nx_verdict check_size(struct nx_event *ev)
 	return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "Presence in a room has at most %lld bytes", (long long)max_bytes);
 }
 
-static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict be_available(struct nx_event *ev, struct nx_room *room)
 {
-	const struct nx_xml *join = nx_xml_child(ev->stanza, NS_MUC, "x");
-	struct muc_client *client = muc_client_find(room, &ev->from);
+	const struct nx_xml *join = nx_xml_child(ev->stanza, NX_NS_MUC, "x");
+	struct nx_room_client *client = muc_client_find(room, &ev->from);
 	bool is_same;
 
 	if (!nx_jid_has_resource(&ev->to))
@@ -280,7 +281,7 @@ static enum nx_verdict be_available(struct nx_event *ev, struct muc_room *room)
 	return NX_DONE;
 }
 
-enum nx_verdict muc_presence(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_presence(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	(void)mod;
 	if (ev->type == NX_TYPE_AVAILABLE)

@@ -5,40 +5,40 @@
 
 #include "base/map.h"
 
-static enum nx_verdict visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn)
+static enum nx_verdict visit(struct nx_module *mod, struct nx_event *ev, enum nx_room_turn turn, nx_room_visit_fn *fn)
 {
 	return muc_is_for_room(ev) ? muc_visit(mod, ev, turn, fn) : NX_PASS;
 }
 
-static struct muc_said *said(const struct nx_event *ev)
+static struct nx_room_said *said(const struct nx_event *ev)
 {
 	return muc_visit_kept(ev);
 }
 
-static struct muc_entry *entry(const struct nx_event *ev)
+static struct nx_room_entry *entry(const struct nx_event *ev)
 {
 	return muc_visit_kept(ev);
 }
 
-static uint64_t archive_message(struct nx_event *ev, struct muc_room *room, struct nx_job *job, struct nx_xml *message)
+static uint64_t archive_message(struct nx_event *ev, struct nx_room *room, struct nx_job *job, struct nx_xml *message)
 {
 	return muc_archive_message(ev, room, job, &ev->from, message).id;
 }
 
-static const struct muc_member *reserved_by(const struct muc_room *room, struct nx_pool *pool, const char *nick)
+static const struct nx_room_member *reserved_by(const struct nx_room *room, struct nx_pool *pool, const char *nick)
 {
 	return muc_nick_owner(room, muc_nick_look(room, pool, nick));
 }
 
-static void store_affiliation(struct nx_job *job, const struct muc_room *room, const char *bare, enum affiliation affiliation)
+static void store_affiliation(struct nx_job *job, const struct nx_room *room, const char *bare, enum nx_affiliation affiliation)
 {
 	muc_store_member(job, room, bare, affiliation, NULL, NULL);
 }
 
-static void affiliate(struct nx_event *ev, struct muc_room *room, const char *bare, enum affiliation affiliation)
+static void affiliate(struct nx_event *ev, struct nx_room *room, const char *bare, enum nx_affiliation affiliation)
 {
-	const struct muc_member *member = nx_map_find(room->members, bare, strlen(bare));
-	enum affiliation before = member ? member->affiliation : AFF_NONE;
+	const struct nx_room_member *member = nx_map_find(room->members, bare, strlen(bare));
+	enum nx_affiliation before = member ? member->affiliation : NX_AFF_NONE;
 
 	muc_member_set(room, bare, strlen(bare), affiliation, NULL, NULL);
 	if (!muc_adjust_user(ev, room, bare) && affiliation != before)
@@ -54,42 +54,43 @@ static const struct nx_map *rooms_of(struct nx_module *mod)
 }
 
 static enum nx_verdict read_public(struct nx_event *ev, const char *after, unsigned max,
-				   void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row), muc_done_fn *done)
+				   void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+				   nx_room_done_fn *done)
 {
 	return nx_event_read(ev, ev->component->mod, MUC_READ_PUBLIC,
 			     NX_LIST(ev->component->name, after, nx_pool_printf(ev->pool, "%u", max)), row, done);
 }
 
-static struct muc_room *find(struct nx_module *mod, const struct nx_jid *bare)
+static struct nx_room *find(struct nx_module *mod, const struct nx_jid *bare)
 {
-	struct muc_room *room = nx_map_find(rooms_of(mod), bare->full, bare->bare_len);
+	struct nx_room *room = nx_map_find(rooms_of(mod), bare->full, bare->bare_len);
 
-	return room && muc_room_exists(room) ? room : NULL;
+	return room && nx_room_exists(room) ? room : NULL;
 }
 
-static void each(struct nx_module *mod, void (*fn)(struct nx_module *mod, struct muc_room *room, const void *arg), const void *arg)
+static void each(struct nx_module *mod, void (*fn)(struct nx_module *mod, struct nx_room *room, const void *arg), const void *arg)
 {
 	struct nx_map_iter it = {0};
-	struct muc_room *room;
+	struct nx_room *room;
 
 	while ((room = nx_map_next(rooms_of(mod), &it))) {
-		if (muc_room_exists(room))
+		if (nx_room_exists(room))
 			fn(mod, room, arg);
 	}
 }
 
-static void show_again(struct nx_event *ev, struct muc_occupant *occupant)
+static void show_again(struct nx_event *ev, struct nx_occupant *occupant)
 {
 	const struct muc_news nothing_new = {0};
 
-	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), &nothing_new);
+	muc_show_to_all(ev, NX_LIST_FIRST(&occupant->clients, struct nx_room_client, in_occupant), &nothing_new);
 }
 
-static void tell_changed(struct nx_event *ev, struct muc_room *room)
+static void tell_changed(struct nx_event *ev, struct nx_room *room)
 {
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat");
 
-	muc_add_status(nx_xml_add(message, NS_USER, "x"), 104);
+	muc_add_status(nx_xml_add(message, NX_NS_MUC_USER, "x"), 104);
 	muc_send_to_all(ev, room, message);
 }
 

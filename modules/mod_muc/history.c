@@ -20,7 +20,7 @@ struct past {
 	char xml[];
 };
 
-static void drop(struct muc_room *room, struct past *past)
+static void drop(struct nx_room *room, struct past *past)
 {
 	nx_list_remove(&past->link);
 	room->history_count--;
@@ -28,12 +28,12 @@ static void drop(struct muc_room *room, struct past *past)
 	nx_mem_free(past);
 }
 
-static void drop_oldest(struct muc_room *room)
+static void drop_oldest(struct nx_room *room)
 {
 	drop(room, NX_LIST_FIRST(&room->history, struct past, link));
 }
 
-void muc_history_remove(struct muc_room *room, uint64_t id)
+void muc_history_remove(struct nx_room *room, uint64_t id)
 {
 	struct past *past;
 
@@ -43,7 +43,7 @@ void muc_history_remove(struct muc_room *room, uint64_t id)
 	}
 }
 
-void muc_history_clear(struct muc_room *room)
+void muc_history_clear(struct nx_room *room)
 {
 	while (room->history_count > 0)
 		drop_oldest(room);
@@ -61,7 +61,7 @@ static struct past *past_new(int64_t at_ms, uint64_t id, const char *xml, size_t
 	return past;
 }
 
-void muc_history_add(struct muc_room *room, int64_t at_ms, uint64_t id, const char *xml)
+void muc_history_add(struct nx_room *room, int64_t at_ms, uint64_t id, const char *xml)
 {
 	struct past *past = past_new(at_ms, id, xml, strlen(xml));
 
@@ -72,7 +72,7 @@ void muc_history_add(struct muc_room *room, int64_t at_ms, uint64_t id, const ch
 		drop_oldest(room);
 }
 
-void muc_history_restore(struct muc_room *room, uint64_t id, const char *xml, size_t len)
+void muc_history_restore(struct nx_room *room, uint64_t id, const char *xml, size_t len)
 {
 	if (room->history_bytes + len > MAX_BYTES)
 		room->is_history_cut = true;
@@ -100,9 +100,9 @@ static void read_number(const struct nx_xml *history, const char *name, int64_t 
 		*value = number;
 }
 
-static struct wish read_wish(const struct muc_room *room, const struct nx_xml *join, int64_t now_ms)
+static struct wish read_wish(const struct nx_room *room, const struct nx_xml *join, int64_t now_ms)
 {
-	const struct nx_xml *history = nx_xml_child(join, NS_MUC, "history");
+	const struct nx_xml *history = nx_xml_child(join, NX_NS_MUC, "history");
 	struct wish wish = { INT64_MAX, history ? INT64_MAX : room->config->usual_history, muc_archive_since_ms(room) };
 	int64_t seconds = -1, since_ms;
 
@@ -119,7 +119,7 @@ static struct wish read_wish(const struct muc_room *room, const struct nx_xml *j
 }
 
 /* The oldest of the newest that fit; NULL: none. */
-static struct past *find_first(const struct muc_room *room, struct wish wish)
+static struct past *find_first(const struct nx_room *room, struct wish wish)
 {
 	struct past *first = NULL;
 
@@ -137,7 +137,7 @@ static struct past *find_first(const struct muc_room *room, struct wish wish)
 /* ---- sending ---- */
 
 /* An owner who brings an older conversation along has said when it was (7.9). */
-static void add_delay(struct nx_xml *message, const struct muc_room *room, int64_t at_ms)
+static void add_delay(struct nx_xml *message, const struct nx_room *room, int64_t at_ms)
 {
 	if (nx_xml_child(message, NX_NS_DELAY, "delay"))
 		return;
@@ -149,9 +149,9 @@ static void add_delay(struct nx_xml *message, const struct muc_room *room, int64
 	nx_xml_set(delay, "stamp", stamp);
 }
 
-void muc_history_send(struct nx_event *ev, const struct muc_client *to, const struct nx_xml *join)
+void muc_history_send(struct nx_event *ev, const struct nx_room_client *to, const struct nx_xml *join)
 {
-	const struct muc_room *room = to->occupant->room;
+	const struct nx_room *room = to->occupant->room;
 	struct past *past = find_first(room, read_wish(room, join, nx_clock_wall_ms(ev->server->clock)));
 
 	for (struct nx_link *link = past ? &past->link : NULL; link && link != &room->history.head; link = link->next) {
@@ -166,9 +166,9 @@ void muc_history_send(struct nx_event *ev, const struct muc_client *to, const st
 }
 
 /* 7.2.15: also an empty one, and then without a time when nobody ever set it. */
-void muc_subject_send(struct nx_event *ev, const struct muc_client *to)
+void muc_subject_send(struct nx_event *ev, const struct nx_room_client *to)
 {
-	const struct muc_room *room = to->occupant->room;
+	const struct nx_room *room = to->occupant->room;
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat");
 
 	if (room->subject) {

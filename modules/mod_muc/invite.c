@@ -22,15 +22,15 @@ struct invitations {
 
 /* ---- inviting ---- */
 
-static enum nx_verdict check_inviter(struct nx_event *ev, const struct muc_room *room)
+static enum nx_verdict check_inviter(struct nx_event *ev, const struct nx_room *room)
 {
-	const struct muc_client *client = muc_client_find(room, &ev->from);
-	const struct muc_config *config = room->config;
+	const struct nx_room_client *client = muc_client_find(room, &ev->from);
+	const struct nx_room_config *config = room->config;
 
 	if (!client)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "You are not in this room");
-	if (config->is_members_only && client->occupant->affiliation < AFF_ADMIN &&
-	    !(config->may_invite && client->occupant->affiliation == AFF_MEMBER))
+	if (config->is_members_only && client->occupant->affiliation < NX_AFF_ADMIN &&
+	    !(config->may_invite && client->occupant->affiliation == NX_AFF_MEMBER))
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only admins invite to this room");
 	return NX_PASS;
 }
@@ -39,7 +39,7 @@ static enum nx_verdict read_invitees(struct nx_event *ev, const struct nx_xml *x
 {
 	const struct nx_xml *invite;
 
-	for (invite = nx_xml_child(x, NS_USER, "invite"); invite; invite = nx_xml_next(invite, NS_USER, "invite")) {
+	for (invite = nx_xml_child(x, NX_NS_MUC_USER, "invite"); invite; invite = nx_xml_next(invite, NX_NS_MUC_USER, "invite")) {
 		const char *to = nx_xml_attr(invite, "to");
 
 		if (all->count == MAX_INVITEES)
@@ -52,10 +52,10 @@ static enum nx_verdict read_invitees(struct nx_event *ev, const struct nx_xml *x
 	return NX_PASS;
 }
 
-static void send_invitation(struct nx_event *ev, struct muc_room *room, const struct invitation *invitation, const char *id)
+static void send_invitation(struct nx_event *ev, struct nx_room *room, const struct invitation *invitation, const char *id)
 {
 	struct nx_pool *pool = nx_event_pool(ev->server);
-	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NS_USER, "x");
+	struct nx_xml *message = muc_message_from(pool, &room->jid, NULL), *x = nx_xml_add(message, NX_NS_MUC_USER, "x");
 	struct nx_xml *invite = nx_xml_dup(pool, invitation->invite);
 
 	nx_xml_set(message, "id", id);
@@ -69,7 +69,7 @@ static void send_invitation(struct nx_event *ev, struct muc_room *room, const st
 
 static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	const struct invitations *all = muc_visit_kept(ev);
 
 	(void)mod;
@@ -77,33 +77,33 @@ static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
 		const struct nx_jid *to = &all->list[i].to;
 
 		/* Who is invited may come in. */
-		if (room->config->is_members_only && muc_affiliation_of(room, to) == AFF_NONE) {
-			muc_affiliate(room, to->full, to->bare_len, AFF_MEMBER, NULL, NULL);
-			muc_tell_followers(ev, room, nx_jid_bare_str(ev->pool, to), AFF_MEMBER);
+		if (room->config->is_members_only && muc_affiliation_of(room, to) == NX_AFF_NONE) {
+			muc_affiliate(room, to->full, to->bare_len, NX_AFF_MEMBER, NULL, NULL);
+			muc_tell_followers(ev, room, nx_jid_bare_str(ev->pool, to), NX_AFF_MEMBER);
 		}
 		send_invitation(ev, room, &all->list[i], all->id);
 	}
 	return NX_DONE;
 }
 
-static size_t count_new(const struct muc_room *room, const struct invitations *all)
+static size_t count_new(const struct nx_room *room, const struct invitations *all)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < all->count; i++)
-		count += muc_affiliation_of(room, &all->list[i].to) == AFF_NONE;
+		count += muc_affiliation_of(room, &all->list[i].to) == NX_AFF_NONE;
 	return count;
 }
 
-static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, const struct invitations *all)
+static enum nx_verdict store(struct nx_event *ev, struct nx_room *room, const struct invitations *all)
 {
 	if (room->config->is_members_only && muc_check_size(ev, nx_map_count(room->members) + count_new(room, all)) != NX_PASS)
 		return NX_REFUSE;
 	struct nx_job *job = room->config->is_members_only ? muc_job_new(room) : NULL;
 
 	for (size_t i = 0; job && i < all->count; i++) {
-		if (muc_affiliation_of(room, &all->list[i].to) == AFF_NONE)
-			muc_store_affiliation(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), AFF_MEMBER, NULL, NULL);
+		if (muc_affiliation_of(room, &all->list[i].to) == NX_AFF_NONE)
+			muc_store_affiliation(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), NX_AFF_MEMBER, NULL, NULL);
 	}
 	return muc_commit(ev, room, &job, invited);
 }
@@ -111,9 +111,9 @@ static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, const s
 /* The inviter may have been thrown out while the account was read. */
 static enum nx_verdict met(struct nx_module *mod, struct nx_event *ev, struct nx_account *account)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	const struct invitations *all = muc_visit_kept(ev);
-	enum nx_verdict verdict = muc_room_exists(room) ? check_inviter(ev, room) : NX_DONE;
+	enum nx_verdict verdict = nx_room_exists(room) ? check_inviter(ev, room) : NX_DONE;
 
 	(void)mod;
 	if (verdict != NX_PASS)
@@ -130,7 +130,7 @@ static bool is_told(const struct nx_event *ev)
 	return nx_str_eq(what, "tell") && ev->sender && !ev->sender->is_guest;
 }
 
-static enum nx_verdict invite(struct nx_event *ev, struct muc_room *room, const struct nx_xml *x)
+static enum nx_verdict invite(struct nx_event *ev, struct nx_room *room, const struct nx_xml *x)
 {
 	struct invitations *all = NX_NEW(ev->pool, struct invitations);
 	enum nx_verdict verdict = check_inviter(ev, room);
@@ -149,26 +149,26 @@ static enum nx_verdict invite(struct nx_event *ev, struct muc_room *room, const 
 /* ---- declining ---- */
 
 /* Only to somebody in the room: it is no way to write to anybody in the room's name. */
-static struct muc_occupant *find_inviter(struct nx_event *ev, struct muc_room *room, const char *address)
+static struct nx_occupant *find_inviter(struct nx_event *ev, struct nx_room *room, const char *address)
 {
-	struct muc_occupant *occupant;
+	struct nx_occupant *occupant;
 	struct nx_jid jid;
 
 	if (!address || nx_jid_parse(ev->pool, address, &jid, NULL) < 0)
 		return NULL;
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (nx_jid_eq_bare(&jid, &occupant->real) || nx_jid_eq(&jid, &occupant->jid))
 			return occupant;
 	}
 	return NULL;
 }
 
-static enum nx_verdict decline(struct nx_event *ev, struct muc_room *room, const struct nx_xml *said)
+static enum nx_verdict decline(struct nx_event *ev, struct nx_room *room, const struct nx_xml *said)
 {
-	struct muc_occupant *inviter = find_inviter(ev, room, nx_xml_attr(said, "to"));
+	struct nx_occupant *inviter = find_inviter(ev, room, nx_xml_attr(said, "to"));
 	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, NULL), *answer = nx_xml_dup(ev->pool, said);
 
-	if (muc_affiliation_of(room, &ev->from) == AFF_OUTCAST)
+	if (muc_affiliation_of(room, &ev->from) == NX_AFF_OUTCAST)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You are banned from this room");
 	/* Nobody finds out in this way who is in the room. */
 	if (!inviter)
@@ -176,17 +176,17 @@ static enum nx_verdict decline(struct nx_event *ev, struct muc_room *room, const
 	nx_xml_set(message, "id", nx_xml_attr(ev->stanza, "id"));
 	nx_xml_set(answer, "to", NULL);
 	nx_xml_set(answer, "from", nx_jid_bare_str(ev->pool, &ev->from));
-	nx_xml_append(nx_xml_add(message, NS_USER, "x"), answer);
+	nx_xml_append(nx_xml_add(message, NX_NS_MUC_USER, "x"), answer);
 	muc_send_to_occupant(ev, inviter, message);
 	return NX_DONE;
 }
 
-enum nx_verdict muc_invite(struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_invite(struct nx_event *ev, struct nx_room *room)
 {
-	const struct nx_xml *x = nx_xml_child(ev->stanza, NS_USER, "x");
-	const struct nx_xml *said = x ? nx_xml_child(x, NS_USER, "decline") : NULL;
+	const struct nx_xml *x = nx_xml_child(ev->stanza, NX_NS_MUC_USER, "x");
+	const struct nx_xml *said = x ? nx_xml_child(x, NX_NS_MUC_USER, "decline") : NULL;
 
 	if (said)
 		return decline(ev, room, said);
-	return x && nx_xml_child(x, NS_USER, "invite") ? invite(ev, room, x) : NX_PASS;
+	return x && nx_xml_child(x, NX_NS_MUC_USER, "invite") ? invite(ev, room, x) : NX_PASS;
 }

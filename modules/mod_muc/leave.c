@@ -5,21 +5,21 @@
 
 #include "base/map.h"
 
-void muc_close_if_empty(struct muc_room *room)
+void muc_close_if_empty(struct nx_room *room)
 {
-	if (room->occupant_count == 0 && (room->state == ROOM_LOCKED || !room->config->is_persistent))
+	if (room->occupant_count == 0 && (room->state == NX_ROOM_LOCKED || !room->config->is_persistent))
 		muc_room_vanish(room);
 }
 
-static void take_out(struct nx_event *ev, struct muc_client *client)
+static void take_out(struct nx_event *ev, struct nx_room_client *client)
 {
 	NX_FIRE(ev->server, room_left, ev, client);
 	muc_client_remove(client);
 }
 
-void muc_show_out(struct nx_event *ev, struct muc_client *client, const struct muc_news *news)
+void muc_show_out(struct nx_event *ev, struct nx_room_client *client, const struct muc_news *news)
 {
-	struct muc_room *room = client->occupant->room;
+	struct nx_room *room = client->occupant->room;
 	bool is_last = client->in_occupant.next == client->in_occupant.prev;
 
 	/* Others of the same user are still there under the name: nobody else has left. */
@@ -31,10 +31,10 @@ void muc_show_out(struct nx_event *ev, struct muc_client *client, const struct m
 	muc_close_if_empty(room);
 }
 
-void muc_expel(struct nx_event *ev, struct muc_occupant *occupant, const struct muc_news *news)
+void muc_expel(struct nx_event *ev, struct nx_occupant *occupant, const struct muc_news *news)
 {
-	struct muc_room *room = occupant->room;
-	struct muc_client *client = NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant);
+	struct nx_room *room = occupant->room;
+	struct nx_room_client *client = NX_LIST_FIRST(&occupant->clients, struct nx_room_client, in_occupant);
 
 	muc_show_to_all(ev, client, news);
 	/* The occupant goes with its last client. */
@@ -43,17 +43,17 @@ void muc_expel(struct nx_event *ev, struct muc_occupant *occupant, const struct 
 		struct nx_link *next = client->in_occupant.next;
 
 		take_out(ev, client);
-		client = has_more ? NX_CONTAINER(next, struct muc_client, in_occupant) : NULL;
+		client = has_more ? NX_CONTAINER(next, struct nx_room_client, in_occupant) : NULL;
 	}
 	muc_close_if_empty(room);
 }
 
-void muc_empty(struct nx_event *ev, struct muc_room *room, const struct nx_xml *destroy)
+void muc_empty(struct nx_event *ev, struct nx_room *room, const struct nx_xml *destroy)
 {
 	const struct muc_news news = { .is_gone = true, .destroy = destroy };
-	struct muc_client *client;
+	struct nx_room_client *client;
 
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
+	NX_LIST_EACH(&room->clients, struct nx_room_client, in_room, client) {
 		muc_show_to(ev, client, client, &news);
 		NX_FIRE(ev->server, room_left, ev, client);
 	}
@@ -61,12 +61,12 @@ void muc_empty(struct nx_event *ev, struct muc_room *room, const struct nx_xml *
 }
 
 /* 11.2. Written past the queue: what waits for the store is shown to nobody any more, because sessions end now. */
-static void shut_down(struct muc_room *room, struct nx_pool *pool)
+static void shut_down(struct nx_room *room, struct nx_pool *pool)
 {
 	static const int codes[MUC_MAX_CODES] = { 332 };
-	struct muc_client *client;
+	struct nx_room_client *client;
 
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
+	NX_LIST_EACH(&room->clients, struct nx_room_client, in_room, client) {
 		struct nx_session *sess = nx_server_find_session(room->muc->mod->server, client->sess_id);
 
 		if (sess && nx_session_is_bound(sess))
@@ -79,7 +79,7 @@ void muc_shut_down(struct muc *muc)
 {
 	struct nx_pool *pool = nx_pool_new("shutdown", 0);
 	struct nx_map_iter it = {0};
-	struct muc_room *room;
+	struct nx_room *room;
 
 	while ((room = nx_map_next(muc->rooms, &it)))
 		shut_down(room, pool);
@@ -102,9 +102,9 @@ bool muc_is_dead(const struct nx_event *ev)
 }
 
 /* The session that has ended gets nothing any more; the others hear of it. */
-enum nx_verdict muc_leave(struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_leave(struct nx_event *ev, struct nx_room *room)
 {
-	struct muc_client *client = muc_client_find(room, &ev->from);
+	struct nx_room_client *client = muc_client_find(room, &ev->from);
 	struct muc_news news = { .is_gone = true, .id = nx_xml_attr(ev->stanza, "id") };
 
 	if (!client)

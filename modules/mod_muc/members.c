@@ -8,19 +8,20 @@
 #include "base/mem.h"
 
 static const char *const affiliation_names[] = {
-	[AFF_OUTCAST] = "outcast", [AFF_NONE] = "none", [AFF_MEMBER] = "member", [AFF_ADMIN] = "admin", [AFF_OWNER] = "owner",
+	[NX_AFF_OUTCAST] = "outcast", [NX_AFF_NONE] = "none", [NX_AFF_MEMBER] = "member",
+	[NX_AFF_ADMIN] = "admin", [NX_AFF_OWNER] = "owner",
 };
 
 static const char *const role_names[] = {
-	[ROLE_NONE] = "none", [ROLE_VISITOR] = "visitor", [ROLE_PARTICIPANT] = "participant", [ROLE_MODERATOR] = "moderator",
+	[NX_ROLE_NONE] = "none", [NX_ROLE_VISITOR] = "visitor", [NX_ROLE_PARTICIPANT] = "participant", [NX_ROLE_MODERATOR] = "moderator",
 };
 
-const char *muc_affiliation_name(enum affiliation affiliation)
+const char *muc_affiliation_name(enum nx_affiliation affiliation)
 {
 	return affiliation_names[affiliation];
 }
 
-const char *muc_role_name(enum role role)
+const char *muc_role_name(enum nx_role role)
 {
 	return role_names[role];
 }
@@ -35,40 +36,40 @@ static size_t find_word(const char *const *words, size_t count, const char *word
 	return i;
 }
 
-bool muc_affiliation_parse(const char *name, enum affiliation *affiliation_r)
+bool muc_affiliation_parse(const char *name, enum nx_affiliation *affiliation_r)
 {
-	size_t found = find_word(affiliation_names, AFF_OWNER + 1, name);
+	size_t found = find_word(affiliation_names, NX_AFF_OWNER + 1, name);
 
-	if (found > AFF_OWNER)
+	if (found > NX_AFF_OWNER)
 		return false;
-	*affiliation_r = (enum affiliation)found;
+	*affiliation_r = (enum nx_affiliation)found;
 	return true;
 }
 
-bool muc_role_parse(const char *name, enum role *role_r)
+bool muc_role_parse(const char *name, enum nx_role *role_r)
 {
-	size_t found = find_word(role_names, ROLE_MODERATOR + 1, name);
+	size_t found = find_word(role_names, NX_ROLE_MODERATOR + 1, name);
 
-	if (found > ROLE_MODERATOR)
+	if (found > NX_ROLE_MODERATOR)
 		return false;
-	*role_r = (enum role)found;
+	*role_r = (enum nx_role)found;
 	return true;
 }
 
 /* ---- the list ---- */
 
-const struct muc_member *muc_member_find(const struct muc_room *room, const struct nx_jid *jid)
+const struct nx_room_member *muc_member_find(const struct nx_room *room, const struct nx_jid *jid)
 {
-	const struct muc_member *member = nx_map_find(room->members, jid->full, jid->bare_len);
+	const struct nx_room_member *member = nx_map_find(room->members, jid->full, jid->bare_len);
 
 	return member ? member : nx_map_find(room->members, nx_jid_domain(jid), nx_jid_domain_len(jid));
 }
 
-enum affiliation muc_affiliation_of(const struct muc_room *room, const struct nx_jid *jid)
+enum nx_affiliation muc_affiliation_of(const struct nx_room *room, const struct nx_jid *jid)
 {
-	const struct muc_member *member = muc_member_find(room, jid);
+	const struct nx_room_member *member = muc_member_find(room, jid);
 
-	return member ? member->affiliation : AFF_NONE;
+	return member ? member->affiliation : NX_AFF_NONE;
 }
 
 static char *put(char **at, const char *text)
@@ -89,10 +90,10 @@ static size_t size_of(const char *text)
 }
 
 /* One piece of memory: a room may have ten thousand. */
-static struct muc_member *member_new(const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick, const char *look,
-				     const char *reason)
+static struct nx_room_member *member_new(const char *bare, size_t bare_len, enum nx_affiliation affiliation,
+					 const char *nick, const char *look, const char *reason)
 {
-	struct muc_member *member = nx_mem_new(sizeof(*member) + bare_len + 1 + size_of(nick) + size_of(look) + size_of(reason));
+	struct nx_room_member *member = nx_mem_new(sizeof(*member) + bare_len + 1 + size_of(nick) + size_of(look) + size_of(reason));
 	char *at = member->jid + bare_len + 1;
 
 	memcpy(member->jid, bare, bare_len);
@@ -105,27 +106,27 @@ static struct muc_member *member_new(const char *bare, size_t bare_len, enum aff
 }
 
 /* The first who has reserved it keeps it: rows may be older than today's idea of what looks the same. */
-static void take_nick(struct muc_room *room, struct muc_member *member)
+static void take_nick(struct nx_room *room, struct nx_room_member *member)
 {
 	if (member->nick && !muc_nick_owner(room, member->look))
 		nx_map_set(room->reserved, member->look, strlen(member->look), member);
 }
 
-static void give_up_nick(struct muc_room *room, const struct muc_member *member)
+static void give_up_nick(struct nx_room *room, const struct nx_room_member *member)
 {
 	if (member->nick && muc_nick_owner(room, member->look) == member)
 		nx_map_remove(room->reserved, member->look, strlen(member->look));
 }
 
-void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
+void muc_member_set(struct nx_room *room, const char *bare, size_t bare_len, enum nx_affiliation affiliation, const char *nick,
 		    const char *reason)
 {
 	struct nx_pool *pool = nick ? nx_pool_new("nickname", 0) : NULL;
 	const char *look = nick ? muc_nick_look(room, pool, nick) : NULL;
-	struct muc_member *member = affiliation == AFF_NONE ? NULL : member_new(bare, bare_len, affiliation, nick, look, reason);
-	struct muc_member *former = member ? nx_map_set(room->members, member->jid, bare_len, member)
+	struct nx_room_member *member = affiliation == NX_AFF_NONE ? NULL : member_new(bare, bare_len, affiliation, nick, look, reason);
+	struct nx_room_member *former = member ? nx_map_set(room->members, member->jid, bare_len, member)
 					   : nx_map_remove(room->members, bare, bare_len);
-	enum affiliation before = former ? former->affiliation : AFF_NONE;
+	enum nx_affiliation before = former ? former->affiliation : NX_AFF_NONE;
 
 	if (former)
 		give_up_nick(room, former);
@@ -134,26 +135,26 @@ void muc_member_set(struct muc_room *room, const char *bare, size_t bare_len, en
 		take_nick(room, member);
 	if (pool)
 		nx_pool_free(&pool);
-	if (room->state != ROOM_LOADING && before != affiliation)
+	if (room->state != NX_ROOM_LOADING && before != affiliation)
 		NX_FIRE(room->muc->mod->server, room_affiliation, room, bare, bare_len, before, affiliation);
 }
 
-void muc_affiliate(struct muc_room *room, const char *bare, size_t bare_len, enum affiliation affiliation, const char *nick,
+void muc_affiliate(struct nx_room *room, const char *bare, size_t bare_len, enum nx_affiliation affiliation, const char *nick,
 		   const char *reason)
 {
-	const struct muc_member *member = nx_map_find(room->members, bare, bare_len);
+	const struct nx_room_member *member = nx_map_find(room->members, bare, bare_len);
 
-	if (affiliation != (member ? member->affiliation : AFF_NONE)) {
-		muc_voice_set(room, bare, bare_len, ROLE_NONE);
+	if (affiliation != (member ? member->affiliation : NX_AFF_NONE)) {
+		muc_voice_set(room, bare, bare_len, NX_ROLE_NONE);
 		muc_request_forget(room, bare, bare_len);
 	}
 	muc_member_set(room, bare, bare_len, affiliation, nick, reason);
 }
 
-void muc_members_clear(struct muc_room *room)
+void muc_members_clear(struct nx_room *room)
 {
 	struct nx_map_iter it = {0};
-	struct muc_member *member;
+	struct nx_room_member *member;
 
 	while ((member = nx_map_next(room->members, &it))) {
 		nx_map_remove(room->members, member->jid, member->jid_len);
@@ -162,10 +163,10 @@ void muc_members_clear(struct muc_room *room)
 	}
 }
 
-unsigned muc_count(const struct muc_room *room, enum affiliation affiliation)
+unsigned muc_count(const struct nx_room *room, enum nx_affiliation affiliation)
 {
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 	unsigned count = 0;
 
 	while ((member = nx_map_next(room->members, &it)))
@@ -175,21 +176,21 @@ unsigned muc_count(const struct muc_room *room, enum affiliation affiliation)
 
 /* ---- roles ---- */
 
-enum role muc_default_role(const struct muc_config *config, enum affiliation affiliation)
+enum nx_role muc_default_role(const struct nx_room_config *config, enum nx_affiliation affiliation)
 {
 	/* Who wants more asks for voice (7.13), and keeps it (voices.c). */
-	if (config->is_for_announcements && affiliation != AFF_OUTCAST && affiliation < AFF_ADMIN)
-		return ROLE_VISITOR;
+	if (config->is_for_announcements && affiliation != NX_AFF_OUTCAST && affiliation < NX_AFF_ADMIN)
+		return NX_ROLE_VISITOR;
 	switch (affiliation) {
-	case AFF_OUTCAST:
-		return ROLE_NONE;
-	case AFF_NONE:
-		return config->is_moderated && !config->has_voice_at_first ? ROLE_VISITOR : ROLE_PARTICIPANT;
-	case AFF_MEMBER:
-		return ROLE_PARTICIPANT;
-	case AFF_ADMIN:
-	case AFF_OWNER:
-		return ROLE_MODERATOR;
+	case NX_AFF_OUTCAST:
+		return NX_ROLE_NONE;
+	case NX_AFF_NONE:
+		return config->is_moderated && !config->has_voice_at_first ? NX_ROLE_VISITOR : NX_ROLE_PARTICIPANT;
+	case NX_AFF_MEMBER:
+		return NX_ROLE_PARTICIPANT;
+	case NX_AFF_ADMIN:
+	case NX_AFF_OWNER:
+		return NX_ROLE_MODERATOR;
 	}
 	nx_unreachable();
 }

@@ -9,11 +9,11 @@
 
 /* ---- may it ---- */
 
-static enum nx_verdict check_speaker(struct nx_event *ev, const struct muc_client *client)
+static enum nx_verdict check_speaker(struct nx_event *ev, const struct nx_room_client *client)
 {
 	if (!client)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "You are not in this room");
-	if (client->occupant->role < ROLE_PARTICIPANT)
+	if (client->occupant->role < NX_ROLE_PARTICIPANT)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "You have no voice in this room");
 	return NX_PASS;
 }
@@ -25,11 +25,12 @@ static bool is_subject_change(const struct nx_xml *message)
 	       !nx_xml_child(message, NX_NS_CLIENT, "thread");
 }
 
-static enum nx_verdict check_subject(struct nx_event *ev, const struct muc_room *room, const struct muc_client *client)
+static enum nx_verdict check_subject(struct nx_event *ev, const struct nx_room *room, const struct nx_room_client *client)
 {
 	if (!client)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "You are not in this room");
-	if (client->occupant->role == ROLE_MODERATOR || (room->config->may_change_subject && client->occupant->role >= ROLE_PARTICIPANT))
+	if (client->occupant->role == NX_ROLE_MODERATOR ||
+	    (room->config->may_change_subject && client->occupant->role >= NX_ROLE_PARTICIPANT))
 		return NX_PASS;
 	return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only moderators change the subject of this room");
 }
@@ -38,14 +39,14 @@ static enum nx_verdict check_subject(struct nx_event *ev, const struct muc_room 
 
 /* Not what only the room says (XEP-0313 section 8.4, XEP-0421 section 4). When something was said is the room's to say too (7.2.13), but
  * an owner may bring an older conversation along (7.9): not in the room's name. */
-static bool may_pass(const struct muc_occupant *from, const struct nx_xml *el)
+static bool may_pass(const struct nx_occupant *from, const struct nx_xml *el)
 {
 	if (nx_xml_is(el, NX_NS_DELAY, "delay"))
-		return from->affiliation == AFF_OWNER && !nx_str_eq(nx_xml_attr(el, "from"), from->room->jid.full);
+		return from->affiliation == NX_AFF_OWNER && !nx_str_eq(nx_xml_attr(el, "from"), from->room->jid.full);
 	return !muc_is_rooms_own(el);
 }
 
-struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *from, const char *type)
+struct nx_xml *muc_reflection(struct nx_event *ev, const struct nx_occupant *from, const char *type)
 {
 	struct nx_xml *message = muc_message_from(ev->pool, &from->jid, type), *next;
 
@@ -63,8 +64,8 @@ struct nx_xml *muc_reflection(struct nx_event *ev, const struct muc_occupant *fr
 
 static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
-	struct muc_said *said = muc_visit_kept(ev);
+	struct nx_room *room = muc_visited(ev);
+	struct nx_room_said *said = muc_visit_kept(ev);
 
 	(void)mod;
 	/* An extra may have waited until the room was about to be destroyed. */
@@ -78,7 +79,7 @@ static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 }
 
 /* Durable before visible: what goes into the archive is reflected when it is there. */
-static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, struct muc_said *said)
+static enum nx_verdict store(struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)
 {
 	said->life = room->life;
 	if (muc_is_archived(room, said->message)) {
@@ -93,7 +94,7 @@ static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, struct 
 
 static void free_job(void *arg)
 {
-	struct muc_said *said = arg;
+	struct nx_room_said *said = arg;
 
 	if (said->job)
 		nx_job_free(&said->job);
@@ -101,7 +102,7 @@ static void free_job(void *arg)
 
 struct nx_job *muc_speak_job(struct nx_event *ev)
 {
-	struct muc_said *said = muc_visit_kept(ev);
+	struct nx_room_said *said = muc_visit_kept(ev);
 
 	if (!said->job) {
 		said->job = nx_job_new(ev->server->store);
@@ -114,8 +115,8 @@ struct nx_job *muc_speak_job(struct nx_event *ev)
 enum nx_verdict muc_speak_on(struct nx_event *ev)
 {
 	const struct nx_handlers *handlers = &nx_server_hooks(ev->server)->by_id[NX_HOOK_room_message];
-	struct muc_room *room = muc_visited(ev);
-	struct muc_said *said = muc_visit_kept(ev);
+	struct nx_room *room = muc_visited(ev);
+	struct nx_room_said *said = muc_visit_kept(ev);
 	enum nx_verdict verdict = check_speaker(ev, muc_client_find(room, &ev->from));
 
 	while (verdict == NX_PASS && said->position < handlers->count) {
@@ -126,26 +127,26 @@ enum nx_verdict muc_speak_on(struct nx_event *ev)
 	return verdict == NX_PASS ? store(ev, room, said) : verdict;
 }
 
-static enum nx_verdict speak(struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict speak(struct nx_event *ev, struct nx_room *room)
 {
-	const struct muc_client *client = muc_client_find(room, &ev->from);
-	struct muc_said *said = NX_NEW(ev->pool, struct muc_said);
+	const struct nx_room_client *client = muc_client_find(room, &ev->from);
+	struct nx_room_said *said = NX_NEW(ev->pool, struct nx_room_said);
 	enum nx_verdict verdict = check_speaker(ev, client);
 
 	if (verdict != NX_PASS)
 		return verdict;
-	*said = (struct muc_said){ .message = muc_reflection(ev, client->occupant, "groupchat"), .slots = { .pool = ev->pool },
+	*said = (struct nx_room_said){ .message = muc_reflection(ev, client->occupant, "groupchat"), .slots = { .pool = ev->pool },
 				   .nick = nx_pool_strdup(ev->pool, client->occupant->nick), .at_ms = nx_clock_wall_ms(ev->server->clock) };
 	muc_visit_keep(ev, said);
 	return muc_speak_on(ev);
 }
 
-enum nx_verdict muc_say_for(struct nx_event *ev, struct muc_room *room, const struct nx_jid *sender, const char *nick, struct nx_xml *message,
-			    struct nx_job **job)
+enum nx_verdict muc_say_for(struct nx_event *ev, struct nx_room *room, const struct nx_jid *sender, const char *nick,
+			    struct nx_xml *message, struct nx_job **job)
 {
-	struct muc_said *said = NX_NEW(ev->pool, struct muc_said);
+	struct nx_room_said *said = NX_NEW(ev->pool, struct nx_room_said);
 
-	*said = (struct muc_said){ .message = message, .slots = { .pool = ev->pool }, .nick = nick, .sender = sender,
+	*said = (struct nx_room_said){ .message = message, .slots = { .pool = ev->pool }, .nick = nick, .sender = sender,
 				   .at_ms = nx_clock_wall_ms(ev->server->clock), .job = *job };
 	*job = NULL;
 	muc_visit_keep(ev, said);
@@ -162,7 +163,7 @@ struct new_subject {
 
 static enum nx_verdict subject_stored(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	const struct new_subject *subject = muc_visit_kept(ev);
 
 	(void)mod;
@@ -175,9 +176,9 @@ static enum nx_verdict subject_stored(struct nx_module *mod, struct nx_event *ev
 	return NX_DONE;
 }
 
-static enum nx_verdict change_subject(struct nx_event *ev, struct muc_room *room)
+static enum nx_verdict change_subject(struct nx_event *ev, struct nx_room *room)
 {
-	const struct muc_client *client = muc_client_find(room, &ev->from);
+	const struct nx_room_client *client = muc_client_find(room, &ev->from);
 	struct new_subject *subject = NX_NEW(ev->pool, struct new_subject);
 	const char *text = nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "subject");
 	enum nx_verdict verdict = check_subject(ev, room, client);
@@ -201,16 +202,16 @@ static enum nx_verdict change_subject(struct nx_event *ev, struct muc_room *room
 	return muc_commit(ev, room, &job, subject_stored);
 }
 
-enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_message(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	(void)mod;
 	if (ev->type == NX_TYPE_ERROR)
 		return muc_is_dead(ev) ? muc_leave(ev, room) : NX_DONE;
-	if (room->state != ROOM_OPEN && !muc_client_find(room, &ev->from))
+	if (room->state != NX_ROOM_OPEN && !muc_client_find(room, &ev->from))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");       /* 17.2 rule 3 */
 	/* 10.1.1 step 5: who talks in a new room, or invites to it, has accepted it as it is. */
-	if (room->state == ROOM_LOCKED)
-		room->state = ROOM_OPEN;
+	if (room->state == NX_ROOM_LOCKED)
+		room->state = NX_ROOM_OPEN;
 	if (ev->type == NX_TYPE_GROUPCHAT)
 		return is_subject_change(ev->stanza) ? change_subject(ev, room) : speak(ev, room);
 	enum nx_verdict verdict = muc_invite(ev, room);

@@ -7,7 +7,7 @@ void muc_tell_metrics(struct nx_module *mod, struct nx_metrics *out)
 {
 	const struct muc *muc = mod->data;
 	unsigned active = 0, occupants = 0, clients = 0;
-	const struct muc_room *room;
+	const struct nx_room *room;
 	struct nx_map_iter it = {0};
 
 	while ((room = nx_map_next(muc->rooms, &it))) {

@@ -43,7 +43,7 @@ bool muc_is_for_room(const struct nx_event *ev)
 
 static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_is_for_room(ev) ? muc_visit(mod, ev, AFTER_ALL, muc_presence) : NX_PASS;
+	return muc_is_for_room(ev) ? muc_visit(mod, ev, NX_AFTER_ALL, muc_presence) : NX_PASS;
 }
 
 static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev)
@@ -51,8 +51,8 @@ static enum nx_verdict on_message(struct nx_module *mod, struct nx_event *ev)
 	if (!muc_is_for_room(ev))
 		return NX_PASS;
 	if (ev->target == NX_TO_COMPONENT_RESOURCE)
-		return muc_visit(mod, ev, AFTER_ALL, muc_private_message);
-	return muc_visit(mod, ev, ev->type == NX_TYPE_GROUPCHAT ? AFTER_CHANGES : AFTER_ALL, muc_message);
+		return muc_visit(mod, ev, NX_AFTER_ALL, muc_private_message);
+	return muc_visit(mod, ev, ev->type == NX_TYPE_GROUPCHAT ? NX_AFTER_CHANGES : NX_AFTER_ALL, muc_message);
 }
 
 /* What no rule has taken: from occupant to occupant. */
@@ -60,7 +60,7 @@ static enum nx_verdict on_iq(struct nx_module *mod, struct nx_event *ev)
 {
 	if (!muc_is_for_room(ev) || ev->target != NX_TO_COMPONENT_RESOURCE)
 		return NX_PASS;
-	return muc_visit(mod, ev, AFTER_ALL, muc_private_iq);
+	return muc_visit(mod, ev, NX_AFTER_ALL, muc_private_iq);
 }
 
 /* ---- questions to the room ---- */
@@ -68,7 +68,7 @@ static enum nx_verdict on_iq(struct nx_module *mod, struct nx_event *ev)
 #define ROOM_RULE(name) \
 	static enum nx_verdict name(struct nx_module *mod, struct nx_event *ev) \
 	{ \
-		return muc_is_for_room(ev) ? muc_visit(mod, ev, AFTER_ALL, muc_##name) : NX_PASS; \
+		return muc_is_for_room(ev) ? muc_visit(mod, ev, NX_AFTER_ALL, muc_##name) : NX_PASS; \
 	}
 ROOM_RULE(disco_info)
 ROOM_RULE(disco_items)
@@ -83,16 +83,16 @@ ROOM_RULE(archive_query)
 static const struct nx_iq_rule muc_iq[] = {
 	{ NX_GET, NX_NS_DISCO_INFO, "query", NX_TO_COMPONENT_LOCAL, disco_info },
 	{ NX_GET, NX_NS_DISCO_ITEMS, "query", NX_TO_COMPONENT_LOCAL, disco_items },
-	{ NX_GET, NS_ADMIN, "query", NX_TO_COMPONENT_LOCAL, admin_get },
-	{ NX_SET, NS_ADMIN, "query", NX_TO_COMPONENT_LOCAL, admin_set },
-	{ NX_GET, NS_OWNER, "query", NX_TO_COMPONENT_LOCAL, owner_get },
-	{ NX_SET, NS_OWNER, "query", NX_TO_COMPONENT_LOCAL, owner_set },
+	{ NX_GET, NX_NS_MUC_ADMIN, "query", NX_TO_COMPONENT_LOCAL, admin_get },
+	{ NX_SET, NX_NS_MUC_ADMIN, "query", NX_TO_COMPONENT_LOCAL, admin_set },
+	{ NX_GET, NX_NS_MUC_OWNER, "query", NX_TO_COMPONENT_LOCAL, owner_get },
+	{ NX_SET, NX_NS_MUC_OWNER, "query", NX_TO_COMPONENT_LOCAL, owner_set },
 	{ NX_GET, NX_NS_REGISTER, "query", NX_TO_COMPONENT_LOCAL, register_get },
 	{ NX_SET, NX_NS_REGISTER, "query", NX_TO_COMPONENT_LOCAL, register_set },
 	{ NX_GET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
 	{ NX_SET, NX_NS_MAM, "query", NX_TO_COMPONENT_LOCAL, archive_query },
 	{ NX_GET, NX_NS_MAM, "metadata", NX_TO_COMPONENT_LOCAL, archive_query },
-	{ NX_GET, NS_MUC "#unique", "unique", NX_TO_COMPONENT, muc_unique },
+	{ NX_GET, NX_NS_MUC "#unique", "unique", NX_TO_COMPONENT, muc_unique },
 	{ 0 }
 };
 
@@ -111,16 +111,16 @@ static void on_account_deleted(struct nx_module *mod, struct nx_host *host, cons
 {
 	struct muc *muc = mod->data;
 	struct nx_map_iter it = {0};
-	struct muc_room *room;
+	struct nx_room *room;
 
 	(void)host;
 	while ((room = nx_map_next(muc->rooms, &it))) {
 		bool is_change = nx_map_find(room->members, bare->full, bare->bare_len) != NULL;
 
-		muc_member_set(room, bare->full, bare->bare_len, AFF_NONE, NULL, NULL);
+		muc_member_set(room, bare->full, bare->bare_len, NX_AFF_NONE, NULL, NULL);
 		if (is_change)
 			muc_tell_of_deleted(room, bare->full);
-		muc_voice_set(room, bare->full, bare->bare_len, ROLE_NONE);
+		muc_voice_set(room, bare->full, bare->bare_len, NX_ROLE_NONE);
 		muc_request_forget(room, bare->full, bare->bare_len);
 	}
 }
@@ -149,7 +149,7 @@ static void muc_stop(struct nx_module *mod)
 
 static const struct nx_component_def muc_components[] = {
 	{ .option = "muc_domain", .category = "conference", .type = "text", .name = "Rooms",
-	  .features = NX_LIST(NS_MUC, NS_MUC "#stable_id", NS_MUC "#unique", NX_NS_RSM, NS_OCCUPANT_ID) },
+	  .features = NX_LIST(NX_NS_MUC, NX_NS_MUC "#stable_id", NX_NS_MUC "#unique", NX_NS_RSM, NX_NS_OCCUPANT_ID) },
 	{ .option = NULL }
 };
 

@@ -19,7 +19,7 @@ static void drop_spaces(char *text)
 	*to = '\0';
 }
 
-const char *muc_nick_look(const struct muc_room *room, struct nx_pool *pool, const char *nick)
+const char *muc_nick_look(const struct nx_room *room, struct nx_pool *pool, const char *nick)
 {
 	char *look = nx_look_of(room->muc->looks, pool, nick);
 
@@ -30,7 +30,7 @@ const char *muc_nick_look(const struct muc_room *room, struct nx_pool *pool, con
 	return look;
 }
 
-const struct muc_member *muc_nick_owner(const struct muc_room *room, const char *look)
+const struct nx_room_member *muc_nick_owner(const struct nx_room *room, const char *look)
 {
 	return nx_map_find(room->reserved, look, strlen(look));
 }
@@ -44,7 +44,7 @@ static size_t count_characters(const char *text)
 	return count;
 }
 
-static enum nx_verdict check_text(struct nx_event *ev, const struct muc_room *room, const char *nick, const char *look)
+static enum nx_verdict check_text(struct nx_event *ev, const struct nx_room *room, const char *nick, const char *look)
 {
 	int64_t max = nx_conf_int(ev->server->conf, room->component->host->name, "muc_nick_max");
 
@@ -55,11 +55,11 @@ static enum nx_verdict check_text(struct nx_event *ev, const struct muc_room *ro
 	return NX_PASS;
 }
 
-enum nx_verdict muc_check_nick(struct nx_event *ev, const struct muc_room *room, const char *nick)
+enum nx_verdict muc_check_nick(struct nx_event *ev, const struct nx_room *room, const char *nick)
 {
 	const char *look = muc_nick_look(room, ev->pool, nick);
-	const struct muc_occupant *holder = nx_map_find(room->by_look, look, strlen(look));
-	const struct muc_member *owner = muc_nick_owner(room, look);
+	const struct nx_occupant *holder = nx_map_find(room->by_look, look, strlen(look));
+	const struct nx_room_member *owner = muc_nick_owner(room, look);
 	bool is_own = owner && owner->jid_len == ev->from.bare_len && memcmp(owner->jid, ev->from.full, owner->jid_len) == 0;
 	enum nx_verdict verdict = check_text(ev, room, nick, look);
 

@@ -8,7 +8,7 @@
 
 #define ID_BYTES 20
 
-const char *muc_occupant_id(struct nx_pool *pool, const struct muc_room *room, const struct nx_jid *bare)
+const char *muc_occupant_id(struct nx_pool *pool, const struct nx_room *room, const struct nx_jid *bare)
 {
 	const struct nx_server *server = room->muc->mod->server;
 	char *text = nx_pool_printf(pool, "%s %s", room->jid.full, bare->full), id[2 * ID_BYTES + 1];
@@ -20,7 +20,7 @@ const char *muc_occupant_id(struct nx_pool *pool, const struct muc_room *room, c
 	return nx_pool_strdup(pool, id);
 }
 
-void muc_add_occupant_id(struct nx_xml *stanza, const struct muc_occupant *occupant)
+void muc_add_occupant_id(struct nx_xml *stanza, const struct nx_occupant *occupant)
 {
-	nx_xml_set(nx_xml_add(stanza, NS_OCCUPANT_ID, "occupant-id"), "id", occupant->id);
+	nx_xml_set(nx_xml_add(stanza, NX_NS_OCCUPANT_ID, "occupant-id"), "id", occupant->id);
 }

@@ -9,43 +9,43 @@
 #include "xml/reader.h"
 #include "xml/writer.h"
 
-struct muc_occupant *muc_occupant_find(const struct muc_room *room, const char *nick)
+struct nx_occupant *muc_occupant_find(const struct nx_room *room, const char *nick)
 {
 	return nick ? nx_map_find(room->by_nick, nick, strlen(nick)) : NULL;
 }
 
-struct muc_client *muc_client_find(const struct muc_room *room, const struct nx_jid *full)
+struct nx_room_client *muc_client_find(const struct nx_room *room, const struct nx_jid *full)
 {
 	return nx_map_find(room->by_client, full->full, full->full_len);
 }
 
-bool muc_is_here(const struct muc_room *room, const char *jid)
+bool muc_is_here(const struct nx_room *room, const char *jid)
 {
-	const struct muc_occupant *occupant;
+	const struct nx_occupant *occupant;
 
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (nx_str_eq(occupant->real.full, jid))
 			return true;
 	}
 	return false;
 }
 
-bool muc_may_see_jids(const struct muc_room *room, const struct muc_occupant *viewer)
+bool muc_may_see_jids(const struct nx_room *room, const struct nx_occupant *viewer)
 {
-	return room->config->whois == WHOIS_ANYONE || (viewer && viewer->role == ROLE_MODERATOR);
+	return room->config->whois == NX_WHOIS_ANYONE || (viewer && viewer->role == NX_ROLE_MODERATOR);
 }
 
 /* ---- occupants ---- */
 
-static struct muc_occupant *occupant_new(struct muc_room *room, const char *nick, const struct nx_jid *real)
+static struct nx_occupant *occupant_new(struct nx_room *room, const char *nick, const struct nx_jid *real)
 {
 	struct nx_pool *scratch = nx_pool_new("occupant parts", 0);
 	struct nx_jid jid = nx_jid_join(scratch, room->local, room->component->name, nick), bare = nx_jid_bare(scratch, real);
 	const char *look = muc_nick_look(room, scratch, nx_jid_resource(&jid)), *id = muc_occupant_id(scratch, room, &bare);
 	/* A room may have thousands. */
-	struct nx_pool *pool = nx_pool_new_for("occupant", sizeof(struct muc_occupant) + jid.full_len + bare.full_len + strlen(look) +
+	struct nx_pool *pool = nx_pool_new_for("occupant", sizeof(struct nx_occupant) + jid.full_len + bare.full_len + strlen(look) +
 					       strlen(id) + 4);
-	struct muc_occupant *occupant = NX_NEW(pool, struct muc_occupant);
+	struct nx_occupant *occupant = NX_NEW(pool, struct nx_occupant);
 
 	occupant->pool = pool;
 	occupant->room = room;
@@ -65,18 +65,18 @@ static struct muc_occupant *occupant_new(struct muc_room *room, const char *nick
 }
 
 /* Another one of the same user may look the same. */
-static void give_up_look(struct muc_occupant *occupant)
+static void give_up_look(struct nx_occupant *occupant)
 {
-	struct muc_room *room = occupant->room;
+	struct nx_room *room = occupant->room;
 	size_t len = strlen(occupant->look);
-	struct muc_occupant *heir;
+	struct nx_occupant *heir;
 
 	if (nx_map_find(room->by_look, occupant->look, len) != occupant)
 		return;
 	nx_map_remove(room->by_look, occupant->look, len);
 	if (nx_map_count(room->by_look) == room->occupant_count)
 		return;
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, heir) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, heir) {
 		if (nx_str_eq(heir->look, occupant->look)) {
 			nx_map_set(room->by_look, heir->look, len, heir);
 			return;
@@ -84,9 +84,9 @@ static void give_up_look(struct muc_occupant *occupant)
 	}
 }
 
-static void occupant_free(struct muc_occupant *occupant)
+static void occupant_free(struct nx_occupant *occupant)
 {
-	struct muc_room *room = occupant->room;
+	struct nx_room *room = occupant->room;
 	struct nx_pool *pool = occupant->pool;
 
 	nx_list_remove(&occupant->in_room);
@@ -96,15 +96,15 @@ static void occupant_free(struct muc_occupant *occupant)
 	nx_pool_free(&pool);
 }
 
-struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const char *nick)
+struct nx_occupant *muc_occupant_rename(struct nx_occupant *occupant, const char *nick)
 {
-	struct muc_occupant *renamed = occupant_new(occupant->room, nick, &occupant->real);
-	struct muc_client *client;
+	struct nx_occupant *renamed = occupant_new(occupant->room, nick, &occupant->real);
+	struct nx_room_client *client;
 
 	renamed->affiliation = occupant->affiliation;
 	renamed->role = occupant->role;
 	renamed->asked_voice_ms = occupant->asked_voice_ms;
-	NX_LIST_EACH(&occupant->clients, struct muc_client, in_occupant, client) {
+	NX_LIST_EACH(&occupant->clients, struct nx_room_client, in_occupant, client) {
 		nx_list_remove(&client->in_occupant);
 		nx_list_append(&renamed->clients, &client->in_occupant);
 		client->occupant = renamed;
@@ -115,11 +115,11 @@ struct muc_occupant *muc_occupant_rename(struct muc_occupant *occupant, const ch
 
 /* ---- clients ---- */
 
-struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *ev, const char *nick)
+struct nx_room_client *muc_client_add(struct nx_room *room, const struct nx_event *ev, const char *nick)
 {
-	struct muc_occupant *occupant = muc_occupant_find(room, nick);
-	struct nx_pool *pool = nx_pool_new_for("room client", sizeof(struct muc_client) + ev->from.full_len + 1);
-	struct muc_client *client = NX_NEW(pool, struct muc_client);
+	struct nx_occupant *occupant = muc_occupant_find(room, nick);
+	struct nx_pool *pool = nx_pool_new_for("room client", sizeof(struct nx_room_client) + ev->from.full_len + 1);
+	struct nx_room_client *client = NX_NEW(pool, struct nx_room_client);
 
 	if (!occupant) {
 		occupant = occupant_new(room, nick, &ev->from);
@@ -138,9 +138,9 @@ struct muc_client *muc_client_add(struct muc_room *room, const struct nx_event *
 	return client;
 }
 
-void muc_client_remove(struct muc_client *client)
+void muc_client_remove(struct nx_room_client *client)
 {
-	struct muc_occupant *occupant = client->occupant;
+	struct nx_occupant *occupant = client->occupant;
 	struct nx_pool *pool = client->pool;
 
 	nx_list_remove(&client->in_room);
@@ -154,18 +154,19 @@ void muc_client_remove(struct muc_client *client)
 
 bool muc_is_rooms_own(const struct nx_xml *el)
 {
-	return nx_xml_is(el, NS_MUC, NULL) || nx_xml_is(el, NS_USER, NULL) || nx_xml_is(el, NS_OCCUPANT_ID, NULL);
+	return nx_xml_is(el, NX_NS_MUC, NULL) || nx_xml_is(el, NX_NS_MUC_USER, NULL) || nx_xml_is(el, NX_NS_OCCUPANT_ID, NULL);
 }
 
 /* A visitor cannot speak, so the text of a status may be denied too (14.6, "applying voice rules to presence"). */
-static bool may_show(const struct muc_occupant *occupant, const struct nx_xml *el)
+static bool may_show(const struct nx_occupant *occupant, const struct nx_xml *el)
 {
-	if (occupant->role == ROLE_VISITOR && !occupant->room->config->may_visitors_tell_status && nx_xml_is(el, NX_NS_CLIENT, "status"))
+	if (occupant->role == NX_ROLE_VISITOR && !occupant->room->config->may_visitors_tell_status &&
+	    nx_xml_is(el, NX_NS_CLIENT, "status"))
 		return false;
 	return !muc_is_rooms_own(el);
 }
 
-bool muc_client_note_presence(struct muc_client *client, const struct nx_xml *stanza)
+bool muc_client_note_presence(struct nx_room_client *client, const struct nx_xml *stanza)
 {
 	struct nx_pool *pool = nx_pool_new("presence", 0);
 	struct nx_xml *copy = nx_xml_dup(pool, stanza), *next;

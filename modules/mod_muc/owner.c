@@ -13,22 +13,23 @@
 #define OWNERS "muc#roomconfig_roomowners"
 #define FORM_WITHIN_MS 60000
 
-static enum nx_verdict check_owner(struct nx_event *ev, const struct muc_room *room)
+static enum nx_verdict check_owner(struct nx_event *ev, const struct nx_room *room)
 {
-	if (!muc_room_exists(room))
+	if (!nx_room_exists(room))
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
-	if (muc_affiliation_of(room, &ev->from) != AFF_OWNER)
+	if (muc_affiliation_of(room, &ev->from) != NX_AFF_OWNER)
 		return nx_event_refuse(ev, NX_E_FORBIDDEN, "Only owners of the room may do that");
 	return NX_PASS;
 }
 
 /* ---- the form ---- */
 
-static void add_people(struct nx_xml *form, const struct muc_room *room, const char *var, const char *label, enum affiliation affiliation)
+static void add_people(struct nx_xml *form, const struct nx_room *room, const char *var, const char *label,
+		       enum nx_affiliation affiliation)
 {
 	struct nx_xml *field = nx_form_add(form, NX_FIELD_JID_MULTI, var, label);
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 
 	while ((member = nx_map_next(room->members, &it))) {
 		if (member->affiliation == affiliation)
@@ -36,29 +37,29 @@ static void add_people(struct nx_xml *form, const struct muc_room *room, const c
 	}
 }
 
-enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	enum nx_verdict verdict = check_owner(ev, room);
 
 	(void)mod;
 	if (verdict != NX_PASS)
 		return verdict;
-	struct nx_xml *query = nx_xml_new(ev->pool, NS_OWNER, "query"), *form = muc_config_form(ev->pool, room);
+	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_MUC_OWNER, "query"), *form = muc_config_form(ev->pool, room);
 
 	room->is_form_asked = true;
-	add_people(form, room, ADMINS, "Admins", AFF_ADMIN);
-	add_people(form, room, OWNERS, "Owners", AFF_OWNER);
+	add_people(form, room, ADMINS, "Admins", NX_AFF_ADMIN);
+	add_people(form, room, OWNERS, "Owners", NX_AFF_OWNER);
 	nx_xml_append(query, form);
 	return nx_event_answer(ev, query);
 }
 
 /* COMPAT: Dino 0.4 makes a room and never says more about it. */
-void muc_room_accept_defaults(struct muc_room *room)
+void muc_room_accept_defaults(struct nx_room *room)
 {
 	int64_t age_ms = nx_clock_wall_ms(room->muc->mod->server->clock) - room->created_at_ms;
 
-	if (room->state == ROOM_LOCKED && !room->is_form_asked && age_ms >= FORM_WITHIN_MS)
-		room->state = ROOM_OPEN;
+	if (room->state == NX_ROOM_LOCKED && !room->is_form_asked && age_ms >= FORM_WITHIN_MS)
+		room->state = NX_ROOM_OPEN;
 }
 
 /* ---- what is submitted ---- */
@@ -66,11 +67,11 @@ void muc_room_accept_defaults(struct muc_room *room)
 struct person {
 	const char *jid;
 	const char *nick;               /* reserved; NULL: none */
-	enum affiliation affiliation;
+	enum nx_affiliation affiliation;
 };
 
 struct submission {
-	struct muc_config *config;
+	struct nx_room_config *config;
 	struct person *people;          /* whose affiliation changes */
 	size_t count;
 };
@@ -90,12 +91,12 @@ static bool is_listed(const char *const *list, const char *jid)
 /* The addresses normalised; NULL and a refusal. */
 static const char *const *read_addresses(struct nx_event *ev, const char *const *values)
 {
-	const char **list = NX_NEW_ARRAY(ev->pool, const char *, MUC_MAX_RULERS + 1);
+	const char **list = NX_NEW_ARRAY(ev->pool, const char *, NX_ROOM_MAX_RULERS + 1);
 
 	for (size_t i = 0; values[i]; i++) {
 		struct nx_jid jid;
 
-		if (i == MUC_MAX_RULERS || nx_jid_parse(ev->pool, values[i], &jid, NULL) < 0 || !nx_jid_has_local(&jid)) {
+		if (i == NX_ROOM_MAX_RULERS || nx_jid_parse(ev->pool, values[i], &jid, NULL) < 0 || !nx_jid_has_local(&jid)) {
 			nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A list of admins or owners has a line that is no address, or too many");
 			return NULL;
 		}
@@ -104,16 +105,16 @@ static const char *const *read_addresses(struct nx_event *ev, const char *const 
 	return list;
 }
 
-static const char *reserved_nick(const struct muc_room *room, struct nx_pool *pool, const char *jid)
+static const char *reserved_nick(const struct nx_room *room, struct nx_pool *pool, const char *jid)
 {
-	const struct muc_member *member = nx_map_find(room->members, jid, strlen(jid));
+	const struct nx_room_member *member = nx_map_find(room->members, jid, strlen(jid));
 
 	return member && member->nick ? nx_pool_strdup(pool, member->nick) : NULL;
 }
 
 /* The last word counts: who is in both lists is an owner, because that list is read last. */
-static void add_person(struct nx_pool *pool, const struct muc_room *room, struct submission *sub, const char *jid,
-		        enum affiliation affiliation)
+static void add_person(struct nx_pool *pool, const struct nx_room *room, struct submission *sub, const char *jid,
+		        enum nx_affiliation affiliation)
 {
 	size_t i = 0;
 
@@ -124,12 +125,12 @@ static void add_person(struct nx_pool *pool, const struct muc_room *room, struct
 }
 
 /* The field is the whole list (10.5, note): who is not in it has lost that affiliation, and has the next one (10.2). */
-static int read_people(struct nx_event *ev, const struct muc_room *room, const struct nx_form *form, const char *var,
-		       enum affiliation affiliation, struct submission *sub)
+static int read_people(struct nx_event *ev, const struct nx_room *room, const struct nx_form *form, const char *var,
+		       enum nx_affiliation affiliation, struct submission *sub)
 {
 	const char *const *values = nx_form_values(form, var), *const *list;
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 
 	if (!values)
 		return 0;
@@ -148,27 +149,30 @@ static int read_people(struct nx_event *ev, const struct muc_room *room, const s
 }
 
 /* 10.2: not the last one. */
-static bool leaves_an_owner(const struct muc_room *room, const struct submission *sub)
+static bool leaves_an_owner(const struct nx_room *room, const struct submission *sub)
 {
-	unsigned owners = muc_count(room, AFF_OWNER);
+	unsigned owners = muc_count(room, NX_AFF_OWNER);
 
 	for (size_t i = 0; i < sub->count; i++) {
-		const struct muc_member *member = nx_map_find(room->members, sub->people[i].jid, strlen(sub->people[i].jid));
+		const struct nx_room_member *member = nx_map_find(room->members, sub->people[i].jid, strlen(sub->people[i].jid));
 
-		owners += sub->people[i].affiliation == AFF_OWNER;
-		owners -= member && member->affiliation == AFF_OWNER && sub->people[i].affiliation != AFF_OWNER;
+		owners += sub->people[i].affiliation == NX_AFF_OWNER;
+		owners -= member && member->affiliation == NX_AFF_OWNER && sub->people[i].affiliation != NX_AFF_OWNER;
 	}
 	return owners > 0;
 }
 
-static enum nx_verdict read_submission(struct nx_event *ev, const struct muc_room *room, const struct nx_form *form, struct submission *sub)
+static enum nx_verdict read_submission(struct nx_event *ev, const struct nx_room *room, const struct nx_form *form,
+				       struct submission *sub)
 {
 	sub->config = muc_config_dup(room->config);
 	nx_pool_on_free(ev->pool, free_config, &sub->config);
-	sub->people = NX_NEW_ARRAY(ev->pool, struct person, 2 * MUC_MAX_RULERS + muc_count(room, AFF_ADMIN) + muc_count(room, AFF_OWNER) + 1);
+	sub->people = NX_NEW_ARRAY(ev->pool, struct person,
+				   2 * NX_ROOM_MAX_RULERS + muc_count(room, NX_AFF_ADMIN) +
+					   muc_count(room, NX_AFF_OWNER) + 1);
 	if (muc_config_read(sub->config, form, &ev->error) < 0)
 		return NX_REFUSE;
-	if (read_people(ev, room, form, ADMINS, AFF_ADMIN, sub) < 0 || read_people(ev, room, form, OWNERS, AFF_OWNER, sub) < 0)
+	if (read_people(ev, room, form, ADMINS, NX_AFF_ADMIN, sub) < 0 || read_people(ev, room, form, OWNERS, NX_AFF_OWNER, sub) < 0)
 		return NX_REFUSE;
 	if (!leaves_an_owner(room, sub))
 		return nx_event_refuse(ev, NX_E_CONFLICT, "A room needs an owner");
@@ -186,23 +190,23 @@ static void add_notice(struct nx_xml *x, bool before, bool after, int on, int of
 }
 
 /* 10.2.1 */
-static void notify(struct nx_event *ev, struct muc_room *room, const struct muc_config *before)
+static void notify(struct nx_event *ev, struct nx_room *room, const struct nx_room_config *before)
 {
-	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat"), *x = nx_xml_add(message, NS_USER, "x");
+	struct nx_xml *message = muc_message_from(ev->pool, &room->jid, "groupchat"), *x = nx_xml_add(message, NX_NS_MUC_USER, "x");
 	bool is_said = false;
 
 	add_notice(x, before->is_logged, room->config->is_logged, 170, 171, &is_said);
-	add_notice(x, before->whois == WHOIS_ANYONE, room->config->whois == WHOIS_ANYONE, 172, 173, &is_said);
+	add_notice(x, before->whois == NX_WHOIS_ANYONE, room->config->whois == NX_WHOIS_ANYONE, 172, 173, &is_said);
 	if (!is_said)
 		muc_add_status(x, 104);
 	muc_send_to_all(ev, room, message);
 }
 
 /* One after the other: each change is shown before the next one. */
-static void set_person(struct nx_event *ev, struct muc_room *room, const struct person *person)
+static void set_person(struct nx_event *ev, struct nx_room *room, const struct person *person)
 {
-	const struct muc_member *member = nx_map_find(room->members, person->jid, strlen(person->jid));
-	enum affiliation before = member ? member->affiliation : AFF_NONE;
+	const struct nx_room_member *member = nx_map_find(room->members, person->jid, strlen(person->jid));
+	enum nx_affiliation before = member ? member->affiliation : NX_AFF_NONE;
 
 	muc_affiliate(room, person->jid, strlen(person->jid), person->affiliation, person->nick, NULL);
 	if (!muc_adjust_user(ev, room, person->jid))
@@ -210,14 +214,14 @@ static void set_person(struct nx_event *ev, struct muc_room *room, const struct 
 }
 
 /* Who may not stay goes, who has another affiliation is shown with it. */
-static void adjust_all(struct nx_event *ev, struct muc_room *room, const struct muc_config *before)
+static void adjust_all(struct nx_event *ev, struct nx_room *room, const struct nx_room_config *before)
 {
-	struct muc_occupant *occupant;
+	struct nx_occupant *occupant;
 
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant)
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant)
 		muc_adjust(ev, occupant, NULL, NULL);
 	/* Those who are left: the room may be moderated now, or not any more. */
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (occupant->role == muc_default_role(before, occupant->affiliation))
 			muc_adjust_role(ev, occupant);
 	}
@@ -225,32 +229,32 @@ static void adjust_all(struct nx_event *ev, struct muc_room *room, const struct 
 
 static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	struct submission *sub = muc_visit_kept(ev);
-	struct muc_config *before = room->config;
-	bool was_locked = room->state == ROOM_LOCKED;
+	struct nx_room_config *before = room->config;
+	bool was_locked = room->state == NX_ROOM_LOCKED;
 
 	(void)mod;
 	room->config = sub->config;
 	sub->config = before;           /* goes with the event */
-	room->state = ROOM_OPEN;
+	room->state = NX_ROOM_OPEN;
 	nx_event_answer(ev, NULL);
 	if (before->is_persistent && !room->config->is_persistent)
 		muc_archive_forget(room);
 	NX_FIRE(ev->server, room_configured, ev, room, before);
 	if (!was_locked)
 		notify(ev, room, before);
-	for (size_t i = 0; i < sub->count && muc_room_exists(room); i++)
+	for (size_t i = 0; i < sub->count && nx_room_exists(room); i++)
 		set_person(ev, room, &sub->people[i]);
-	if (muc_room_exists(room))
+	if (nx_room_exists(room))
 		adjust_all(ev, room, before);
-	if (muc_room_exists(room))
+	if (nx_room_exists(room))
 		muc_close_if_empty(room);
 	return NX_DONE;
 }
 
 /* The rows as they shall be: all, the changed ones, none any more, or still none (NULL). */
-static struct nx_job *make_job(struct muc_room *room, const struct submission *sub)
+static struct nx_job *make_job(struct nx_room *room, const struct submission *sub)
 {
 	struct nx_job *job = room->config->is_persistent || sub->config->is_persistent ? nx_job_new(room->muc->mod->server->store) : NULL;
 
@@ -269,7 +273,7 @@ static struct nx_job *make_job(struct muc_room *room, const struct submission *s
 	return job;
 }
 
-static enum nx_verdict submit(struct nx_event *ev, struct muc_room *room, const struct nx_form *form)
+static enum nx_verdict submit(struct nx_event *ev, struct nx_room *room, const struct nx_form *form)
 {
 	struct submission *sub = NX_NEW(ev->pool, struct submission);
 	enum nx_verdict verdict = read_submission(ev, room, form, sub);
@@ -294,15 +298,15 @@ static enum nx_verdict destroyed(struct nx_module *mod, struct nx_event *ev)
 	return nx_event_answer(ev, NULL);
 }
 
-static enum nx_verdict destroy(struct nx_event *ev, struct muc_room *room, const struct nx_xml *request)
+static enum nx_verdict destroy(struct nx_event *ev, struct nx_room *room, const struct nx_xml *request)
 {
-	struct nx_xml *said = nx_xml_new(ev->pool, NS_USER, "destroy");
+	struct nx_xml *said = nx_xml_new(ev->pool, NX_NS_MUC_USER, "destroy");
 	struct nx_job *job = muc_job_new(room);
 
 	nx_xml_set(said, "jid", request ? nx_xml_attr(request, "jid") : NULL);
 	if (request) {
-		nx_xml_add_text(said, "password", nx_xml_child_content(request, NS_OWNER, "password"));
-		nx_xml_add_text(said, "reason", nx_xml_child_content(request, NS_OWNER, "reason"));
+		nx_xml_add_text(said, "password", nx_xml_child_content(request, NX_NS_MUC_OWNER, "password"));
+		nx_xml_add_text(said, "reason", nx_xml_child_content(request, NX_NS_MUC_OWNER, "reason"));
 	}
 	if (job)
 		muc_store_removal(job, room);
@@ -312,7 +316,7 @@ static enum nx_verdict destroy(struct nx_event *ev, struct muc_room *room, const
 
 /* ---- the request ---- */
 
-static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, const struct nx_xml *x)
+static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, const struct nx_xml *x)
 {
 	struct nx_form form;
 
@@ -320,16 +324,16 @@ static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, con
 		return NX_REFUSE;
 	/* 10.1.1 step 6: who cancels the first one does not want the room; a later one is left as it is. */
 	if (form.type == NX_FORM_CANCEL)
-		return room->state == ROOM_LOCKED ? destroy(ev, room, NULL) : nx_event_answer(ev, NULL);
+		return room->state == NX_ROOM_LOCKED ? destroy(ev, room, NULL) : nx_event_answer(ev, NULL);
 	if (form.type != NX_FORM_SUBMIT)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The form has to be of type submit or cancel");
 	return submit(ev, room, &form);
 }
 
-enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
-	const struct nx_xml *request = nx_xml_child(ev->payload, NS_OWNER, "destroy");
+	const struct nx_xml *request = nx_xml_child(ev->payload, NX_NS_MUC_OWNER, "destroy");
 	enum nx_verdict verdict = check_owner(ev, room);
 
 	(void)mod;

@@ -6,23 +6,23 @@
 
 #include "base/map.h"
 
-#define REGISTER NS_MUC "#register"
+#define REGISTER NX_NS_MUC "#register"
 #define ROOMNICK "muc#register_roomnick"
 
-static enum nx_verdict check_right(struct nx_event *ev, const struct muc_room *room)
+static enum nx_verdict check_right(struct nx_event *ev, const struct nx_room *room)
 {
-	enum affiliation affiliation;
+	enum nx_affiliation affiliation;
 
-	if (room->state != ROOM_OPEN)
+	if (room->state != NX_ROOM_OPEN)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
 	affiliation = muc_affiliation_of(room, &ev->from);
-	if (affiliation == AFF_OUTCAST || (affiliation == AFF_NONE && !room->config->may_register) ||
+	if (affiliation == NX_AFF_OUTCAST || (affiliation == NX_AFF_NONE && !room->config->may_register) ||
 	    (ev->sender && ev->sender->is_guest))
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "You cannot register with this room");
 	return NX_PASS;
 }
 
-static const char *instructions(const struct nx_event *ev, const struct muc_room *room)
+static const char *instructions(const struct nx_event *ev, const struct nx_room *room)
 {
 	if (muc_requested_nick(room, &ev->from))
 		return "Your request waits for an admin of the room. You can change it.";
@@ -31,14 +31,14 @@ static const char *instructions(const struct nx_event *ev, const struct muc_room
 	return "Choose the nickname that shall be yours in this room.";
 }
 
-enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	enum nx_verdict verdict = check_right(ev, room);
 
 	(void)mod;
 	if (verdict != NX_PASS)
 		return verdict;
-	const struct muc_member *member = muc_member_find(room, &ev->from);
+	const struct nx_room_member *member = muc_member_find(room, &ev->from);
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_REGISTER, "query");
 	const char *nick = member ? member->nick : muc_requested_nick(room, &ev->from);
 
@@ -51,7 +51,7 @@ enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, str
 
 	nx_form_require(field);
 	nx_form_value(field, nick);
-	if (muc_needs_approval(room, member ? member->affiliation : AFF_NONE))
+	if (muc_needs_approval(room, member ? member->affiliation : NX_AFF_NONE))
 		muc_add_particulars(form, NULL);
 	nx_xml_append(query, form);
 	return nx_event_answer(ev, query);
@@ -59,14 +59,14 @@ enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, str
 
 struct registration {
 	const char *bare, *nick;
-	enum affiliation affiliation;
+	enum nx_affiliation affiliation;
 };
 
 static enum nx_verdict registered(struct nx_module *mod, struct nx_event *ev)
 {
-	struct muc_room *room = muc_visited(ev);
+	struct nx_room *room = muc_visited(ev);
 	const struct registration *reg = muc_visit_kept(ev);
-	enum affiliation before = muc_affiliation_of(room, &ev->from);
+	enum nx_affiliation before = muc_affiliation_of(room, &ev->from);
 
 	(void)mod;
 	muc_member_set(room, reg->bare, strlen(reg->bare), reg->affiliation, reg->nick, NULL);
@@ -76,7 +76,7 @@ static enum nx_verdict registered(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
-static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, enum affiliation affiliation, const char *nick)
+static enum nx_verdict store(struct nx_event *ev, struct nx_room *room, enum nx_affiliation affiliation, const char *nick)
 {
 	struct registration *reg = NX_NEW(ev->pool, struct registration);
 	struct nx_job *job = muc_job_new(room);
@@ -88,9 +88,9 @@ static enum nx_verdict store(struct nx_event *ev, struct muc_room *room, enum af
 	return muc_commit(ev, room, &job, registered);
 }
 
-static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, const struct nx_form *form)
+static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, const struct nx_form *form)
 {
-	enum affiliation affiliation = muc_affiliation_of(room, &ev->from);
+	enum nx_affiliation affiliation = muc_affiliation_of(room, &ev->from);
 	const char *wanted = NULL, *nick;
 	enum nx_verdict verdict;
 
@@ -102,20 +102,20 @@ static enum nx_verdict take_form(struct nx_event *ev, struct muc_room *room, con
 	if (!nick)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "This cannot be a nickname");
 	verdict = muc_check_nick(ev, room, nick);
-	if (verdict == NX_PASS && affiliation == AFF_NONE)
+	if (verdict == NX_PASS && affiliation == NX_AFF_NONE)
 		verdict = muc_check_size(ev, nx_map_count(room->members) + 1);
 	if (verdict != NX_PASS)
 		return verdict;
 	if (muc_needs_approval(room, affiliation))
 		return muc_request_membership(ev, room, form, nick);
-	return store(ev, room, affiliation > AFF_MEMBER ? affiliation : AFF_MEMBER, nick);
+	return store(ev, room, affiliation > NX_AFF_MEMBER ? affiliation : NX_AFF_MEMBER, nick);
 }
 
-enum nx_verdict muc_register_set(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict muc_register_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
 	enum nx_verdict verdict = check_right(ev, room);
-	enum affiliation affiliation;
+	enum nx_affiliation affiliation;
 	struct nx_form form;
 
 	(void)mod;
@@ -126,7 +126,7 @@ enum nx_verdict muc_register_set(struct nx_module *mod, struct nx_event *ev, str
 		return muc_withdraw_request(ev, room);
 	/* XEP-0077 section 3.2. Admins and owners only give the nickname back. */
 	if (nx_xml_child(ev->payload, NX_NS_REGISTER, "remove"))
-		return store(ev, room, affiliation > AFF_MEMBER ? affiliation : AFF_NONE, NULL);
+		return store(ev, room, affiliation > NX_AFF_MEMBER ? affiliation : NX_AFF_NONE, NULL);
 	if (!x || nx_form_read(ev->pool, x, &form, NULL) < 0)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Registering with a room takes a form");
 	return take_form(ev, room, &form);

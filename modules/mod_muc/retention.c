@@ -9,7 +9,7 @@
 #define HOUR_MS 3600000
 #define DAY_MS (24LL * HOUR_MS)
 
-int64_t muc_archive_since_ms(const struct muc_room *room)
+int64_t muc_archive_since_ms(const struct nx_room *room)
 {
 	int64_t days = room->config->archive_days, oldest_ms = nx_clock_wall_ms(room->muc->mod->server->clock) - days * DAY_MS;
 

@@ -14,19 +14,19 @@ struct visit {
 	struct nx_link link;
 	struct nx_module *mod;
 	struct nx_event *ev;
-	struct muc_room *room;
-	enum muc_turn turn;
-	muc_visit_fn *fn;
+	struct nx_room *room;
+	enum nx_room_turn turn;
+	nx_room_visit_fn *fn;
 	bool has_waited;
 	void *data;
 };
 
 /* ---- life ---- */
 
-static struct muc_room *room_new(struct muc *muc, struct nx_component *component, const struct nx_jid *jid)
+static struct nx_room *room_new(struct muc *muc, struct nx_component *component, const struct nx_jid *jid)
 {
 	struct nx_pool *pool = nx_pool_new("room", 1024);
-	struct muc_room *room = NX_NEW(pool, struct muc_room);
+	struct nx_room *room = NX_NEW(pool, struct nx_room);
 
 	room->pool = pool;
 	room->slots.pool = pool;
@@ -50,14 +50,14 @@ static struct muc_room *room_new(struct muc *muc, struct nx_component *component
 	return room;
 }
 
-static void empty_out(struct muc_room *room)
+static void empty_out(struct nx_room *room)
 {
-	struct muc_client *client;
+	struct nx_room_client *client;
 
 	if (room->config)
 		NX_FIRE(room->muc->mod->server, room_ended, room);
 	room->slots = (struct nx_slots){ .pool = room->pool };
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client)
+	NX_LIST_EACH(&room->clients, struct nx_room_client, in_room, client)
 		muc_client_remove(client);
 	muc_history_clear(room);
 	muc_members_clear(room);
@@ -69,7 +69,7 @@ static void empty_out(struct muc_room *room)
 	room->subject = room->subject_nick = NULL;
 }
 
-static void room_free(struct muc_room *room)
+static void room_free(struct nx_room *room)
 {
 	struct nx_pool *pool = room->pool;
 
@@ -85,27 +85,27 @@ static void room_free(struct muc_room *room)
 	nx_pool_free(&pool);
 }
 
-void muc_room_vanish(struct muc_room *room)
+void muc_room_vanish(struct nx_room *room)
 {
 	empty_out(room);
-	room->state = ROOM_ABSENT;
+	room->state = NX_ROOM_ABSENT;
 	room->life++;
 }
 
 /* Nobody is in it and no event uses it: nothing of it is under way, because an event stays until its job is done. It is kept for
  * a while, because somebody may come back. */
-static void become_idle(struct muc_room *room)
+static void become_idle(struct nx_room *room)
 {
 	struct muc *muc = room->muc;
 
-	if (room->state != ROOM_OPEN) {
+	if (room->state != NX_ROOM_OPEN) {
 		room_free(room);
 		return;
 	}
 	nx_list_append(&muc->idle, &room->in_idle);
 	muc->idle_count++;
 	while (muc->idle_count > nx_conf_int(muc->mod->server->conf, NULL, "muc_cache")) {
-		struct muc_room *oldest = NX_LIST_FIRST(&muc->idle, struct muc_room, in_idle);
+		struct nx_room *oldest = NX_LIST_FIRST(&muc->idle, struct nx_room, in_idle);
 
 		nx_list_remove(&oldest->in_idle);
 		muc->idle_count--;
@@ -113,7 +113,7 @@ static void become_idle(struct muc_room *room)
 	}
 }
 
-static void use(struct muc_room *room)
+static void use(struct nx_room *room)
 {
 	room->visits++;
 	if (nx_link_is_linked(&room->in_idle)) {
@@ -122,7 +122,7 @@ static void use(struct muc_room *room)
 	}
 }
 
-static void stop_using(struct muc_room *room)
+static void stop_using(struct nx_room *room)
 {
 	if (--room->visits == 0 && room->occupant_count == 0)
 		become_idle(room);
@@ -146,7 +146,7 @@ static enum nx_verdict wait_or_go(struct visit *visit)
 
 	if (visit->room->load_failed)
 		return nx_event_refuse(visit->ev, NX_E_INTERNAL, "The server cannot read its database; try again later");
-	bool must_wait = visit->turn == AFTER_ALL && !visit->has_waited && visit->room->job > finished;
+	bool must_wait = visit->turn == NX_AFTER_ALL && !visit->has_waited && visit->room->job > finished;
 
 	visit->has_waited = true;
 	if (must_wait || visit->room->change_job > finished)
@@ -163,14 +163,14 @@ static enum nx_verdict take_turn(struct nx_module *mod, struct nx_event *ev)
 
 /* ---- loading ---- */
 
-static void load_done(struct muc_room *room)
+static void load_done(struct nx_room *room)
 {
 	struct visit *visit;
 
 	if (--room->loads_due > 0)
 		return;
-	if (room->state == ROOM_LOADING)
-		room->state = room->config ? ROOM_OPEN : ROOM_ABSENT;
+	if (room->state == NX_ROOM_LOADING)
+		room->state = room->config ? NX_ROOM_OPEN : NX_ROOM_ABSENT;
 	/* Each visit may be over at once, and with the last one the room would go. */
 	use(room);
 	NX_LIST_EACH(&room->waiting, struct visit, link, visit) {
@@ -184,7 +184,7 @@ static void load_done(struct muc_room *room)
 
 static void loaded(void *ctx, const struct nx_result *result)
 {
-	struct muc_room *room = ctx;
+	struct nx_room *room = ctx;
 
 	if (result->err) {
 		nx_log(room, NX_ERROR, "cannot read the room: %s", result->err->text);
@@ -197,7 +197,7 @@ static void loaded(void *ctx, const struct nx_result *result)
 
 static void config_row(void *ctx, const struct nx_row *row)
 {
-	struct muc_room *room = ctx;
+	struct nx_room *room = ctx;
 
 	if (room->config)
 		muc_config_load(room->config, nx_row_text(row, 0), nx_row_text(row, 1));
@@ -205,8 +205,8 @@ static void config_row(void *ctx, const struct nx_row *row)
 
 static void member_row(void *ctx, const struct nx_row *row)
 {
-	struct muc_room *room = ctx;
-	enum affiliation affiliation = AFF_NONE;
+	struct nx_room *room = ctx;
+	enum nx_affiliation affiliation = NX_AFF_NONE;
 
 	if (muc_affiliation_parse(nx_row_text(row, 1), &affiliation))
 		muc_member_set(room, nx_row_text(row, 0), nx_row_len(row, 0), affiliation, nx_row_text(row, 2), nx_row_text(row, 3));
@@ -214,7 +214,7 @@ static void member_row(void *ctx, const struct nx_row *row)
 
 static void voice_row(void *ctx, const struct nx_row *row)
 {
-	enum role role = ROLE_NONE;
+	enum nx_role role = NX_ROLE_NONE;
 
 	if (muc_role_parse(nx_row_text(row, 1), &role))
 		muc_voice_set(ctx, nx_row_text(row, 0), nx_row_len(row, 0), role);
@@ -232,7 +232,7 @@ static char *text_of(const struct nx_row *row, unsigned column)
 
 static void room_row(void *ctx, const struct nx_row *row)
 {
-	struct muc_room *room = ctx;
+	struct nx_room *room = ctx;
 
 	room->config = muc_config_new(room->muc->mod->server);
 	room->created_at_ms = nx_row_int(row, 0);
@@ -241,7 +241,7 @@ static void room_row(void *ctx, const struct nx_row *row)
 	room->subject_at_ms = nx_row_int(row, 3);
 }
 
-static void read_part(struct muc_room *room, unsigned statement, void (*row)(void *ctx, const struct nx_row *row),
+static void read_part(struct nx_room *room, unsigned statement, void (*row)(void *ctx, const struct nx_row *row),
 		      void (*done)(void *ctx, const struct nx_result *result))
 {
 	struct muc *muc = room->muc;
@@ -254,8 +254,8 @@ static void read_part(struct muc_room *room, unsigned statement, void (*row)(voi
 /* What an extra reads with the room. */
 struct reading {
 	struct nx_module *mod;
-	struct muc_room *room;
-	void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row);
+	struct nx_room *room;
+	void (*row)(struct nx_module *mod, struct nx_room *room, const struct nx_row *row);
 };
 
 static void extra_row(void *ctx, const struct nx_row *row)
@@ -270,8 +270,8 @@ static void extra_loaded(void *ctx, const struct nx_result *result)
 	loaded(((const struct reading *)ctx)->room, result);
 }
 
-void muc_room_read(struct nx_module *mod, struct muc_room *room, unsigned statement,
-		   void (*row)(struct nx_module *mod, struct muc_room *room, const struct nx_row *row))
+void muc_room_read(struct nx_module *mod, struct nx_room *room, unsigned statement,
+		   void (*row)(struct nx_module *mod, struct nx_room *room, const struct nx_row *row))
 {
 	struct reading *reading = NX_NEW(room->pool, struct reading);
 
@@ -283,7 +283,7 @@ void muc_room_read(struct nx_module *mod, struct muc_room *room, unsigned statem
 
 static void config_loaded(void *ctx, const struct nx_result *result)
 {
-	struct muc_room *room = ctx;
+	struct nx_room *room = ctx;
 
 	if (!result->err && room->config && muc_has_archive(room) && room->config->history > 0) {
 		room->loads_due++;
@@ -294,7 +294,7 @@ static void config_loaded(void *ctx, const struct nx_result *result)
 
 static void room_loaded(void *ctx, const struct nx_result *result)
 {
-	struct muc_room *room = ctx;
+	struct nx_room *room = ctx;
 
 	if (room->config) {
 		read_part(room, MUC_LOAD_CONFIG, config_row, config_loaded);
@@ -308,7 +308,7 @@ static void room_loaded(void *ctx, const struct nx_result *result)
 
 /* ---- visiting ---- */
 
-struct muc_room *muc_visited(const struct nx_event *ev)
+struct nx_room *muc_visited(const struct nx_event *ev)
 {
 	return ((const struct visit *)ev->data)->room;
 }
@@ -323,10 +323,10 @@ void *muc_visit_kept(const struct nx_event *ev)
 	return ((const struct visit *)ev->data)->data;
 }
 
-enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_turn turn, muc_visit_fn *fn)
+enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum nx_room_turn turn, nx_room_visit_fn *fn)
 {
 	struct muc *muc = ev->component->mod->data;
-	struct muc_room *room = nx_map_find(muc->rooms, ev->to.full, ev->to.bare_len);
+	struct nx_room *room = nx_map_find(muc->rooms, ev->to.full, ev->to.bare_len);
 	struct visit *visit = NX_NEW(ev->pool, struct visit);
 
 	if (!room) {
@@ -339,14 +339,14 @@ enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum muc_t
 	ev->data = visit;
 	/* Who missed one presence of a room would not know who is in it from then on. */
 	ev->needs_presence = true;
-	if (room->state != ROOM_LOADING)
+	if (room->state != NX_ROOM_LOADING)
 		return wait_or_go(visit);
 	nx_list_append(&room->waiting, &visit->link);
 	return NX_WAIT;
 }
 
-enum nx_verdict muc_commit_message_of(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job,
-				      muc_done_fn *done)
+enum nx_verdict muc_commit_message_of(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_job **job,
+				      nx_room_done_fn *done)
 {
 	enum nx_verdict verdict = nx_event_commit(ev, mod, job, done);
 
@@ -354,7 +354,8 @@ enum nx_verdict muc_commit_message_of(struct nx_module *mod, struct nx_event *ev
 	return verdict;
 }
 
-enum nx_verdict muc_commit_of(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done)
+enum nx_verdict muc_commit_of(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_job **job,
+			      nx_room_done_fn *done)
 {
 	if (!*job)
 		return done(mod, ev);
@@ -364,17 +365,17 @@ enum nx_verdict muc_commit_of(struct nx_module *mod, struct nx_event *ev, struct
 	return verdict;
 }
 
-enum nx_verdict muc_commit_message(struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done)
+enum nx_verdict muc_commit_message(struct nx_event *ev, struct nx_room *room, struct nx_job **job, nx_room_done_fn *done)
 {
 	return muc_commit_message_of(room->muc->mod, ev, room, job, done);
 }
 
-enum nx_verdict muc_commit(struct nx_event *ev, struct muc_room *room, struct nx_job **job, muc_done_fn *done)
+enum nx_verdict muc_commit(struct nx_event *ev, struct nx_room *room, struct nx_job **job, nx_room_done_fn *done)
 {
 	return muc_commit_of(room->muc->mod, ev, room, job, done);
 }
 
-enum nx_verdict muc_in_turn(struct nx_event *ev, struct muc_room *room, muc_done_fn *done)
+enum nx_verdict muc_in_turn(struct nx_event *ev, struct nx_room *room, nx_room_done_fn *done)
 {
 	if (room->job > nx_store_finished(ev->server->store))
 		return nx_event_settle(ev, room->muc->mod, done);
@@ -400,7 +401,7 @@ void muc_free(struct muc **muc_p)
 {
 	struct muc *muc = *muc_p;
 	struct nx_map_iter it = {0};
-	struct muc_room *room;
+	struct nx_room *room;
 
 	*muc_p = NULL;
 	nx_owner_done(&muc->owner);

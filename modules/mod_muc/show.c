@@ -9,14 +9,14 @@
 
 /* ---- to clients ---- */
 
-static struct nx_session *session_of(const struct nx_event *ev, const struct muc_client *client)
+static struct nx_session *session_of(const struct nx_event *ev, const struct nx_room_client *client)
 {
 	struct nx_session *sess = nx_server_find_session(ev->server, client->sess_id);
 
 	return sess && nx_session_is_bound(sess) ? sess : NULL;
 }
 
-static void hand_over(struct nx_event *ev, struct nx_parcel *parcel, const struct nx_jid *from, const struct muc_client *to)
+static void hand_over(struct nx_event *ev, struct nx_parcel *parcel, const struct nx_jid *from, const struct nx_room_client *to)
 {
 	struct nx_session *sess = session_of(ev, to);
 
@@ -25,7 +25,7 @@ static void hand_over(struct nx_event *ev, struct nx_parcel *parcel, const struc
 		nx_event_deliver(ev, parcel, sess, to->jid.full);
 }
 
-void muc_send_to_client(struct nx_event *ev, const struct muc_client *to, struct nx_xml *stanza)
+void muc_send_to_client(struct nx_event *ev, const struct nx_room_client *to, struct nx_xml *stanza)
 {
 	struct nx_session *sess = session_of(ev, to);
 
@@ -44,43 +44,43 @@ static struct nx_jid sender_of(const struct nx_event *ev, const struct nx_xml *s
 	return from;
 }
 
-void muc_send_to_all(struct nx_event *ev, struct muc_room *room, struct nx_xml *stanza)
+void muc_send_to_all(struct nx_event *ev, struct nx_room *room, struct nx_xml *stanza)
 {
 	struct nx_parcel *parcel = nx_parcel_new(ev, stanza);
 	struct nx_jid from = sender_of(ev, stanza);
-	struct muc_client *client;
+	struct nx_room_client *client;
 
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client)
+	NX_LIST_EACH(&room->clients, struct nx_room_client, in_room, client)
 		hand_over(ev, parcel, &from, client);
 }
 
-void muc_send_to_occupant(struct nx_event *ev, struct muc_occupant *to, struct nx_xml *stanza)
+void muc_send_to_occupant(struct nx_event *ev, struct nx_occupant *to, struct nx_xml *stanza)
 {
 	struct nx_parcel *parcel = nx_parcel_new(ev, stanza);
 	struct nx_jid from = sender_of(ev, stanza);
-	struct muc_client *client;
+	struct nx_room_client *client;
 
-	NX_LIST_EACH(&to->clients, struct muc_client, in_occupant, client)
+	NX_LIST_EACH(&to->clients, struct nx_room_client, in_occupant, client)
 		hand_over(ev, parcel, &from, client);
 }
 
-static bool is_told(const struct muc_room *room, const struct muc_client *client, const char *followers_but)
+static bool is_told(const struct nx_room *room, const struct nx_room_client *client, const char *followers_but)
 {
 	if (!muc_may_see_jids(room, client->occupant))
 		return false;
 	return !followers_but || (client->follows_affiliations && !nx_str_eq(client->occupant->real.full, followers_but));
 }
 
-void muc_send_affiliation(struct nx_event *ev, struct muc_room *room, struct nx_xml *message, const char *followers_but)
+void muc_send_affiliation(struct nx_event *ev, struct nx_room *room, struct nx_xml *message, const char *followers_but)
 {
 	struct nx_xml *followed = nx_xml_dup(ev->pool, message);
 	struct nx_parcel *parcels[2];
-	struct muc_client *client;
+	struct nx_room_client *client;
 
 	NX_FIRE(ev->server, room_followed, room, true, nx_xml_first_element(followed));
 	parcels[false] = nx_parcel_new(ev, message);
 	parcels[true] = nx_parcel_new(ev, followed);
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, client) {
+	NX_LIST_EACH(&room->clients, struct nx_room_client, in_room, client) {
 		if (is_told(room, client, followers_but))
 			hand_over(ev, parcels[client->follows_affiliations], &room->jid, client);
 	}
@@ -97,7 +97,7 @@ struct nx_xml *muc_message_from(struct nx_pool *pool, const struct nx_jid *from,
 	return message;
 }
 
-void muc_route(struct muc_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to)
+void muc_route(struct nx_room *room, struct nx_pool *pool, struct nx_xml *stanza, const struct nx_jid *to)
 {
 	struct nx_jid from = nx_jid_dup(pool, &room->jid), to_copy = nx_jid_dup(pool, to);
 
@@ -124,7 +124,7 @@ static void add_codes(struct nx_xml *x, const int codes[MUC_MAX_CODES])
 struct nx_xml *muc_removal(struct nx_pool *pool, const struct nx_jid *from, const struct nx_jid *to, const char *reason,
 			   const int codes[MUC_MAX_CODES])
 {
-	struct nx_xml *gone = nx_xml_new(pool, NX_NS_CLIENT, "presence"), *x = nx_xml_add(gone, NS_USER, "x");
+	struct nx_xml *gone = nx_xml_new(pool, NX_NS_CLIENT, "presence"), *x = nx_xml_add(gone, NX_NS_MUC_USER, "x");
 	struct nx_xml *item = nx_xml_add(x, NULL, "item");
 
 	nx_xml_set(gone, "from", from->full);
@@ -139,7 +139,8 @@ struct nx_xml *muc_removal(struct nx_pool *pool, const struct nx_jid *from, cons
 }
 
 /* The presence as the client sent it last, or one that says only that it is gone. */
-static struct nx_xml *base_presence(struct nx_event *ev, struct nx_pool *pool, const struct muc_client *of, const struct muc_news *news)
+static struct nx_xml *base_presence(struct nx_event *ev, struct nx_pool *pool, const struct nx_room_client *of,
+				    const struct muc_news *news)
 {
 	struct nx_xml *stanza = NULL;
 
@@ -153,10 +154,10 @@ static struct nx_xml *base_presence(struct nx_event *ev, struct nx_pool *pool, c
 	return stanza;
 }
 
-static void add_item(struct nx_xml *x, const struct muc_client *of, const struct muc_news *news, bool with_jid)
+static void add_item(struct nx_xml *x, const struct nx_room_client *of, const struct muc_news *news, bool with_jid)
 {
-	const struct muc_occupant *occupant = of->occupant;
-	enum role role = news->is_gone && !news->new_nick ? ROLE_NONE : occupant->role;
+	const struct nx_occupant *occupant = of->occupant;
+	enum nx_role role = news->is_gone && !news->new_nick ? NX_ROLE_NONE : occupant->role;
 	struct nx_xml *item = nx_xml_add(x, NULL, "item");
 
 	nx_xml_set(item, "affiliation", muc_affiliation_name(occupant->affiliation));
@@ -176,10 +177,10 @@ struct audience {
 	bool follows;                   /* affiliations */
 };
 
-static struct nx_xml *compose(struct nx_event *ev, struct nx_pool *pool, const struct muc_client *of, const struct muc_news *news,
+static struct nx_xml *compose(struct nx_event *ev, struct nx_pool *pool, const struct nx_room_client *of, const struct muc_news *news,
 			      struct audience audience)
 {
-	struct nx_xml *stanza = base_presence(ev, pool, of, news), *x = nx_xml_add(stanza, NS_USER, "x");
+	struct nx_xml *stanza = base_presence(ev, pool, of, news), *x = nx_xml_add(stanza, NX_NS_MUC_USER, "x");
 
 	if (news->status && news->is_gone)
 		nx_xml_add_text(stanza, "status", news->status);
@@ -201,7 +202,8 @@ static struct nx_xml *compose(struct nx_event *ev, struct nx_pool *pool, const s
 }
 
 /* pool: for what is not needed any more afterwards. */
-static void show_one(struct nx_event *ev, struct nx_pool *pool, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
+static void show_one(struct nx_event *ev, struct nx_pool *pool, struct nx_room_client *of, struct nx_room_client *to,
+		     const struct muc_news *news)
 {
 	bool is_self = of->occupant == to->occupant;
 	const struct audience audience = {
@@ -211,23 +213,23 @@ static void show_one(struct nx_event *ev, struct nx_pool *pool, struct muc_clien
 	muc_send_to_client(ev, to, compose(ev, pool, of, news, audience));
 }
 
-void muc_show_to(struct nx_event *ev, struct muc_client *of, struct muc_client *to, const struct muc_news *news)
+void muc_show_to(struct nx_event *ev, struct nx_room_client *of, struct nx_room_client *to, const struct muc_news *news)
 {
 	show_one(ev, ev->pool, of, to, news);
 }
 
-bool muc_is_shown(const struct muc_occupant *occupant)
+bool muc_is_shown(const struct nx_occupant *occupant)
 {
-	return occupant->room->config->shown_roles & ROLE_BIT(occupant->role);
+	return occupant->room->config->shown_roles & NX_ROLE_BIT(occupant->role);
 }
 
-void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct muc_news *news)
+void muc_show_to_all(struct nx_event *ev, struct nx_room_client *of, const struct muc_news *news)
 {
-	struct muc_room *room = of->occupant->room;
+	struct nx_room *room = of->occupant->room;
 	struct nx_parcel *parcels[2][2] = {{ NULL, NULL }, { NULL, NULL }}, **parcel;
-	struct muc_client *to;
+	struct nx_room_client *to;
 
-	NX_LIST_EACH(&room->clients, struct muc_client, in_room, to) {
+	NX_LIST_EACH(&room->clients, struct nx_room_client, in_room, to) {
 		const struct audience audience = {
 			.with_jid = muc_may_see_jids(room, to->occupant), .follows = news->is_affiliation && to->follows_affiliations,
 		};
@@ -239,22 +241,22 @@ void muc_show_to_all(struct nx_event *ev, struct muc_client *of, const struct mu
 			*parcel = nx_parcel_new(ev, compose(ev, ev->pool, of, news, audience));
 		hand_over(ev, *parcel, &of->occupant->jid, to);
 	}
-	NX_LIST_EACH(&of->occupant->clients, struct muc_client, in_occupant, to)
+	NX_LIST_EACH(&of->occupant->clients, struct nx_room_client, in_occupant, to)
 		muc_show_to(ev, of, to, news);
 }
 
-void muc_show_room(struct nx_event *ev, struct muc_client *to)
+void muc_show_room(struct nx_event *ev, struct nx_room_client *to)
 {
-	struct muc_room *room = to->occupant->room;
+	struct nx_room *room = to->occupant->room;
 	const struct muc_news nothing_new = {0};
 	/* The same little memory for each of thousands. */
 	struct nx_pool *pool = nx_event_pool(ev->server);
-	struct muc_occupant *occupant;
+	struct nx_occupant *occupant;
 
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (occupant == to->occupant || !muc_is_shown(occupant))
 			continue;
-		show_one(ev, pool, NX_LIST_FIRST(&occupant->clients, struct muc_client, in_occupant), to, &nothing_new);
+		show_one(ev, pool, NX_LIST_FIRST(&occupant->clients, struct nx_room_client, in_occupant), to, &nothing_new);
 		nx_pool_reset(pool);
 	}
 	nx_xml_parsers_give_pool(ev->server->parsers, &pool);

@@ -61,19 +61,19 @@ const struct nx_statement muc_statements[] = {
 	{ NULL, NULL }
 };
 
-struct nx_job *muc_job_new(const struct muc_room *room)
+struct nx_job *muc_job_new(const struct nx_room *room)
 {
 	return room->config->is_persistent ? nx_job_new(room->muc->mod->server->store) : NULL;
 }
 
-static const struct nx_statements *statements_of(const struct muc_room *room)
+static const struct nx_statements *statements_of(const struct nx_room *room)
 {
 	return room->muc->mod->statements;
 }
 
 struct fields {
 	struct nx_job *job;
-	const struct muc_room *room;
+	const struct nx_room *room;
 };
 
 static void add_field(void *ctx, const char *var, const char *value)
@@ -84,7 +84,7 @@ static void add_field(void *ctx, const char *var, const char *value)
 		   value);
 }
 
-void muc_store_config(struct nx_job *job, const struct muc_room *room, struct muc_config *config)
+void muc_store_config(struct nx_job *job, const struct nx_room *room, struct nx_room_config *config)
 {
 	struct fields fields = { job, room };
 
@@ -92,17 +92,17 @@ void muc_store_config(struct nx_job *job, const struct muc_room *room, struct mu
 	muc_config_each(room->muc->mod->server, config, add_field, &fields);
 }
 
-static void add_member(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation, const char *nick,
+static void add_member(struct nx_job *job, const struct nx_room *room, const char *jid, enum nx_affiliation affiliation, const char *nick,
 		       const char *reason)
 {
 	nx_job_add(job, statements_of(room), MUC_SET_MEMBER, "ssssss", room->component->name, room->local, jid,
 		   muc_affiliation_name(affiliation), nick, reason);
 }
 
-void muc_store_room(struct nx_job *job, struct muc_room *room, struct muc_config *config)
+void muc_store_room(struct nx_job *job, struct nx_room *room, struct nx_room_config *config)
 {
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 
 	nx_job_add(job, statements_of(room), MUC_SET_ROOM, "ssissi", room->component->name, room->local, room->created_at_ms,
 		   room->subject, room->subject_nick, room->subject_at_ms);
@@ -114,34 +114,34 @@ void muc_store_room(struct nx_job *job, struct muc_room *room, struct muc_config
 	muc_store_requests(job, room);
 }
 
-void muc_store_subject(struct nx_job *job, const struct muc_room *room, const char *subject, const char *nick, int64_t at_ms)
+void muc_store_subject(struct nx_job *job, const struct nx_room *room, const char *subject, const char *nick, int64_t at_ms)
 {
 	nx_job_add(job, statements_of(room), MUC_SET_SUBJECT, "ssssi", room->component->name, room->local, subject, nick, at_ms);
 }
 
-void muc_store_member(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation,
+void muc_store_member(struct nx_job *job, const struct nx_room *room, const char *jid, enum nx_affiliation affiliation,
 		      const char *nick, const char *reason)
 {
-	if (affiliation == AFF_NONE)
+	if (affiliation == NX_AFF_NONE)
 		nx_job_add(job, statements_of(room), MUC_REMOVE_MEMBER, "sss", room->component->name, room->local, jid);
 	else
 		add_member(job, room, jid, affiliation, nick, reason);
 	NX_FIRE(room->muc->mod->server, room_affiliation_storing, room, jid, affiliation, job);
 }
 
-void muc_store_affiliation(struct nx_job *job, const struct muc_room *room, const char *jid, enum affiliation affiliation,
+void muc_store_affiliation(struct nx_job *job, const struct nx_room *room, const char *jid, enum nx_affiliation affiliation,
 			   const char *nick, const char *reason)
 {
-	const struct muc_member *member = nx_map_find(room->members, jid, strlen(jid));
+	const struct nx_room_member *member = nx_map_find(room->members, jid, strlen(jid));
 
 	muc_store_member(job, room, jid, affiliation, nick, reason);
-	if (affiliation == (member ? member->affiliation : AFF_NONE))
+	if (affiliation == (member ? member->affiliation : NX_AFF_NONE))
 		return;
-	muc_store_voice(job, room, jid, ROLE_NONE);
+	muc_store_voice(job, room, jid, NX_ROLE_NONE);
 	nx_job_add(job, statements_of(room), MUC_REMOVE_REQUEST, "sss", room->component->name, room->local, jid);
 }
 
-void muc_store_removal(struct nx_job *job, const struct muc_room *room)
+void muc_store_removal(struct nx_job *job, const struct nx_room *room)
 {
 	nx_job_add(job, statements_of(room), MUC_REMOVE_ROOM, "ss", room->component->name, room->local);
 }

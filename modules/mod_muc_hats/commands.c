@@ -16,11 +16,11 @@
 
 struct command {
 	const char *node, *name;
-	enum affiliation least;
+	enum nx_affiliation least;
 	const char *title;                      /* of the form */
 	bool has_jid, has_title, has_choice;    /* its fields; the URI is typed or chosen */
 	int what;                               /* of the change; -1: it lists */
-	struct nx_xml *(*list)(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+	struct nx_xml *(*list)(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);
 };
 
 /* ---- answering ---- */
@@ -40,7 +40,7 @@ static enum nx_verdict answer(struct nx_event *ev, const char *node, const char 
 	return nx_event_answer(ev, command);
 }
 
-static enum nx_verdict ask(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct command *command)
+static enum nx_verdict ask(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const struct command *command)
 {
 	struct nx_xml *form = nx_form_new(ev->pool, NX_FORM_FORM, command->title, NULL, FORM_TYPE), *field;
 	const struct hats *hats = hats_of(mod, room);
@@ -87,7 +87,7 @@ static void add_row(struct nx_xml *form, const struct hat *hat, const char *jid)
 	nx_form_cell(item, "hats#hue", hat->hue);
 }
 
-static struct nx_xml *list_hats(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static struct nx_xml *list_hats(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	const struct hats *hats = hats_of(mod, room);
 	struct nx_xml *form = new_list(ev, "Hats", false);
@@ -98,7 +98,7 @@ static struct nx_xml *list_hats(struct nx_module *mod, struct nx_event *ev, stru
 	return form;
 }
 
-static struct nx_xml *list_assigned(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+static struct nx_xml *list_assigned(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	const struct hats *hats = hats_of(mod, room);
 	struct nx_xml *form = new_list(ev, "Hats and who wears them", true);
@@ -167,21 +167,21 @@ static enum nx_verdict check_change(struct nx_event *ev, const struct hats *hats
 }
 
 /* Those whom a change concerns. For a hat that goes: asked before it is gone. */
-static bool concerns(const struct hat_change *change, const struct hat *hat, const struct muc_occupant *occupant)
+static bool concerns(const struct hat_change *change, const struct hat *hat, const struct nx_occupant *occupant)
 {
 	return change->jid ? nx_str_eq(change->jid, occupant->real.full) : hat && hats_wears(hat, &occupant->real);
 }
 
 static enum nx_verdict changed(struct nx_module *mod, struct nx_event *ev)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
-	struct muc_room *room = rooms->visited(ev);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
+	struct nx_room *room = rooms->visited(ev);
 	const struct hat_change *change = rooms->kept(ev);
 	const struct hat *hat = hats_find(hats_of(mod, room), change->uri);
-	struct muc_occupant **again = NX_NEW_ARRAY(ev->pool, struct muc_occupant *, room->occupant_count + 1), *occupant;
+	struct nx_occupant **again = NX_NEW_ARRAY(ev->pool, struct nx_occupant *, room->occupant_count + 1), *occupant;
 	size_t count = 0;
 
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (concerns(change, hat, occupant))
 			again[count++] = occupant;
 	}
@@ -194,10 +194,10 @@ static enum nx_verdict changed(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
-static enum nx_verdict submit(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct command *command,
+static enum nx_verdict submit(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const struct command *command,
 			      const struct nx_form *form)
 {
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	struct hat_change *change = NX_NEW(ev->pool, struct hat_change);
 	enum nx_verdict verdict = NX_PASS;
 
@@ -225,16 +225,16 @@ static enum nx_verdict submit(struct nx_module *mod, struct nx_event *ev, struct
 /* ---- the commands ---- */
 
 static const struct command commands[] = {
-	{ .node = NODE "create", .name = "Create or change a hat", .least = AFF_ADMIN, .title = "Creating a hat", .has_title = true,
+	{ .node = NODE "create", .name = "Create or change a hat", .least = NX_AFF_ADMIN, .title = "Creating a hat", .has_title = true,
 	  .what = HAT_CREATE },
-	{ .node = NODE "destroy", .name = "Destroy a hat", .least = AFF_ADMIN, .title = "Destroying a hat", .has_choice = true,
+	{ .node = NODE "destroy", .name = "Destroy a hat", .least = NX_AFF_ADMIN, .title = "Destroying a hat", .has_choice = true,
 	  .what = HAT_DESTROY },
-	{ .node = NODE "assign", .name = "Give somebody a hat", .least = AFF_ADMIN, .title = "Assigning a hat", .has_jid = true,
+	{ .node = NODE "assign", .name = "Give somebody a hat", .least = NX_AFF_ADMIN, .title = "Assigning a hat", .has_jid = true,
 	  .has_choice = true, .what = HAT_ASSIGN },
-	{ .node = NODE "unassign", .name = "Take a hat from somebody", .least = AFF_ADMIN, .title = "Removing a hat", .has_jid = true,
+	{ .node = NODE "unassign", .name = "Take a hat from somebody", .least = NX_AFF_ADMIN, .title = "Removing a hat", .has_jid = true,
 	  .has_choice = true, .what = HAT_UNASSIGN },
-	{ .node = NODE "list", .name = "List the hats", .least = AFF_NONE, .what = -1, .list = list_hats },
-	{ .node = NODE "list-assigned", .name = "List who wears which hat", .least = AFF_ADMIN, .what = -1, .list = list_assigned },
+	{ .node = NODE "list", .name = "List the hats", .least = NX_AFF_NONE, .what = -1, .list = list_hats },
+	{ .node = NODE "list-assigned", .name = "List who wears which hat", .least = NX_AFF_ADMIN, .what = -1, .list = list_assigned },
 };
 #define COUNT (sizeof(commands) / sizeof(commands[0]))
 
@@ -248,22 +248,22 @@ static const struct command *find(const char *node)
 }
 
 /* What anybody may know, those who are in the room or belong to it may. */
-static bool may(const struct nx_event *ev, const struct muc_room *room, const struct command *command)
+static bool may(const struct nx_event *ev, const struct nx_room *room, const struct command *command)
 {
-	enum affiliation affiliation = muc_rooms(ev->server)->affiliation_of(room, &ev->from);
+	enum nx_affiliation affiliation = nx_rooms(ev->server)->affiliation_of(room, &ev->from);
 
-	if (command->least == AFF_NONE)
-		return affiliation >= AFF_MEMBER || muc_rooms(ev->server)->find_client(room, &ev->from);
+	if (command->least == NX_AFF_NONE)
+		return affiliation >= NX_AFF_MEMBER || nx_rooms(ev->server)->find_client(room, &ev->from);
 	return affiliation >= command->least;
 }
 
-enum nx_verdict hats_command(struct nx_module *mod, struct nx_event *ev, struct muc_room *room)
+enum nx_verdict hats_command(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	const struct command *command = find(nx_xml_attr(ev->payload, "node"));
 	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
 	struct nx_form form = { .type = NX_FORM_FORM };
 
-	if (!muc_room_exists(room) || !command)
+	if (!nx_room_exists(room) || !command)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room, or no such command");
 	if (!hats_are_worn(room))
 		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "Nobody wears hats in this room; its owners can change that");
@@ -278,7 +278,7 @@ enum nx_verdict hats_command(struct nx_module *mod, struct nx_event *ev, struct 
 	return form.type == NX_FORM_SUBMIT ? submit(mod, ev, room, command, &form) : ask(mod, ev, room, command);
 }
 
-void hats_list_commands(struct nx_event *ev, const struct muc_room *room, struct nx_xml *query)
+void hats_list_commands(struct nx_event *ev, const struct nx_room *room, struct nx_xml *query)
 {
 	for (size_t i = 0; i < COUNT; i++) {
 		if (!may(ev, room, &commands[i]))
@@ -302,6 +302,6 @@ bool hats_describe_command(const char *node, struct nx_xml *query)
 	nx_xml_set(identity, "category", "automation");
 	nx_xml_set(identity, "type", "command-node");
 	nx_xml_set(identity, "name", command->name);
-	muc_add_feature(query, NS_COMMANDS);
+	nx_disco_add_feature(query, NS_COMMANDS);
 	return true;
 }

@@ -53,7 +53,7 @@ static void free_hats(void *arg)
 		free_hat(hats, NX_LIST_FIRST(&hats->list, struct hat, link));
 }
 
-struct hats *hats_of(struct nx_module *mod, struct muc_room *room)
+struct hats *hats_of(struct nx_module *mod, struct nx_room *room)
 {
 	struct hats *hats = nx_slot_get(&room->slots, mod);
 
@@ -111,7 +111,7 @@ static void unassign(struct hat *hat, const char *jid)
 	nx_mem_free(nx_map_remove(hat->wearers, jid, strlen(jid)));
 }
 
-void hats_change(struct nx_module *mod, struct muc_room *room, const struct hat_change *change)
+void hats_change(struct nx_module *mod, struct nx_room *room, const struct hat_change *change)
 {
 	struct hats *hats = hats_of(mod, room);
 	struct hat *hat = hats_find(hats, change->uri);
@@ -137,7 +137,7 @@ void hats_change(struct nx_module *mod, struct muc_room *room, const struct hat_
 
 /* ---- rows ---- */
 
-void hats_store(struct nx_module *mod, const struct muc_room *room, struct nx_job *job, const struct hat_change *change)
+void hats_store(struct nx_module *mod, const struct nx_room *room, struct nx_job *job, const struct hat_change *change)
 {
 	const char *host = room->component->name, *local = room->local;
 
@@ -158,7 +158,7 @@ void hats_store(struct nx_module *mod, const struct muc_room *room, struct nx_jo
 }
 
 /* Hats without a wearer have one row, the others one for each. */
-static void hat_row(struct nx_module *mod, struct muc_room *room, const struct nx_row *row)
+static void hat_row(struct nx_module *mod, struct nx_room *room, const struct nx_row *row)
 {
 	struct hats *hats = hats_of(mod, room);
 
@@ -167,12 +167,12 @@ static void hat_row(struct nx_module *mod, struct muc_room *room, const struct n
 		assign(hats_find(hats, nx_row_text(row, 0)), nx_row_text(row, 3));
 }
 
-void hats_on_loading(struct nx_module *mod, struct muc_room *room)
+void hats_on_loading(struct nx_module *mod, struct nx_room *room)
 {
-	muc_rooms(mod->server)->read(mod, room, LOAD, hat_row);
+	nx_rooms(mod->server)->read(mod, room, LOAD, hat_row);
 }
 
-void hats_on_storing(struct nx_module *mod, struct muc_room *room, struct nx_job *job)
+void hats_on_storing(struct nx_module *mod, struct nx_room *room, struct nx_job *job)
 {
 	const struct hats *hats = hats_of(mod, room);
 	const struct hat *hat;
@@ -195,7 +195,7 @@ void hats_on_account_deleting(struct nx_module *mod, struct nx_host *host, const
 	nx_job_add(job, mod->statements, FORGET_ACCOUNT, "ss", host->name, local);
 }
 
-static void take_off(struct nx_module *mod, struct muc_room *room, const void *arg)
+static void take_off(struct nx_module *mod, struct nx_room *room, const void *arg)
 {
 	const struct hats *hats = nx_slot_get(&room->slots, mod);
 	struct hat *hat;
@@ -209,5 +209,5 @@ static void take_off(struct nx_module *mod, struct muc_room *room, const void *a
 void hats_on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
 {
 	(void)host;
-	muc_rooms(mod->server)->each(mod, take_off, bare->full);
+	nx_rooms(mod->server)->each(mod, take_off, bare->full);
 }

@@ -34,17 +34,17 @@ struct hat_change {
 /* ---- hats.c ---- */
 
 /* Of the room; made when there are none. */
-struct hats *hats_of(struct nx_module *mod, struct muc_room *room);
+struct hats *hats_of(struct nx_module *mod, struct nx_room *room);
 struct hat *hats_find(const struct hats *hats, const char *uri);
 bool hats_wears(const struct hat *hat, const struct nx_jid *bare);
 /* In memory. */
-void hats_change(struct nx_module *mod, struct muc_room *room, const struct hat_change *change);
+void hats_change(struct nx_module *mod, struct nx_room *room, const struct hat_change *change);
 /* Statements that do the same to the rows. */
-void hats_store(struct nx_module *mod, const struct muc_room *room, struct nx_job *job, const struct hat_change *change);
+void hats_store(struct nx_module *mod, const struct nx_room *room, struct nx_job *job, const struct hat_change *change);
 extern const struct nx_statement hats_statements[];
 /* Hooks: the room is read, stored for the first time; an account goes. */
-void hats_on_loading(struct nx_module *mod, struct muc_room *room);
-void hats_on_storing(struct nx_module *mod, struct muc_room *room, struct nx_job *job);
+void hats_on_loading(struct nx_module *mod, struct nx_room *room);
+void hats_on_storing(struct nx_module *mod, struct nx_room *room, struct nx_job *job);
 void hats_on_account_deleting(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job);
 void hats_on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare);
 
@@ -52,15 +52,15 @@ void hats_on_account_deleted(struct nx_module *mod, struct nx_host *host, const 
 
 #define NS_COMMANDS "http://jabber.org/protocol/commands"
 
-enum nx_verdict hats_command(struct nx_module *mod, struct nx_event *ev, struct muc_room *room);
+enum nx_verdict hats_command(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);
 /* Those that this one may use, as items of disco#items. */
-void hats_list_commands(struct nx_event *ev, const struct muc_room *room, struct nx_xml *query);
+void hats_list_commands(struct nx_event *ev, const struct nx_room *room, struct nx_xml *query);
 /* True: the node is one of them, and query says what it is. */
 bool hats_describe_command(const char *node, struct nx_xml *query);
 
 /* ---- mod_muc_hats.c ---- */
 
 /* Whether the owners of the room want any. */
-bool hats_are_worn(const struct muc_room *room);
+bool hats_are_worn(const struct nx_room *room);
 
 #endif

@@ -10,20 +10,20 @@
 
 #define SHA1_BYTES 20
 
-static const struct muc_field hats_fields[] = {
-	{ .var = "muc#roomconfig_enable_hats", .kind = MUC_BOOL, .usual = "1", .label = "People may wear hats" },
+static const struct nx_room_field hats_fields[] = {
+	{ .var = "muc#roomconfig_enable_hats", .kind = NX_ROOM_FIELD_BOOL, .usual = "1", .label = "People may wear hats" },
 	{ 0 }
 };
 
-static void on_fields(struct nx_module *mod, struct muc_fields *fields)
+static void on_fields(struct nx_module *mod, struct nx_room_fields *fields)
 {
 	(void)mod;
-	muc_fields_add(fields, hats_fields);
+	nx_room_fields_add(fields, hats_fields);
 }
 
-bool hats_are_worn(const struct muc_room *room)
+bool hats_are_worn(const struct nx_room *room)
 {
-	return muc_room_exists(room) && muc_setting(room->config, &hats_fields[0]).is_on;
+	return nx_room_exists(room) && nx_room_setting(room->config, &hats_fields[0]).is_on;
 }
 
 static bool wears_any(const struct hats *hats, const struct nx_jid *bare)
@@ -38,21 +38,21 @@ static bool wears_any(const struct hats *hats, const struct nx_jid *bare)
 }
 
 /* Taken off, and put on again: those that there are stay. */
-static void on_configured(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_config *before)
+static void on_configured(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const struct nx_room_config *before)
 {
 	const struct hats *hats = nx_slot_get(&room->slots, mod);
-	struct muc_occupant *occupant;
+	struct nx_occupant *occupant;
 
-	if (!hats || muc_setting(before, &hats_fields[0]).is_on == hats_are_worn(room))
+	if (!hats || nx_room_setting(before, &hats_fields[0]).is_on == hats_are_worn(room))
 		return;
-	NX_LIST_EACH(&room->occupants, struct muc_occupant, in_room, occupant) {
+	NX_LIST_EACH(&room->occupants, struct nx_occupant, in_room, occupant) {
 		if (wears_any(hats, &occupant->real))
-			muc_rooms(ev->server)->show_again(ev, occupant);
+			nx_rooms(ev->server)->show_again(ev, occupant);
 	}
 }
 
 /* Section 3.1. What a client has put in is forged. */
-static void on_presence(struct nx_module *mod, const struct muc_occupant *occupant, struct nx_xml *presence)
+static void on_presence(struct nx_module *mod, const struct nx_occupant *occupant, struct nx_xml *presence)
 {
 	const struct hats *hats = nx_slot_get(&occupant->room->slots, mod);
 	struct nx_xml *worn = nx_xml_child(presence, NS_HATS, NULL);
@@ -91,7 +91,7 @@ static const char *hash(struct nx_pool *pool, const struct hats *hats)
 	return hex;
 }
 
-static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query,
+static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query,
 		    struct nx_xml *form)
 {
 	const struct hats *hats = nx_slot_get(&room->slots, mod);
@@ -103,13 +103,13 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 		hats_describe_command(node, query);
 		return;
 	}
-	muc_add_feature(query, NS_HATS);
-	muc_add_feature(query, NS_COMMANDS);
+	nx_disco_add_feature(query, NS_HATS);
+	nx_disco_add_feature(query, NS_COMMANDS);
 	if (hats && hats->count > 0)
 		nx_form_value(nx_form_add(form, NX_FIELD_TEXT_SINGLE, "hats#hash", "Hats hash"), hash(query->pool, hats));
 }
 
-static void on_items(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query)
+static void on_items(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query)
 {
 	(void)mod;
 	if (nx_str_eq(node, NS_COMMANDS) && hats_are_worn(room))
@@ -118,7 +118,7 @@ static void on_items(struct nx_module *mod, struct nx_event *ev, struct muc_room
 
 static enum nx_verdict on_command(struct nx_module *mod, struct nx_event *ev)
 {
-	return muc_rooms(ev->server)->visit(mod, ev, AFTER_ALL, hats_command);
+	return nx_rooms(ev->server)->visit(mod, ev, NX_AFTER_ALL, hats_command);
 }
 
 static const struct nx_iq_rule hats_iq[] = {

@@ -49,12 +49,12 @@ static void free_versions(void *arg)
 	nx_map_free(&versions->rows);
 }
 
-struct versions *versions_of(const struct nx_module *mod, const struct muc_room *room)
+struct versions *versions_of(const struct nx_module *mod, const struct nx_room *room)
 {
 	return nx_slot_get(&room->slots, mod);
 }
 
-static struct versions *make_versions(const struct nx_module *mod, struct muc_room *room)
+static struct versions *make_versions(const struct nx_module *mod, struct nx_room *room)
 {
 	struct versions *versions = versions_of(mod, room);
 
@@ -85,50 +85,51 @@ static struct version_row *make_row(struct versions *versions, const char *jid, 
 	return row;
 }
 
-enum affiliation versions_affiliation(const struct muc_room *room, const char *jid, size_t len)
+enum nx_affiliation versions_affiliation(const struct nx_room *room, const char *jid, size_t len)
 {
-	const struct muc_member *member = nx_map_find(room->members, jid, len);
+	const struct nx_room_member *member = nx_map_find(room->members, jid, len);
 
-	return member ? member->affiliation : AFF_NONE;
+	return member ? member->affiliation : NX_AFF_NONE;
 }
 
-static bool crosses(enum affiliation before, enum affiliation after)
+static bool crosses(enum nx_affiliation before, enum nx_affiliation after)
 {
-	return (before >= AFF_MEMBER) != (after >= AFF_MEMBER);
+	return (before >= NX_AFF_MEMBER) != (after >= NX_AFF_MEMBER);
 }
 
 /* Are there so many rows of people who are gone? */
-static bool is_full(const struct muc_room *room, const struct versions *versions)
+static bool is_full(const struct nx_room *room, const struct versions *versions)
 {
 	return nx_map_count(versions->rows) > nx_map_count(room->members) + MAX_GONE;
 }
 
-static void drop_gone(const struct muc_room *room, struct versions *versions)
+static void drop_gone(const struct nx_room *room, struct versions *versions)
 {
 	struct nx_map_iter it = {0};
 	struct version_row *row;
 
 	versions->floor = versions->last;
 	while ((row = nx_map_next(versions->rows, &it))) {
-		if (versions_affiliation(room, row->jid, row->jid_len) == AFF_NONE && !row->pending)
+		if (versions_affiliation(room, row->jid, row->jid_len) == NX_AFF_NONE && !row->pending)
 			forget_row(versions, row);
 	}
 }
 
 /* ---- changes ---- */
 
-static void store(struct nx_module *mod, const struct muc_room *room, struct nx_job *job, const char *jid, uint64_t version, uint64_t crossed)
+static void store(struct nx_module *mod, const struct nx_room *room, struct nx_job *job, const char *jid,
+		  uint64_t version, uint64_t crossed)
 {
 	nx_job_add(job, mod->statements, SET, "sssii", room->component->name, room->local, jid, (int64_t)version, (int64_t)crossed);
 }
 
-void versions_on_storing(struct nx_module *mod, const struct muc_room *room, const char *bare, int affiliation, struct nx_job *job)
+void versions_on_storing(struct nx_module *mod, const struct nx_room *room, const char *bare, int affiliation, struct nx_job *job)
 {
 	struct versions *versions = versions_of(mod, room);
-	enum affiliation before = versions_affiliation(room, bare, strlen(bare));
+	enum nx_affiliation before = versions_affiliation(room, bare, strlen(bare));
 	struct version_row *row;
 
-	if (before == (enum affiliation)affiliation)
+	if (before == (enum nx_affiliation)affiliation)
 		return;
 	/* Once for all changes of a job. */
 	if (is_full(room, versions) && !versions->is_dropping) {
@@ -143,7 +144,7 @@ void versions_on_storing(struct nx_module *mod, const struct muc_room *room, con
 }
 
 /* A room that is not stored has no change on its way. */
-void versions_on_affiliation(struct nx_module *mod, struct muc_room *room, const char *bare, size_t bare_len, int before, int after)
+void versions_on_affiliation(struct nx_module *mod, struct nx_room *room, const char *bare, size_t bare_len, int before, int after)
 {
 	struct versions *versions = make_versions(mod, room);
 	struct version_row *row = make_row(versions, bare, bare_len);
@@ -162,11 +163,11 @@ void versions_on_affiliation(struct nx_module *mod, struct muc_room *room, const
 	versions->last = version;
 }
 
-static void expect_deletion(struct nx_module *mod, struct muc_room *room, const void *arg)
+static void expect_deletion(struct nx_module *mod, struct nx_room *room, const void *arg)
 {
 	const struct version_row *deleted = arg;
 
-	if (versions_affiliation(room, deleted->jid, deleted->jid_len) != AFF_NONE)
+	if (versions_affiliation(room, deleted->jid, deleted->jid_len) != NX_AFF_NONE)
 		make_row(versions_of(mod, room), deleted->jid, deleted->jid_len)->pending = deleted->pending;
 }
 
@@ -180,13 +181,13 @@ void versions_on_account_deleting(struct nx_module *mod, struct nx_host *host, c
 	deleted->jid_len = len;
 	deleted->pending = nx_server_next_id(mod->server);
 	nx_job_add(job, mod->statements, FORGET_ACCOUNT, "ssi", host->name, local, (int64_t)deleted->pending);
-	muc_rooms(mod->server)->each(mod, expect_deletion, deleted);
+	nx_rooms(mod->server)->each(mod, expect_deletion, deleted);
 	nx_mem_free(deleted);
 }
 
 /* ---- rooms come and go ---- */
 
-static void on_row(struct nx_module *mod, struct muc_room *room, const struct nx_row *columns)
+static void on_row(struct nx_module *mod, struct nx_room *room, const struct nx_row *columns)
 {
 	struct versions *versions = versions_of(mod, room);
 	uint64_t version = (uint64_t)nx_row_int(columns, 1);
@@ -203,13 +204,13 @@ static void on_row(struct nx_module *mod, struct muc_room *room, const struct nx
 	row->crossed = (uint64_t)nx_row_int(columns, 2);
 }
 
-void versions_on_loading(struct nx_module *mod, struct muc_room *room)
+void versions_on_loading(struct nx_module *mod, struct nx_room *room)
 {
 	make_versions(mod, room);
-	muc_rooms(mod->server)->read(mod, room, LOAD, on_row);
+	nx_rooms(mod->server)->read(mod, room, LOAD, on_row);
 }
 
-void versions_on_room_storing(struct nx_module *mod, struct muc_room *room, struct nx_job *job)
+void versions_on_room_storing(struct nx_module *mod, struct nx_room *room, struct nx_job *job)
 {
 	const struct versions *versions = versions_of(mod, room);
 	struct nx_map_iter it = {0};

@@ -22,12 +22,12 @@
 /* ---- what clients are given ---- */
 
 /* Where any of these is different, others may see the list. */
-static unsigned rules_of(const struct muc_config *config)
+static unsigned rules_of(const struct nx_room_config *config)
 {
-	return (unsigned)config->list_roles << 2 | (config->whois == WHOIS_ANYONE) << 1 | config->is_members_only;
+	return (unsigned)config->list_roles << 2 | (config->whois == NX_WHOIS_ANYONE) << 1 | config->is_members_only;
 }
 
-static const char *version_of(struct nx_module *mod, struct nx_pool *pool, const struct muc_room *room, uint64_t id)
+static const char *version_of(struct nx_module *mod, struct nx_pool *pool, const struct nx_room *room, uint64_t id)
 {
 	const struct nx_server *server = mod->server;
 	char *text = nx_pool_printf(pool, "versions %s %" PRId64 " %u %" PRIu64, room->jid.full, room->created_at_ms, rules_of(room->config), id);
@@ -41,7 +41,7 @@ static const char *version_of(struct nx_module *mod, struct nx_pool *pool, const
 }
 
 /* False: it is none of this room's, or so old that the room does not know any more (section 5.2.1). */
-static bool read_version(struct nx_module *mod, struct nx_pool *pool, const struct muc_room *room, const char *text, uint64_t *id_r)
+static bool read_version(struct nx_module *mod, struct nx_pool *pool, const struct nx_room *room, const char *text, uint64_t *id_r)
 {
 	const struct versions *versions = versions_of(mod, room);
 
@@ -58,7 +58,7 @@ static void add_mav(struct nx_xml *x, const char *since, const char *until)
 }
 
 /* Sections 5.2.1, last part, and 5.2.2 */
-static void on_followed(struct nx_module *mod, const struct muc_room *room, bool is_change, struct nx_xml *x)
+static void on_followed(struct nx_module *mod, const struct nx_room *room, bool is_change, struct nx_xml *x)
 {
 	const struct versions *versions = versions_of(mod, room);
 
@@ -68,46 +68,48 @@ static void on_followed(struct nx_module *mod, const struct muc_room *room, bool
 /* ---- entering, section 5.2.1 ---- */
 
 /* Section 5.2.3: the lists of those who belong to the room; who is banned is told to those who may know that. */
-static bool may_ask(const struct nx_rooms_service *rooms, const struct muc_client *client)
+static bool may_ask(const struct nx_rooms_service *rooms, const struct nx_room_client *client)
 {
-	return rooms->may_list(client->occupant->room, &client->jid, AFF_MEMBER) && rooms->may_list(client->occupant->room, &client->jid, AFF_OWNER);
+	return rooms->may_list(client->occupant->room, &client->jid, NX_AFF_MEMBER) &&
+	       rooms->may_list(client->occupant->room, &client->jid, NX_AFF_OWNER);
 }
 
 /* Section 6: has it come to belong to a room that is not for everybody only after that version? */
-static bool is_older_than_right(const struct muc_client *client, const struct version_row *own, uint64_t since)
+static bool is_older_than_right(const struct nx_room_client *client, const struct version_row *own, uint64_t since)
 {
-	const struct muc_occupant *occupant = client->occupant;
-	const struct muc_config *config = occupant->room->config;
-	bool is_for_all = config->whois == WHOIS_ANYONE && !config->is_members_only && config->list_roles & ROLE_BIT(occupant->role);
+	const struct nx_occupant *occupant = client->occupant;
+	const struct nx_room_config *config = occupant->room->config;
+	bool is_for_all = config->whois == NX_WHOIS_ANYONE && !config->is_members_only &&
+			  config->list_roles & NX_ROLE_BIT(occupant->role);
 
 	return own && own->crossed > since && !is_for_all;
 }
 
 /* With the reserved nickname, as in the lists of XEP-0045 section 9.5. */
-static void add_item(struct nx_xml *x, const struct muc_room *room, const char *jid, enum affiliation affiliation)
+static void add_item(struct nx_xml *x, const struct nx_room *room, const char *jid, enum nx_affiliation affiliation)
 {
-	const struct muc_member *member = affiliation == AFF_NONE ? NULL : nx_map_find(room->members, jid, strlen(jid));
+	const struct nx_room_member *member = affiliation == NX_AFF_NONE ? NULL : nx_map_find(room->members, jid, strlen(jid));
 	struct nx_xml *item = nx_xml_add(x, NULL, "item");
 
 	nx_xml_set(item, "nick", member ? member->nick : NULL);
 
 	nx_xml_set(item, "jid", jid);
-	nx_xml_set(item, "affiliation", muc_rooms(room->component->mod->server)->affiliation_name(affiliation));
+	nx_xml_set(item, "affiliation", nx_rooms(room->component->mod->server)->affiliation_name(affiliation));
 }
 
 /* Who may not know who is banned sees that somebody does not belong to the room any more. */
-static bool add_changed(struct nx_xml *x, const struct muc_room *room, const struct version_row *row, uint64_t since, bool sees_banned)
+static bool add_changed(struct nx_xml *x, const struct nx_room *room, const struct version_row *row, uint64_t since, bool sees_banned)
 {
-	enum affiliation affiliation = versions_affiliation(room, row->jid, row->jid_len);
+	enum nx_affiliation affiliation = versions_affiliation(room, row->jid, row->jid_len);
 
-	if (row->version <= since || (!sees_banned && affiliation < AFF_MEMBER && row->crossed <= since))
+	if (row->version <= since || (!sees_banned && affiliation < NX_AFF_MEMBER && row->crossed <= since))
 		return false;
-	add_item(x, room, row->jid, affiliation == AFF_OUTCAST && !sees_banned ? AFF_NONE : affiliation);
+	add_item(x, room, row->jid, affiliation == NX_AFF_OUTCAST && !sees_banned ? NX_AFF_NONE : affiliation);
 	return true;
 }
 
 /* False: nothing that this client may see has changed. */
-static bool add_diff(struct nx_xml *x, const struct muc_room *room, const struct versions *versions, uint64_t since, bool sees_banned)
+static bool add_diff(struct nx_xml *x, const struct nx_room *room, const struct versions *versions, uint64_t since, bool sees_banned)
 {
 	struct nx_map_iter it = {0};
 	const struct version_row *row;
@@ -118,46 +120,48 @@ static bool add_diff(struct nx_xml *x, const struct muc_room *room, const struct
 	return has_items;
 }
 
-static void add_all(struct nx_xml *x, const struct muc_room *room, bool sees_banned)
+static void add_all(struct nx_xml *x, const struct nx_room *room, bool sees_banned)
 {
 	struct nx_map_iter it = {0};
-	const struct muc_member *member;
+	const struct nx_room_member *member;
 
 	while ((member = nx_map_next(room->members, &it))) {
-		if (member->affiliation >= AFF_MEMBER || sees_banned)
+		if (member->affiliation >= NX_AFF_MEMBER || sees_banned)
 			add_item(x, room, member->jid, member->affiliation);
 	}
 }
 
 /* Section 5.2.3 */
-static void send_forbidden(struct nx_event *ev, const struct muc_client *client)
+static void send_forbidden(struct nx_event *ev, const struct nx_room_client *client)
 {
-	const struct muc_room *room = client->occupant->room;
-	struct nx_xml *message = muc_rooms(ev->server)->message_from(ev->pool, &room->jid, "error"), *error = nx_xml_add(message, NULL, "error");
+	const struct nx_room *room = client->occupant->room;
+	struct nx_xml *message = nx_rooms(ev->server)->message_from(ev->pool, &room->jid, "error"),
+		      *error = nx_xml_add(message, NULL, "error");
 
 	nx_xml_set(message, "id", nx_xml_attr(ev->stanza, "id"));
 	nx_xml_set(error, "by", room->jid.full);
 	nx_xml_set(error, "type", "auth");
 	nx_xml_add(error, NX_NS_STANZA_ERR, "forbidden");
-	muc_rooms(ev->server)->send_to_client(ev, client, message);
+	nx_rooms(ev->server)->send_to_client(ev, client, message);
 }
 
-static struct nx_xml *new_list(struct nx_event *ev, const struct muc_room *room)
+static struct nx_xml *new_list(struct nx_event *ev, const struct nx_room *room)
 {
-	struct nx_xml *message = muc_rooms(ev->server)->message_from(ev->pool, &room->jid, NULL);
+	struct nx_xml *message = nx_rooms(ev->server)->message_from(ev->pool, &room->jid, NULL);
 
-	nx_xml_add(message, NS_USER, "x");
+	nx_xml_add(message, NX_NS_MUC_USER, "x");
 	return message;
 }
 
 /* since NULL: everything. What may have been seen by somebody with another affiliation is no start. There is no empty diff. */
-static void send_list(struct nx_module *mod, struct nx_event *ev, const struct muc_client *client, const char *since, uint64_t since_id)
+static void send_list(struct nx_module *mod, struct nx_event *ev, const struct nx_room_client *client,
+		      const char *since, uint64_t since_id)
 {
-	const struct muc_room *room = client->occupant->room;
-	const struct nx_rooms_service *rooms = muc_rooms(ev->server);
+	const struct nx_room *room = client->occupant->room;
+	const struct nx_rooms_service *rooms = nx_rooms(ev->server);
 	const struct versions *versions = versions_of(mod, room);
 	struct nx_xml *message = new_list(ev, room);
-	bool sees_banned = rooms->may_list(room, &client->jid, AFF_OUTCAST);
+	bool sees_banned = rooms->may_list(room, &client->jid, NX_AFF_OUTCAST);
 
 	if (!since || !add_diff(nx_xml_first_element(message), room, versions, since_id, sees_banned)) {
 		since = NULL;
@@ -168,10 +172,10 @@ static void send_list(struct nx_module *mod, struct nx_event *ev, const struct m
 	rooms->send_to_client(ev, client, message);
 }
 
-static void on_welcome(struct nx_module *mod, struct nx_event *ev, struct muc_client *client, const struct nx_xml *join)
+static void on_welcome(struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client, const struct nx_xml *join)
 {
 	const struct nx_xml *mav = nx_xml_child(join, NS_MAV, "mav");
-	const struct muc_room *room = client->occupant->room;
+	const struct nx_room *room = client->occupant->room;
 	const struct versions *versions = versions_of(mod, room);
 	const struct version_row *own = versions_find(versions, client->jid.full, client->jid.bare_len);
 	const char *since = mav ? nx_xml_attr(mav, "since") : NULL;
@@ -182,7 +186,7 @@ static void on_welcome(struct nx_module *mod, struct nx_event *ev, struct muc_cl
 		return;
 	if (!read_version(mod, ev->pool, room, since, &id))
 		since = NULL;
-	if (!may_ask(muc_rooms(ev->server), client) || (since && is_older_than_right(client, own, id))) {
+	if (!may_ask(nx_rooms(ev->server), client) || (since && is_older_than_right(client, own, id))) {
 		send_forbidden(ev, client);
 		return;
 	}
@@ -195,7 +199,7 @@ static void on_welcome(struct nx_module *mod, struct nx_event *ev, struct muc_cl
 }
 
 /* Section 4 */
-static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query,
+static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query,
 		    struct nx_xml *form)
 {
 	(void)mod;
@@ -203,7 +207,7 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct muc_room 
 	(void)room;
 	(void)form;
 	if (!node)
-		muc_add_feature(query, NS_MAV);
+		nx_disco_add_feature(query, NS_MAV);
 }
 
 static const struct nx_hook versions_hooks[] = {

@@ -30,11 +30,11 @@ struct versions {
 
 extern const struct nx_statement versions_statements[];
 /* A room that exists has them: it was read, or its maker has become its owner. */
-struct versions *versions_of(const struct nx_module *mod, const struct muc_room *room);
+struct versions *versions_of(const struct nx_module *mod, const struct nx_room *room);
 /* NULL: no change is known. */
 const struct version_row *versions_find(const struct versions *versions, const char *jid, size_t len);
 /* Of exactly that JID, which may be a banned domain. */
-enum affiliation versions_affiliation(const struct muc_room *room, const char *jid, size_t len);
+enum nx_affiliation versions_affiliation(const struct nx_room *room, const char *jid, size_t len);
 /* The hooks of these names. */
 nx_hook_account_deleting_fn versions_on_account_deleting;
 nx_hook_room_affiliation_storing_fn versions_on_storing;

@@ -14,13 +14,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct muc_client;
-struct muc_config;
-struct muc_entry;
-struct muc_fields;
-struct muc_occupant;
-struct muc_room;
-struct muc_said;
 struct nx_account;
 struct nx_buf;
 struct nx_component;
@@ -32,7 +25,14 @@ struct nx_jid;
 struct nx_job;
 struct nx_metrics;
 struct nx_module;
+struct nx_occupant;
 struct nx_received_file;
+struct nx_room;
+struct nx_room_client;
+struct nx_room_config;
+struct nx_room_entry;
+struct nx_room_fields;
+struct nx_room_said;
 struct nx_server;
 struct nx_session;
 struct nx_xml;
@@ -122,52 +122,54 @@ enum nx_phase {
 	/* decide: answers disco#items of ev->component; nobody does: it has none */ \
 	X(component_items, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev)) \
 	/* ---- rooms: mod_muc fires these; service/rooms.h has the structs and what can be done ---- */ \
-	/* collect: further fields of the configuration form: muc_fields_add() */ \
-	X(room_fields, void, (struct nx_module *mod, struct muc_fields *fields)) \
+	/* collect: further fields of the configuration form: nx_room_fields_add() */ \
+	X(room_fields, void, (struct nx_module *mod, struct nx_room_fields *fields)) \
 	/* decide: may the room be configured so? Each field for itself was checked */ \
-	X(room_configuring, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, \
-					      const struct muc_config *config)) \
+	X(room_configuring, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, \
+					      const struct nx_room_config *config)) \
 	/* on: another configuration is in force */ \
-	X(room_configured, void, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_config *before)) \
+	X(room_configured, void, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, \
+				  const struct nx_room_config *before)) \
 	/* collect: a room that is stored is read into memory: read() what belongs to it */ \
-	X(room_loading, void, (struct nx_module *mod, struct muc_room *room)) \
+	X(room_loading, void, (struct nx_module *mod, struct nx_room *room)) \
 	/* collect: a room that was not stored is stored from now on: statements for what belongs to it */ \
-	X(room_storing, void, (struct nx_module *mod, struct muc_room *room, struct nx_job *job)) \
+	X(room_storing, void, (struct nx_module *mod, struct nx_room *room, struct nx_job *job)) \
 	/* on: a room leaves memory, or is no more (its rows have gone by cascade); its slots are emptied then */ \
-	X(room_ended, void, (struct nx_module *mod, struct muc_room *room)) \
+	X(room_ended, void, (struct nx_module *mod, struct nx_room *room)) \
 	/* decide, by phase: somebody wants in, and the room has not looked yet whether it may; the room may be ABSENT */ \
-	X(room_join, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_entry *entry)) \
+	X(room_join, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_entry *entry)) \
 	/* on: somebody has come in, or is in and asks for everything anew, and has been shown nothing yet */ \
-	X(room_welcome, void, (struct nx_module *mod, struct nx_event *ev, struct muc_client *client, const struct nx_xml *join)) \
+	X(room_welcome, void, (struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client, const struct nx_xml *join)) \
 	/* on: it has been told who is there and what was said */ \
-	X(room_joined, void, (struct nx_module *mod, struct nx_event *ev, struct muc_client *client, struct muc_entry *entry)) \
+	X(room_joined, void, (struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client, struct nx_room_entry *entry)) \
 	/* on: a client is going, and everybody has been told; it is still in the lists */ \
-	X(room_left, void, (struct nx_module *mod, struct nx_event *ev, struct muc_client *client)) \
+	X(room_left, void, (struct nx_module *mod, struct nx_event *ev, struct nx_room_client *client)) \
 	/* decide, by phase: somebody who may speak says something to all. NX_DONE: it is not said, and nobody gets an error */ \
-	X(room_message, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)) \
+	X(room_message, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)) \
 	/* decide: somebody who may change the subject does */ \
-	X(room_subject, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const struct muc_client *client, \
-					  const char *subject)) \
+	X(room_subject, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, \
+					  const struct nx_room_client *client, const char *subject)) \
 	/* on: it is stored, and everybody has got it */ \
-	X(room_said, void, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, struct muc_said *said)) \
+	X(room_said, void, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_said *said)) \
 	/* decide: somebody asks an occupant (iq get or set, 17.4) */ \
-	X(room_question, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct muc_client *asker, struct muc_occupant *asked)) \
+	X(room_question, enum nx_verdict, (struct nx_module *mod, struct nx_event *ev, struct nx_room_client *asker, \
+					   struct nx_occupant *asked)) \
 	/* collect: children of disco#info; node NULL: of the room itself, and then form is its muc#roominfo, else NULL */ \
-	X(room_info, void, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query, \
+	X(room_info, void, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query, \
 			    struct nx_xml *form)) \
 	/* collect: items of disco#items for that node */ \
-	X(room_items, void, (struct nx_module *mod, struct nx_event *ev, struct muc_room *room, const char *node, struct nx_xml *query)) \
+	X(room_items, void, (struct nx_module *mod, struct nx_event *ev, struct nx_room *room, const char *node, struct nx_xml *query)) \
 	/* collect: children of the presence of an occupant who is in the room. It may carry what its client has put in: what only the room \
 	 * may say has to go */ \
-	X(room_presence, void, (struct nx_module *mod, const struct muc_occupant *occupant, struct nx_xml *presence)) \
-	/* collect: somebody gets that affiliation (AFF_NONE: loses it): statements for the job that stores it, which may still fail */ \
-	X(room_affiliation_storing, void, (struct nx_module *mod, const struct muc_room *room, const char *bare, int affiliation, \
+	X(room_presence, void, (struct nx_module *mod, const struct nx_occupant *occupant, struct nx_xml *presence)) \
+	/* collect: somebody gets that affiliation (NX_AFF_NONE: loses it): statements for the job that stores it, which may still fail */ \
+	X(room_affiliation_storing, void, (struct nx_module *mod, const struct nx_room *room, const char *bare, int affiliation, \
 					   struct nx_job *job)) \
-	/* on: somebody has another affiliation now (enum affiliation), and nobody has been told. bare is bare_len long */ \
-	X(room_affiliation, void, (struct nx_module *mod, struct muc_room *room, const char *bare, size_t bare_len, int before, int after)) \
-	/* collect: children of the <x/> in what tells a client that follows affiliations (struct muc_client) of a change of one, or else that
-	 * shows it its own presence */ \
-	X(room_followed, void, (struct nx_module *mod, const struct muc_room *room, bool is_change, struct nx_xml *x))
+	/* on: somebody has another affiliation now (enum nx_affiliation), and nobody has been told. bare is bare_len long */ \
+	X(room_affiliation, void, (struct nx_module *mod, struct nx_room *room, const char *bare, size_t bare_len, int before, int after)) \
+	/* collect: children of the <x/> in what tells a client that follows affiliations (struct nx_room_client) of a change of one,
+	 * or else that shows it its own presence */ \
+	X(room_followed, void, (struct nx_module *mod, const struct nx_room *room, bool is_change, struct nx_xml *x))
 
 enum nx_hook_id {
 #define X(name, result, params) NX_HOOK_##name,
