@@ -8,21 +8,21 @@
 
 static void list_free(void *arg)
 {
-	struct nx_blocklist *list = arg;
+	struct blocklist *list = arg;
 
-	nx_blocklist_clear(list);
+	blocklist_clear(list);
 	nx_map_free(&list->items);
 }
 
-struct nx_blocklist *nx_blocklist_new(struct nx_pool *pool)
+struct blocklist *blocklist_new(struct nx_pool *pool)
 {
-	struct nx_blocklist *list = NX_NEW(pool, struct nx_blocklist);
+	struct blocklist *list = NX_NEW(pool, struct blocklist);
 
 	nx_pool_on_free(pool, list_free, list);
 	return list;
 }
 
-bool nx_blocklist_add(struct nx_blocklist *list, const char *jid)
+bool blocklist_add(struct blocklist *list, const char *jid)
 {
 	size_t len = strlen(jid);
 
@@ -30,7 +30,7 @@ bool nx_blocklist_add(struct nx_blocklist *list, const char *jid)
 		list->items = nx_map_new();
 	if (nx_map_find(list->items, jid, len))
 		return false;
-	struct nx_block *block = nx_mem_new(sizeof(*block) + len + 1);
+	struct block *block = nx_mem_new(sizeof(*block) + len + 1);
 
 	block->len = len;
 	memcpy(block->jid, jid, len + 1);
@@ -38,18 +38,18 @@ bool nx_blocklist_add(struct nx_blocklist *list, const char *jid)
 	return true;
 }
 
-bool nx_blocklist_remove(struct nx_blocklist *list, const char *jid)
+bool blocklist_remove(struct blocklist *list, const char *jid)
 {
-	struct nx_block *block = list->items ? nx_map_remove(list->items, jid, strlen(jid)) : NULL;
+	struct block *block = list->items ? nx_map_remove(list->items, jid, strlen(jid)) : NULL;
 
 	nx_mem_free(block);
 	return block != NULL;
 }
 
-void nx_blocklist_clear(struct nx_blocklist *list)
+void blocklist_clear(struct blocklist *list)
 {
 	struct nx_map_iter it = {0};
-	struct nx_block *block;
+	struct block *block;
 
 	while (list->items && (block = nx_map_next(list->items, &it))) {
 		nx_map_remove(list->items, block->jid, block->len);
@@ -57,27 +57,27 @@ void nx_blocklist_clear(struct nx_blocklist *list)
 	}
 }
 
-bool nx_blocklist_has(const struct nx_blocklist *list, const char *jid)
+bool blocklist_has(const struct blocklist *list, const char *jid)
 {
 	return list->items && nx_map_find(list->items, jid, strlen(jid));
 }
 
-size_t nx_blocklist_count(const struct nx_blocklist *list)
+size_t blocklist_count(const struct blocklist *list)
 {
 	return list->items ? nx_map_count(list->items) : 0;
 }
 
 /* An item user@domain means all its resources, an item domain everybody there and the domain itself; an item with a resource means that
  * one alone. */
-bool nx_blocklist_matches(const struct nx_blocklist *list, const struct nx_jid *jid)
+bool blocklist_matches(const struct blocklist *list, const struct nx_jid *jid)
 {
-	if (!list || nx_blocklist_count(list) == 0)
+	if (!list || blocklist_count(list) == 0)
 		return false;
 	return nx_map_find(list->items, jid->full, jid->full_len) || nx_map_find(list->items, jid->full, jid->bare_len) ||
 	       nx_map_find(list->items, nx_jid_domain(jid), nx_jid_domain_len(jid));
 }
 
-const struct nx_block *nx_blocklist_next(const struct nx_blocklist *list, struct nx_map_iter *it)
+const struct block *blocklist_next(const struct blocklist *list, struct nx_map_iter *it)
 {
 	return list->items ? nx_map_next(list->items, it) : NULL;
 }

@@ -11,26 +11,26 @@
 
 struct nx_pool;
 
-struct nx_blocklist {
-	struct nx_map *items;           /* struct nx_block by jid; NULL while it is empty from the start */
+struct blocklist {
+	struct nx_map *items;           /* struct block by jid; NULL while it is empty from the start */
 };
 
-struct nx_block {
+struct block {
 	size_t len;
 	char jid[];
 };
 
 /* Dies with the pool. */
-struct nx_blocklist *nx_blocklist_new(struct nx_pool *pool);
+struct blocklist *blocklist_new(struct nx_pool *pool);
 /* jid: normalised, of any of the four forms. False when nothing changes. */
-bool nx_blocklist_add(struct nx_blocklist *list, const char *jid);
-bool nx_blocklist_remove(struct nx_blocklist *list, const char *jid);
-void nx_blocklist_clear(struct nx_blocklist *list);
-bool nx_blocklist_has(const struct nx_blocklist *list, const char *jid);
-size_t nx_blocklist_count(const struct nx_blocklist *list);
+bool blocklist_add(struct blocklist *list, const char *jid);
+bool blocklist_remove(struct blocklist *list, const char *jid);
+void blocklist_clear(struct blocklist *list);
+bool blocklist_has(const struct blocklist *list, const char *jid);
+size_t blocklist_count(const struct blocklist *list);
 /* Does an item mean this address? NULL names nobody. */
-bool nx_blocklist_matches(const struct nx_blocklist *list, const struct nx_jid *jid);
-/* for (struct nx_map_iter it = {0}; (block = nx_blocklist_next(list, &it)); ) … in no order */
-const struct nx_block *nx_blocklist_next(const struct nx_blocklist *list, struct nx_map_iter *it);
+bool blocklist_matches(const struct blocklist *list, const struct nx_jid *jid);
+/* for (struct nx_map_iter it = {0}; (block = blocklist_next(list, &it)); ) … in no order */
+const struct block *blocklist_next(const struct blocklist *list, struct nx_map_iter *it);
 
 #endif

@@ -48,12 +48,12 @@ static const struct nx_statement blocking_statements[] = {
 
 /* ---- the list of an account ---- */
 
-static struct nx_blocklist *list_of(const struct nx_module *mod, struct nx_account *account)
+static struct blocklist *list_of(const struct nx_module *mod, struct nx_account *account)
 {
-	struct nx_blocklist *list = nx_slot_get(&account->slots, mod);
+	struct blocklist *list = nx_slot_get(&account->slots, mod);
 
 	if (!list) {
-		list = nx_blocklist_new(account->pool);
+		list = blocklist_new(account->pool);
 		nx_slot_set(&account->slots, mod, list);
 	}
 	return list;
@@ -61,7 +61,7 @@ static struct nx_blocklist *list_of(const struct nx_module *mod, struct nx_accou
 
 static void load_item(struct nx_module *mod, struct nx_account *account, const struct nx_row *row)
 {
-	nx_blocklist_add(list_of(mod, account), nx_row_text(row, 0));
+	blocklist_add(list_of(mod, account), nx_row_text(row, 0));
 }
 
 static const struct nx_account_loader blocking_loaders[] = {
@@ -78,9 +78,9 @@ static bool is_own_server(const struct nx_account *account, const struct nx_jid 
 
 static bool blocks(const struct nx_module *mod, const struct nx_account *account, const struct nx_jid *jid)
 {
-	const struct nx_blocklist *list = nx_slot_get(&account->slots, mod);
+	const struct blocklist *list = nx_slot_get(&account->slots, mod);
 
-	return nx_blocklist_matches(list, jid) && !nx_jid_eq_bare(jid, &account->jid) && !is_own_server(account, jid);
+	return blocklist_matches(list, jid) && !nx_jid_eq_bare(jid, &account->jid) && !is_own_server(account, jid);
 }
 
 static enum nx_verdict blocking_may_meet(struct nx_module *mod, struct nx_account *account, const struct nx_jid *jid)
@@ -148,16 +148,16 @@ static void push(struct nx_module *mod, struct nx_event *ev, struct nx_xml *stan
 	}
 }
 
-static void add_items(struct nx_xml *el, const struct nx_blocklist *items)
+static void add_items(struct nx_xml *el, const struct blocklist *items)
 {
-	const struct nx_block *block;
+	const struct block *block;
 
-	for (struct nx_map_iter it = {0}; (block = nx_blocklist_next(items, &it)); )
+	for (struct nx_map_iter it = {0}; (block = blocklist_next(items, &it)); )
 		nx_xml_set(nx_xml_add(el, NULL, "item"), "jid", block->jid);
 }
 
 /* items NULL: all. */
-static struct nx_xml *push_new(struct nx_event *ev, const char *name, const struct nx_blocklist *items)
+static struct nx_xml *push_new(struct nx_event *ev, const char *name, const struct blocklist *items)
 {
 	struct nx_xml *iq = nx_xml_new(ev->pool, NX_NS_CLIENT, "iq");
 	char id[13];
@@ -175,7 +175,7 @@ static struct nx_xml *push_new(struct nx_event *ev, const char *name, const stru
 
 struct filter {
 	struct nx_presence_filter base;
-	const struct nx_blocklist *items;
+	const struct blocklist *items;
 	const struct nx_jid *self;      /* bare */
 };
 
@@ -183,7 +183,7 @@ static bool filter_matches(const struct nx_presence_filter *base, const struct n
 {
 	const struct filter *filter = NX_CONTAINER(base, struct filter, base);
 
-	return nx_blocklist_matches(filter->items, jid) && !nx_jid_eq_bare(jid, filter->self);
+	return blocklist_matches(filter->items, jid) && !nx_jid_eq_bare(jid, filter->self);
 }
 
 /* Commands leave in ev->data what is due when they are committed. */
@@ -192,7 +192,7 @@ struct change {
 	struct filter filter;
 };
 
-static struct change *change_new(struct nx_event *ev, struct nx_xml *stanza, const struct nx_blocklist *items)
+static struct change *change_new(struct nx_event *ev, struct nx_xml *stanza, const struct blocklist *items)
 {
 	struct change *change = NX_NEW(ev->pool, struct change);
 
@@ -220,7 +220,7 @@ static enum nx_verdict blocking_get(struct nx_module *mod, struct nx_event *ev)
 /* ---- block and unblock ---- */
 
 /* The addresses of a command; NX_PASS: it can be done. */
-static enum nx_verdict read_items(struct nx_event *ev, struct nx_blocklist *items)
+static enum nx_verdict read_items(struct nx_event *ev, struct blocklist *items)
 {
 	for (struct nx_xml *el = nx_xml_child(ev->payload, NX_NS_BLOCKING, "item"); el; el = nx_xml_next(el, NX_NS_BLOCKING, "item")) {
 		const char *text = nx_xml_attr(el, "jid");
@@ -231,24 +231,24 @@ static enum nx_verdict read_items(struct nx_event *ev, struct nx_blocklist *item
 		if (nx_jid_parse(ev->pool, text, &jid, &ev->error) < 0)
 			return NX_REFUSE;
 		nx_xml_set(el, "jid", jid.full);
-		nx_blocklist_add(items, jid.full);
+		blocklist_add(items, jid.full);
 	}
 	return NX_PASS;
 }
 
-static enum nx_verdict check_block(struct nx_module *mod, struct nx_event *ev, struct nx_blocklist *items)
+static enum nx_verdict check_block(struct nx_module *mod, struct nx_event *ev, struct blocklist *items)
 {
-	const struct nx_blocklist *list = list_of(mod, ev->account);
+	const struct blocklist *list = list_of(mod, ev->account);
 	int64_t limit = nx_conf_int(mod->server->conf, NULL, "blocking_max_items");
-	const struct nx_block *block;
-	size_t count = nx_blocklist_count(list);
+	const struct block *block;
+	size_t count = blocklist_count(list);
 
 	if (read_items(ev, items) == NX_REFUSE)
 		return NX_REFUSE;
-	if (nx_blocklist_count(items) == 0)
+	if (blocklist_count(items) == 0)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The command names nobody to block");
-	for (struct nx_map_iter it = {0}; (block = nx_blocklist_next(items, &it)); )
-		count += !nx_blocklist_has(list, block->jid);
+	for (struct nx_map_iter it = {0}; (block = blocklist_next(items, &it)); )
+		count += !blocklist_has(list, block->jid);
 	if (count > (size_t)limit)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "At most %lld addresses can be blocked", (long long)limit);
 	return NX_PASS;
@@ -263,25 +263,25 @@ static enum nx_verdict block_done(struct nx_module *mod, struct nx_event *ev)
 	return NX_DONE;
 }
 
-static struct nx_job *block_job(struct nx_module *mod, struct nx_event *ev, const struct nx_blocklist *items)
+static struct nx_job *block_job(struct nx_module *mod, struct nx_event *ev, const struct blocklist *items)
 {
 	struct nx_account *account = ev->account;
 	struct nx_job *job = nx_job_new(mod->server->store);
-	const struct nx_block *block;
+	const struct block *block;
 
-	for (struct nx_map_iter it = {0}; (block = nx_blocklist_next(items, &it)); )
+	for (struct nx_map_iter it = {0}; (block = blocklist_next(items, &it)); )
 		nx_job_add(job, mod->statements, BLOCK_ADD, "sss", account->host->name, account->local, block->jid);
 	for (struct nx_xml *el = nx_xml_child(ev->payload, NX_NS_BLOCKING, "item"); el; el = nx_xml_next(el, NX_NS_BLOCKING, "item"))
-		nx_report_add(mod, account, el, nx_xml_attr(el, "jid"), job);
+		report_add(mod, account, el, nx_xml_attr(el, "jid"), job);
 	return job;
 }
 
 static enum nx_verdict blocking_block(struct nx_module *mod, struct nx_event *ev)
 {
-	struct nx_blocklist *items = nx_blocklist_new(ev->pool), *list;
+	struct blocklist *items = blocklist_new(ev->pool), *list;
 	const struct nx_presence_service *presence;
 	struct nx_module *presence_mod;
-	const struct nx_block *block;
+	const struct block *block;
 
 	if (!ev->account)
 		return NX_PASS;
@@ -299,8 +299,8 @@ static enum nx_verdict blocking_block(struct nx_module *mod, struct nx_event *ev
 		presence->withdraw(presence_mod, ev, ev->account, &change->filter.base);
 	ev->job = committing;
 	list = list_of(mod, ev->account);
-	for (struct nx_map_iter it = {0}; (block = nx_blocklist_next(items, &it)); )
-		nx_blocklist_add(list, block->jid);
+	for (struct nx_map_iter it = {0}; (block = blocklist_next(items, &it)); )
+		blocklist_add(list, block->jid);
 	return verdict;
 }
 
@@ -319,23 +319,23 @@ static enum nx_verdict unblock_done(struct nx_module *mod, struct nx_event *ev)
 }
 
 /* Takes items (all: every one) off the list and out of the table. */
-static struct nx_job *unblock_job(struct nx_module *mod, struct nx_event *ev, struct nx_blocklist *items, bool is_all)
+static struct nx_job *unblock_job(struct nx_module *mod, struct nx_event *ev, struct blocklist *items, bool is_all)
 {
 	struct nx_account *account = ev->account;
-	struct nx_blocklist *list = list_of(mod, account);
+	struct blocklist *list = list_of(mod, account);
 	struct nx_job *job = nx_job_new(mod->server->store);
-	const struct nx_block *block;
+	const struct block *block;
 
 	if (is_all) {
-		for (struct nx_map_iter it = {0}; (block = nx_blocklist_next(list, &it)); )
-			nx_blocklist_add(items, block->jid);
-		nx_blocklist_clear(list);
+		for (struct nx_map_iter it = {0}; (block = blocklist_next(list, &it)); )
+			blocklist_add(items, block->jid);
+		blocklist_clear(list);
 		nx_job_add(job, mod->statements, BLOCK_CLEAR, "ss", account->host->name, account->local);
 		return job;
 	}
-	for (struct nx_map_iter it = {0}; (block = nx_blocklist_next(items, &it)); ) {
+	for (struct nx_map_iter it = {0}; (block = blocklist_next(items, &it)); ) {
 		nx_job_add(job, mod->statements, BLOCK_REMOVE, "sss", account->host->name, account->local, block->jid);
-		nx_blocklist_remove(list, block->jid);
+		blocklist_remove(list, block->jid);
 	}
 	return job;
 }
@@ -343,13 +343,13 @@ static struct nx_job *unblock_job(struct nx_module *mod, struct nx_event *ev, st
 /* Sections 3.4 and 3.5. Whoever is not blocked is so afterwards too: no error. */
 static enum nx_verdict blocking_unblock(struct nx_module *mod, struct nx_event *ev)
 {
-	struct nx_blocklist *items = nx_blocklist_new(ev->pool);
+	struct blocklist *items = blocklist_new(ev->pool);
 
 	if (!ev->account)
 		return NX_PASS;
 	if (read_items(ev, items) == NX_REFUSE)
 		return NX_REFUSE;
-	bool is_all = nx_blocklist_count(items) == 0;
+	bool is_all = blocklist_count(items) == 0;
 	struct nx_xml *stanza = push_new(ev, "unblock", is_all ? NULL : items);
 	struct nx_job *job = unblock_job(mod, ev, items, is_all);
 
@@ -362,7 +362,7 @@ static enum nx_verdict blocking_unblock(struct nx_module *mod, struct nx_event *
 
 static int blocking_start(struct nx_module *mod, struct nx_error *err)
 {
-	struct nx_blocking *blocking = NX_NEW(mod->pool, struct nx_blocking);
+	struct blocking *blocking = NX_NEW(mod->pool, struct blocking);
 
 	(void)err;
 	nx_owner_init(&blocking->owner);
@@ -372,7 +372,7 @@ static int blocking_start(struct nx_module *mod, struct nx_error *err)
 
 static void blocking_stop(struct nx_module *mod)
 {
-	struct nx_blocking *blocking = mod->data;
+	struct blocking *blocking = mod->data;
 
 	nx_owner_done(&blocking->owner);
 }
@@ -397,6 +397,6 @@ NX_MODULE(blocking) = {
 	.summary = "Users block addresses and report them", .xeps = "0191, 0377",
 	.features = NX_LIST(NX_NS_BLOCKING, NX_NS_REPORTING),
 	.options = blocking_options, .iq = blocking_iq, .hooks = blocking_hooks,
-	.statements = blocking_statements, .account_loaders = blocking_loaders, .commands = nx_report_commands,
+	.statements = blocking_statements, .account_loaders = blocking_loaders, .commands = report_commands,
 	.start = blocking_start, .stop = blocking_stop,
 };

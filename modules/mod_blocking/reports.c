@@ -45,8 +45,8 @@ static void add_stanza_ids(struct nx_buf *buf, const struct nx_xml *report)
 	}
 }
 
-void nx_report_add(struct nx_module *mod, const struct nx_account *reporter, const struct nx_xml *item, const char *jid,
-		   struct nx_job *job)
+void report_add(struct nx_module *mod, const struct nx_account *reporter, const struct nx_xml *item, const char *jid,
+		struct nx_job *job)
 {
 	const struct nx_xml *report = nx_xml_child(item, NX_NS_REPORTING, "report");
 	const char *reason = report ? nx_xml_attr(report, "reason") : NULL;
@@ -105,7 +105,7 @@ static void list_done(void *ctx, const struct nx_result *result)
 
 static void reports_list(struct nx_module *mod, struct nx_call *call)
 {
-	struct nx_blocking *blocking = mod->data;
+	struct blocking *blocking = mod->data;
 
 	/* The message goes first. */
 	nx_call_message(call, "reports");
@@ -131,7 +131,7 @@ static void done_done(void *ctx, const struct nx_result *result)
 
 static void reports_done(struct nx_module *mod, struct nx_call *call)
 {
-	struct nx_blocking *blocking = mod->data;
+	struct blocking *blocking = mod->data;
 	struct nx_job *job = nx_job_new(mod->server->store);
 	int64_t id = nx_call_int(call, "id", 0);
 
@@ -149,7 +149,7 @@ static const struct nx_param done_params[] = {
 	{ 0 }
 };
 
-const struct nx_command nx_report_commands[] = {
+const struct nx_command report_commands[] = {
 	{ .name = "reports list", .summary = "Lists what users reported when they blocked somebody", .params = list_params,
 	  .run = reports_list },
 	{ .name = "reports done", .summary = "Notes that a report has been seen to", .params = done_params, .run = reports_done },

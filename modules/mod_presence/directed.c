@@ -9,9 +9,9 @@
 #include "xml/writer.h"
 #include "xmpp/stream.h"
 
-bool nx_directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to)
+bool directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to)
 {
-	if (!nx_jid_eq_bare(to, &sess->jid) && !(nx_presence_subscription(pres, sess->account, to) & NX_SUB_FROM))
+	if (!nx_jid_eq_bare(to, &sess->jid) && !(presence_subscription(pres, sess->account, to) & NX_SUB_FROM))
 		return false;
 	if (!nx_jid_has_resource(to))
 		return true;
@@ -21,7 +21,7 @@ bool nx_directed_is_covered(const struct presence *pres, const struct nx_session
 	return target && target->is_available;
 }
 
-size_t nx_directed_find(const struct shown *shown, const char *to)
+size_t directed_find(const struct shown *shown, const char *to)
 {
 	size_t i = 0;
 
@@ -30,9 +30,9 @@ size_t nx_directed_find(const struct shown *shown, const char *to)
 	return i;
 }
 
-void nx_directed_drop(struct shown *shown, const char *to)
+void directed_drop(struct shown *shown, const char *to)
 {
-	size_t i = nx_directed_find(shown, to);
+	size_t i = directed_find(shown, to);
 
 	if (i == shown->directed_count)
 		return;
@@ -40,7 +40,7 @@ void nx_directed_drop(struct shown *shown, const char *to)
 	shown->directed[i] = shown->directed[--shown->directed_count];
 }
 
-bool nx_directed_has(const struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *to)
+bool directed_has(const struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *to)
 {
 	const struct shown *shown = nx_slot_get(&sess->slots, mod);
 
@@ -61,7 +61,7 @@ static bool is_available(const struct nx_account *account, const char *resource)
 	return sess && sess->is_available;
 }
 
-void nx_directed_forget(struct shown *shown, const struct nx_account *told)
+void directed_forget(struct shown *shown, const struct nx_account *told)
 {
 	size_t len = told->jid.full_len;
 
@@ -70,25 +70,25 @@ void nx_directed_forget(struct shown *shown, const struct nx_account *told)
 
 		if (strncmp(listed, told->jid.full, len) == 0 &&
 		    (!listed[len] || (listed[len] == '/' && is_available(told, listed + len + 1))))
-			nx_directed_drop(shown, listed);
+			directed_drop(shown, listed);
 	}
 }
 
-void nx_directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess)
+void directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess)
 {
 	bool is_goodbye = ev->type == NX_TYPE_UNAVAILABLE || ev->type == NX_TYPE_ERROR;
 	struct shown *shown = is_goodbye ? nx_slot_get(&sess->slots, mod) : NULL;
 
 	if (shown)
-		nx_directed_drop(shown, ev->from.full);
+		directed_drop(shown, ev->from.full);
 }
 
 static enum nx_verdict add_directed(struct nx_module *mod, struct nx_event *ev)
 {
-	struct shown *shown = nx_presence_shown(mod, ev->sess);
+	struct shown *shown = presence_shown(mod, ev->sess);
 	size_t limit = (size_t)nx_conf_int(ev->server->conf, NULL, "presence_max_directed");
 
-	if (nx_directed_find(shown, ev->to.full) < shown->directed_count)
+	if (directed_find(shown, ev->to.full) < shown->directed_count)
 		return NX_PASS;
 	if (shown->directed_count >= limit)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "Presence was sent to %zu addresses already", limit);
@@ -97,7 +97,7 @@ static enum nx_verdict add_directed(struct nx_module *mod, struct nx_event *ev)
 	return NX_PASS;
 }
 
-enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev)
+enum nx_verdict directed_note(struct nx_module *mod, struct nx_event *ev)
 {
 	const struct presence *pres = mod->data;
 
@@ -107,8 +107,8 @@ enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev)
 		struct shown *shown = nx_slot_get(&ev->sess->slots, mod);
 
 		if (shown)
-			nx_directed_drop(shown, ev->to.full);
-	} else if (ev->type == NX_TYPE_AVAILABLE && !(ev->sess->is_available && nx_directed_is_covered(pres, ev->sess, &ev->to))) {
+			directed_drop(shown, ev->to.full);
+	} else if (ev->type == NX_TYPE_AVAILABLE && !(ev->sess->is_available && directed_is_covered(pres, ev->sess, &ev->to))) {
 		return add_directed(mod, ev);
 	}
 	return NX_PASS;
@@ -127,7 +127,7 @@ static bool is_short(struct nx_server *server, const struct nx_xml *goodbye)
 static void say_goodbye(struct nx_session *sess, const struct nx_jid *to, const struct nx_xml *goodbye)
 {
 	if (!goodbye) {
-		nx_presence_route(sess->server, sess, &sess->jid, to, "unavailable", NULL);
+		presence_route(sess->server, sess, &sess->jid, to, "unavailable", NULL);
 		return;
 	}
 	struct nx_pool *pool = nx_event_pool(sess->server);
@@ -138,7 +138,7 @@ static void say_goodbye(struct nx_session *sess, const struct nx_jid *to, const 
 	nx_event_route(sess->server, sess, pool, stanza, &from, &to_copy);
 }
 
-void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available, const struct nx_xml *goodbye)
+void directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available, const struct nx_xml *goodbye)
 {
 	struct shown *shown = nx_slot_get(&sess->slots, mod);
 
@@ -154,7 +154,7 @@ void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_
 		struct nx_pool *pool = nx_event_pool(sess->server);
 		struct nx_jid to;
 
-		if (nx_jid_parse(pool, list[i], &to, NULL) == 0 && !(was_available && nx_directed_is_covered(mod->data, sess, &to)))
+		if (nx_jid_parse(pool, list[i], &to, NULL) == 0 && !(was_available && directed_is_covered(mod->data, sess, &to)))
 			say_goodbye(sess, &to, goodbye);
 		nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 		nx_mem_free(list[i]);

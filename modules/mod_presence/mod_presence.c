@@ -6,7 +6,7 @@
  * those contacts that are here, without an event for each.
  *
  * Nothing of this makes events for the recipients, so everybody who is shown something is asked about first:
- * nx_presence_may_meet() says what blocking says (XEP-0191).
+ * presence_may_meet() says what blocking says (XEP-0191).
  *
  * Directed presence (4.6) is in directed.c, what other modules ask for in service.c. */
 #include "mod_presence/presence.h"
@@ -32,7 +32,7 @@ static void shown_done(void *arg)
 	nx_mem_free(shown->directed);
 }
 
-struct shown *nx_presence_shown(struct nx_module *mod, struct nx_session *sess)
+struct shown *presence_shown(struct nx_module *mod, struct nx_session *sess)
 {
 	struct shown *shown = nx_slot_get(&sess->slots, mod);
 
@@ -45,7 +45,7 @@ struct shown *nx_presence_shown(struct nx_module *mod, struct nx_session *sess)
 	return shown;
 }
 
-struct nx_xml *nx_presence_last(const struct nx_module *mod, const struct nx_session *sess)
+struct nx_xml *presence_last(const struct nx_module *mod, const struct nx_session *sess)
 {
 	const struct shown *shown = nx_slot_get(&sess->slots, mod);
 
@@ -55,7 +55,7 @@ struct nx_xml *nx_presence_last(const struct nx_module *mod, const struct nx_ses
 /* NULL: the session is not available any more. */
 static void remember(struct nx_module *mod, struct nx_session *sess, const struct nx_xml *stanza)
 {
-	struct shown *shown = nx_presence_shown(mod, sess);
+	struct shown *shown = presence_shown(mod, sess);
 
 	shown->last = NULL;
 	nx_pool_reset(shown->pool);
@@ -65,32 +65,32 @@ static void remember(struct nx_module *mod, struct nx_session *sess, const struc
 
 /* ---- who is here ---- */
 
-enum nx_subscription nx_presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact)
+enum nx_subscription presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact)
 {
 	const struct nx_roster_item *item = pres->roster->find(pres->roster_mod, account, contact);
 
 	return item ? item->subscription : NX_SUB_NONE;
 }
 
-bool nx_presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid)
+bool presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid)
 {
 	return nx_account_may_meet(a, b_jid) && nx_account_may_meet(b, a_jid);
 }
 
-void nx_presence_to_available(struct nx_module *mod, struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of,
-			      const struct nx_jid *from, struct nx_account *account, const char *to)
+void presence_to_available(struct nx_module *mod, struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of,
+			   const struct nx_jid *from, struct nx_account *account, const char *to)
 {
 	struct nx_session *sess;
 
 	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
-		if (sess->is_available && (account == of || nx_presence_may_meet(of, from, account, &sess->jid))) {
-			nx_directed_forget_sender(mod, ev, sess);
+		if (sess->is_available && (account == of || presence_may_meet(of, from, account, &sess->jid))) {
+			directed_forget_sender(mod, ev, sess);
 			nx_event_deliver(ev, parcel, sess, to);
 		}
 	}
 }
 
-struct nx_xml *nx_presence_mere(struct nx_pool *pool, const char *from, const char *to, const char *type)
+struct nx_xml *presence_mere(struct nx_pool *pool, const char *from, const char *to, const char *type)
 {
 	struct nx_xml *stanza = nx_xml_new(pool, NX_NS_CLIENT, "presence");
 
@@ -100,12 +100,12 @@ struct nx_xml *nx_presence_mere(struct nx_pool *pool, const char *from, const ch
 	return stanza;
 }
 
-void nx_presence_route(struct nx_server *server, struct nx_session *sess, const struct nx_jid *from, const struct nx_jid *to,
-		       const char *type, const char *id)
+void presence_route(struct nx_server *server, struct nx_session *sess, const struct nx_jid *from, const struct nx_jid *to,
+		    const char *type, const char *id)
 {
 	struct nx_pool *pool = nx_event_pool(server);
 	struct nx_jid from_copy = nx_jid_dup(pool, from), to_copy = to ? nx_jid_dup(pool, to) : (struct nx_jid){0};
-	struct nx_xml *stanza = nx_presence_mere(pool, from_copy.full, to_copy.full, type);
+	struct nx_xml *stanza = presence_mere(pool, from_copy.full, to_copy.full, type);
 
 	nx_xml_set(stanza, "id", id);
 	nx_event_route(server, sess, pool, stanza, &from_copy, &to_copy);
@@ -187,12 +187,12 @@ static void broadcast(struct nx_module *mod, struct nx_event *ev)
 	struct nx_parcel *parcel = nx_parcel_new(ev, ev->stanza);
 	const struct nx_roster_item *item;
 
-	nx_presence_to_available(mod, ev, parcel, ev->account, &ev->from, ev->account, ev->account->jid.full);
+	presence_to_available(mod, ev, parcel, ev->account, &ev->from, ev->account, ev->account->jid.full);
 	for (size_t pos = 0; (item = pres->roster->next(pres->roster_mod, ev->account, &pos)); ) {
 		struct nx_account *contact;
 
 		if ((item->subscription & NX_SUB_FROM) && (contact = nx_account_find_jid(ev->server, &item->jid)))
-			nx_presence_to_available(mod, ev, parcel, ev->account, &ev->from, contact, item->jid.full);
+			presence_to_available(mod, ev, parcel, ev->account, &ev->from, contact, item->jid.full);
 	}
 }
 
@@ -202,9 +202,9 @@ static void show_to(struct nx_module *mod, struct nx_event *ev, struct nx_accoun
 	const struct nx_session *sess;
 
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
-		struct nx_xml *last = nx_presence_last(mod, sess);
+		struct nx_xml *last = presence_last(mod, sess);
 
-		if (last && sess != to && (of == to->account || nx_presence_may_meet(of, &sess->jid, to->account, &to->jid)))
+		if (last && sess != to && (of == to->account || presence_may_meet(of, &sess->jid, to->account, &to->jid)))
 			nx_event_deliver(ev, nx_parcel_new(ev, last), to, to->account->jid.full);
 	}
 }
@@ -221,11 +221,11 @@ static void show_contacts(struct nx_module *mod, struct nx_event *ev)
 
 		if (!(item->subscription & NX_SUB_TO) || !(contact = nx_account_find_jid(ev->server, &item->jid)))
 			continue;
-		if (nx_presence_subscription(pres, contact, &ev->account->jid) & NX_SUB_FROM)
+		if (presence_subscription(pres, contact, &ev->account->jid) & NX_SUB_FROM)
 			show_to(mod, ev, contact, ev->sess);
-		else if (nx_presence_may_meet(ev->account, &ev->account->jid, contact, &contact->jid))
+		else if (presence_may_meet(ev->account, &ev->account->jid, contact, &contact->jid))
 			/* 4.3.2 rule 1: the two rosters disagree; this puts ours right */
-			nx_presence_route(ev->server, NULL, &contact->jid, &ev->account->jid, "unsubscribed", NULL);
+			presence_route(ev->server, NULL, &contact->jid, &ev->account->jid, "unsubscribed", NULL);
 	}
 }
 
@@ -257,7 +257,7 @@ static enum nx_verdict become_unavailable(struct nx_module *mod, struct nx_event
 		return NX_DONE;
 	nx_session_set_presence(ev->sess, false, 0);
 	remember(mod, ev->sess, NULL);
-	nx_directed_leave(mod, ev->sess, was_available, ev->stanza);
+	directed_leave(mod, ev->sess, was_available, ev->stanza);
 	return NX_DONE;
 }
 
@@ -267,10 +267,10 @@ static enum nx_verdict become_unavailable(struct nx_module *mod, struct nx_event
 static void answer_probe(struct nx_event *ev, const struct nx_jid *from, const char *type, const char *id)
 {
 	if (!ev->sess) {
-		nx_presence_route(ev->server, NULL, from, &ev->from, type, id);
+		presence_route(ev->server, NULL, from, &ev->from, type, id);
 		return;
 	}
-	struct nx_xml *stanza = nx_presence_mere(ev->pool, from->full, ev->from.full, type);
+	struct nx_xml *stanza = presence_mere(ev->pool, from->full, ev->from.full, type);
 
 	nx_xml_set(stanza, "id", id);
 	nx_event_send(ev, ev->sess, stanza);
@@ -284,7 +284,7 @@ static void refuse_probe(const struct presence *pres, struct nx_event *ev)
 	if (item && item->pending_in)
 		return;
 	struct nx_jid from = nx_jid_bare(ev->pool, &ev->to), to = nx_jid_bare(ev->pool, &ev->from);
-	nx_presence_route(ev->server, NULL, &from, &to, "unsubscribed", nx_xml_attr(ev->stanza, "id"));
+	presence_route(ev->server, NULL, &from, &to, "unsubscribed", nx_xml_attr(ev->stanza, "id"));
 }
 
 /* A full JID is answered for that resource alone, and with nothing but its availability. */
@@ -293,7 +293,7 @@ static void probe_resource(struct nx_module *mod, struct nx_event *ev, bool is_s
 	const struct nx_session *target =
 		ev->account ? nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to)) : NULL;
 
-	if (!is_subscribed && !(target && nx_directed_has(mod, target, &ev->from)))
+	if (!is_subscribed && !(target && directed_has(mod, target, &ev->from)))
 		refuse_probe(mod->data, ev);
 	else if (target && (target->is_available || !is_subscribed))
 		answer_probe(ev, &ev->to, NULL, NULL);
@@ -321,7 +321,7 @@ static enum nx_verdict answer_presence_probe(struct nx_module *mod, struct nx_ev
 {
 	const struct presence *pres = mod->data;
 	bool is_subscribed = ev->account && (nx_jid_eq_bare(&ev->from, &ev->to) ||
-					     (nx_presence_subscription(pres, ev->account, &ev->from) & NX_SUB_FROM));
+					     (presence_subscription(pres, ev->account, &ev->from) & NX_SUB_FROM));
 	const struct nx_session *sess;
 	bool is_online = false;
 
@@ -373,7 +373,7 @@ static void deliver_to_available(struct nx_module *mod, struct nx_event *ev)
 
 	NX_LIST_EACH(&ev->account->sessions, struct nx_session, in_account, to) {
 		if (to->is_available && (!ev->sess || nx_account_may_meet(ev->sess->account, &to->jid))) {
-			nx_directed_forget_sender(mod, ev, to);
+			directed_forget_sender(mod, ev, to);
 			nx_event_deliver(ev, parcel, to, NULL);
 		}
 	}
@@ -393,7 +393,7 @@ static enum nx_verdict deliver_presence(struct nx_module *mod, struct nx_event *
 			nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to));
 
 		if (to) {
-			nx_directed_forget_sender(mod, ev, to);
+			directed_forget_sender(mod, ev, to);
 			nx_event_send(ev, to, ev->stanza);
 		}
 	} else if (is_presence) {
@@ -407,14 +407,14 @@ static enum nx_verdict deliver_presence(struct nx_module *mod, struct nx_event *
 static void on_ended(struct nx_module *mod, struct nx_session *sess)
 {
 	if (sess->is_available)
-		nx_presence_route(sess->server, sess, &sess->jid, NULL, "unavailable", NULL);
-	nx_directed_leave(mod, sess, sess->is_available, NULL);
+		presence_route(sess->server, sess, &sess->jid, NULL, "unavailable", NULL);
+	directed_leave(mod, sess, sess->is_available, NULL);
 }
 
 /* ---- the module ---- */
 
 static const struct nx_service presence_services[] = {
-	{ NX_SERVICE_PRESENCE, &nx_presence_functions },
+	{ NX_SERVICE_PRESENCE, &presence_functions },
 	{ NULL, NULL }
 };
 
@@ -429,7 +429,7 @@ static int presence_start(struct nx_module *mod, struct nx_error *err)
 
 static const struct nx_hook presence_hooks[] = {
 	NX_DECIDE(GUARD, presence, check_available),
-	NX_DECIDE(ADAPT, presence, nx_directed_note),
+	NX_DECIDE(ADAPT, presence, directed_note),
 	NX_DECIDE(HANDLE, presence, handle_presence),
 	NX_DECIDE(DELIVER, presence, deliver_presence),
 	NX_ON(session_ended, on_ended),

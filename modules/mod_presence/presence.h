@@ -22,38 +22,38 @@ struct shown {
 };
 
 /* Made at the first call; dies with the session's pool. */
-struct shown *nx_presence_shown(struct nx_module *mod, struct nx_session *sess);
+struct shown *presence_shown(struct nx_module *mod, struct nx_session *sess);
 /* The last broadcast; NULL: not available. */
-struct nx_xml *nx_presence_last(const struct nx_module *mod, const struct nx_session *sess);
+struct nx_xml *presence_last(const struct nx_module *mod, const struct nx_session *sess);
 
-enum nx_subscription nx_presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact);
+enum nx_subscription presence_subscription(const struct presence *pres, struct nx_account *account, const struct nx_jid *contact);
 /* Neither of the two has blocked the other (XEP-0191 section 3.3). */
-bool nx_presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid);
+bool presence_may_meet(struct nx_account *a, const struct nx_jid *a_jid, struct nx_account *b, const struct nx_jid *b_jid);
 /* Presence ev of from, one of `of`, to the available sessions of `account`. */
-void nx_presence_to_available(struct nx_module *mod, struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of,
-			      const struct nx_jid *from, struct nx_account *account, const char *to);
+void presence_to_available(struct nx_module *mod, struct nx_event *ev, struct nx_parcel *parcel, struct nx_account *of,
+			   const struct nx_jid *from, struct nx_account *account, const char *to);
 /* A presence that says nothing but type; type NULL: available. */
-struct nx_xml *nx_presence_mere(struct nx_pool *pool, const char *from, const char *to, const char *type);
+struct nx_xml *presence_mere(struct nx_pool *pool, const char *from, const char *to, const char *type);
 /* The same as an event of its own; to NULL: for everyone subscribed. */
-void nx_presence_route(struct nx_server *server, struct nx_session *sess, const struct nx_jid *from, const struct nx_jid *to,
-		       const char *type, const char *id);
+void presence_route(struct nx_server *server, struct nx_session *sess, const struct nx_jid *from, const struct nx_jid *to,
+		    const char *type, const char *id);
 
 /* Will `to` hear of the session's end with the broadcast? */
-bool nx_directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to);
+bool directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to);
 /* Index, or directed_count when it is not there. */
-size_t nx_directed_find(const struct shown *shown, const char *to);
-void nx_directed_drop(struct shown *shown, const char *to);
+size_t directed_find(const struct shown *shown, const char *to);
+void directed_drop(struct shown *shown, const char *to);
 /* Has the session sent presence to that address, as it is or bare? */
-bool nx_directed_has(const struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *to);
+bool directed_has(const struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *to);
 /* Every available resource of `told` has heard that the session is gone for it. */
-void nx_directed_forget(struct shown *shown, const struct nx_account *told);
+void directed_forget(struct shown *shown, const struct nx_account *told);
 /* sess is told what ev is: whoever goes away, or does not want its presence, need not hear when it goes (4.6.1). */
-void nx_directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess);
+void directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess);
 /* Hook: keeps the list of those who have to hear when the session goes (4.6.3). */
-enum nx_verdict nx_directed_note(struct nx_module *mod, struct nx_event *ev);
+enum nx_verdict directed_note(struct nx_module *mod, struct nx_event *ev);
 /* The session goes: its goodbye (NULL: it said none) to everybody on the list who does not get the broadcast (4.6.3 rules 2 and 3). */
-void nx_directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available, const struct nx_xml *goodbye);
+void directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available, const struct nx_xml *goodbye);
 
-extern const struct nx_presence_service nx_presence_functions;
+extern const struct nx_presence_service presence_functions;
 
 #endif

@@ -7,22 +7,22 @@ static void presence_show(struct nx_module *mod, struct nx_event *ev, struct nx_
 	const struct nx_session *sess;
 
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
-		struct nx_xml *last = nx_presence_last(mod, sess);
+		struct nx_xml *last = presence_last(mod, sess);
 
 		if (last)
-			nx_presence_to_available(mod, ev, nx_parcel_new(ev, last), of, &sess->jid, to, to->jid.full);
+			presence_to_available(mod, ev, nx_parcel_new(ev, last), of, &sess->jid, to, to->jid.full);
 	}
 }
 
 static bool presence_is_shown(struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *who)
 {
-	return nx_jid_eq_bare(&sess->jid, who) || (nx_presence_subscription(mod->data, sess->account, who) & NX_SUB_FROM) ||
-	       nx_directed_has(mod, sess, who);
+	return nx_jid_eq_bare(&sess->jid, who) || (presence_subscription(mod->data, sess->account, who) & NX_SUB_FROM) ||
+	       directed_has(mod, sess, who);
 }
 
 static struct nx_parcel *goodbye_of(struct nx_event *ev, const struct nx_session *sess)
 {
-	return nx_parcel_new(ev, nx_presence_mere(ev->pool, sess->jid.full, NULL, "unavailable"));
+	return nx_parcel_new(ev, presence_mere(ev->pool, sess->jid.full, NULL, "unavailable"));
 }
 
 static void presence_hide(struct nx_module *mod, struct nx_event *ev, struct nx_account *of, struct nx_account *to)
@@ -32,8 +32,8 @@ static void presence_hide(struct nx_module *mod, struct nx_event *ev, struct nx_
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
 		if (!sess->is_available)
 			continue;
-		nx_presence_to_available(mod, ev, goodbye_of(ev, sess), of, &sess->jid, to, to->jid.full);
-		nx_directed_forget(nx_presence_shown(mod, sess), to);
+		presence_to_available(mod, ev, goodbye_of(ev, sess), of, &sess->jid, to, to->jid.full);
+		directed_forget(presence_shown(mod, sess), to);
 	}
 }
 
@@ -65,14 +65,14 @@ static void withdraw_directed(struct nx_module *mod, struct nx_event *ev, struct
 
 		if (nx_jid_parse(ev->pool, shown->directed[i], &jid, NULL) < 0 || !filter->matches(filter, &jid))
 			continue;
-		if (sess->is_available && nx_directed_is_covered(mod->data, sess, &jid)) {
+		if (sess->is_available && directed_is_covered(mod->data, sess, &jid)) {
 			/* has heard as a subscriber */
 		} else if ((account = nx_account_find_jid(ev->server, &jid))) {
 			withdraw_from(ev, sess, goodbye_of(ev, sess), account, &jid, filter);
 		} else {
-			nx_presence_route(ev->server, NULL, &sess->jid, &jid, "unavailable", NULL);
+			presence_route(ev->server, NULL, &sess->jid, &jid, "unavailable", NULL);
 		}
-		nx_directed_drop(shown, shown->directed[i]);
+		directed_drop(shown, shown->directed[i]);
 	}
 }
 
@@ -106,7 +106,7 @@ static void restore_one(struct nx_event *ev, const struct nx_session *sess, stru
 	NX_LIST_EACH(&to->sessions, struct nx_session, in_account, to_sess) {
 		bool is_meant = filter->matches(filter, &to_sess->jid) || filter->matches(filter, &sess->jid);
 
-		if (to_sess->is_available && is_meant && nx_presence_may_meet(sess->account, &sess->jid, to, &to_sess->jid))
+		if (to_sess->is_available && is_meant && presence_may_meet(sess->account, &sess->jid, to, &to_sess->jid))
 			nx_event_deliver(ev, parcel, to_sess, to->jid.full);
 	}
 }
@@ -118,7 +118,7 @@ static void restore_to(struct nx_module *mod, struct nx_event *ev, struct nx_acc
 	struct nx_session *sess;
 
 	NX_LIST_EACH(&of->sessions, struct nx_session, in_account, sess) {
-		struct nx_xml *last = nx_presence_last(mod, sess);
+		struct nx_xml *last = presence_last(mod, sess);
 
 		if (last)
 			restore_one(ev, sess, last, to, filter);
@@ -138,12 +138,12 @@ static void presence_restore(struct nx_module *mod, struct nx_event *ev, struct 
 			continue;
 		if (item->subscription & NX_SUB_FROM)
 			restore_to(mod, ev, of, contact, filter);
-		if ((item->subscription & NX_SUB_TO) && (nx_presence_subscription(pres, contact, &of->jid) & NX_SUB_FROM))
+		if ((item->subscription & NX_SUB_TO) && (presence_subscription(pres, contact, &of->jid) & NX_SUB_FROM))
 			restore_to(mod, ev, contact, of, filter);
 	}
 }
 
-const struct nx_presence_service nx_presence_functions = {
+const struct nx_presence_service presence_functions = {
 	.show = presence_show, .hide = presence_hide, .is_shown = presence_is_shown,
 	.withdraw = presence_withdraw, .restore = presence_restore,
 };

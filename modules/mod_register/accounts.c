@@ -9,7 +9,7 @@
 /* With what is in ev->error, and the old number (section 9). */
 static enum nx_verdict refuse_error(struct nx_event *ev)
 {
-	ev->error_code = nx_register_code(ev->error.kind);
+	ev->error_code = register_code(ev->error.kind);
 	return NX_REFUSE;
 }
 
@@ -39,7 +39,7 @@ static enum nx_verdict account_get(struct nx_module *mod, struct nx_event *ev)
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_REGISTER, "query");
 
 	nx_xml_add(query, NULL, "registered");
-	nx_register_add_fields(query, "You are registered; a new password can be set here.", ev->sess->account->local);
+	register_add_fields(query, "You are registered; a new password can be set here.", ev->sess->account->local);
 	return nx_event_answer(ev, query);
 }
 
@@ -76,10 +76,10 @@ static enum nx_verdict remove_account(struct nx_event *ev, const struct nx_xml *
 static enum nx_verdict change_password(struct nx_event *ev, const struct nx_xml *query)
 {
 	const char *own = ev->sess->account->local;
-	struct nx_register_fields fields;
+	struct register_fields fields;
 	char *local;
 
-	if (nx_register_read_fields(query, &fields, &ev->error) < 0)
+	if (register_read_fields(query, &fields, &ev->error) < 0)
 		return refuse_error(ev);
 	if (!fields.username || !fields.password)
 		return refuse(ev, NX_E_BAD_REQUEST, "A new password needs username and password");
@@ -88,7 +88,7 @@ static enum nx_verdict change_password(struct nx_event *ev, const struct nx_xml 
 		return refuse(ev, NX_E_NOT_ALLOWED, "You can change your own password only");
 	if (!is_allowed(ev, "registration_password_change"))
 		return refuse(ev, NX_E_NOT_ALLOWED, "Passwords are changed by the administrator here");
-	if (nx_register_check_password(ev->host, own, fields.password, &ev->error) < 0)
+	if (register_check_password(ev->host, own, fields.password, &ev->error) < 0)
 		return refuse_error(ev);
 	nx_log(ev->sess, NX_INFO, "the user changes the password");
 	nx_users_set_password(ev->host, own, fields.password, finish, ev);
@@ -111,7 +111,7 @@ static enum nx_verdict account_set(struct nx_module *mod, struct nx_event *ev)
 	return change_password(ev, query);
 }
 
-const struct nx_iq_rule nx_register_iq[] = {
+const struct nx_iq_rule register_iq[] = {
 	{ NX_GET, NX_NS_REGISTER, "query", NX_TO_HOST | NX_TO_OWN_ACCOUNT, account_get },
 	{ NX_SET, NX_NS_REGISTER, "query", NX_TO_HOST | NX_TO_OWN_ACCOUNT, account_set },
 	{ 0 }

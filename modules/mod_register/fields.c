@@ -21,7 +21,7 @@ static struct nx_xml *form_of(struct nx_pool *pool, const char *instructions, co
 	return form;
 }
 
-void nx_register_add_fields(struct nx_xml *query, const char *instructions, const char *username)
+void register_add_fields(struct nx_xml *query, const char *instructions, const char *username)
 {
 	nx_xml_add_text(query, "instructions", instructions);
 	if (username)
@@ -32,7 +32,7 @@ void nx_register_add_fields(struct nx_xml *query, const char *instructions, cons
 	nx_xml_append(query, form_of(query->pool, instructions, username));
 }
 
-void nx_register_add_redirect(struct nx_xml *query, const char *url)
+void register_add_redirect(struct nx_xml *query, const char *url)
 {
 	struct nx_xml *oob = nx_xml_new(query->pool, NX_NS_OOB, "x");
 
@@ -43,7 +43,7 @@ void nx_register_add_redirect(struct nx_xml *query, const char *url)
 
 /* ---- reading ---- */
 
-static int read_form(const struct nx_xml *x, struct nx_register_fields *fields, struct nx_error *err)
+static int read_form(const struct nx_xml *x, struct register_fields *fields, struct nx_error *err)
 {
 	struct nx_form form;
 
@@ -57,10 +57,10 @@ static int read_form(const struct nx_xml *x, struct nx_register_fields *fields, 
 	return 0;
 }
 
-int nx_register_read_fields(const struct nx_xml *query, struct nx_register_fields *fields_r, struct nx_error *err)
+int register_read_fields(const struct nx_xml *query, struct register_fields *fields_r, struct nx_error *err)
 {
 	const struct nx_xml *x = nx_xml_child(query, NX_NS_DATA_FORM, "x");
-	struct nx_register_fields fields = {0};
+	struct register_fields fields = {0};
 
 	if (!x) {
 		fields.username = nx_xml_child_content(query, NX_NS_REGISTER, "username");

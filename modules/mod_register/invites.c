@@ -14,7 +14,7 @@
 #define TOKEN_LEN 26
 #define DAY_MS (24 * 3600 * 1000LL)
 
-void nx_invite_hash(char out[NX_TOKEN_HASH_SIZE], const char *token)
+void invite_hash(char out[TOKEN_HASH_SIZE], const char *token)
 {
 	unsigned char digest[EVP_MAX_MD_SIZE];
 	unsigned len = 0;
@@ -51,10 +51,10 @@ static void describe(struct nx_call *call, const struct nx_host *host, uint64_t 
 
 static void invite_create(struct nx_module *mod, struct nx_call *call)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	int64_t days = nx_call_int(call, "days", 7), uses = nx_call_int(call, "uses", 1);
 	int64_t now = nx_clock_wall_ms(mod->server->clock);
-	char token[TOKEN_LEN + 1], hash[NX_TOKEN_HASH_SIZE];
+	char token[TOKEN_LEN + 1], hash[TOKEN_HASH_SIZE];
 	struct nx_host *host = mod->server->default_host;
 
 	if (nx_call_host(call, &host) < 0)
@@ -71,7 +71,7 @@ static void invite_create(struct nx_module *mod, struct nx_call *call)
 	struct nx_job *job = nx_job_new(mod->server->store);
 
 	nx_rand_name(token, TOKEN_LEN);
-	nx_invite_hash(hash, token);
+	invite_hash(hash, token);
 	nx_job_add(job, mod->statements, INVITE_PURGE, "i", now - DAY_MS);
 	nx_job_add(job, mod->statements, INVITE_ADD, "isssiii", (int64_t)id, host->name, hash, nx_call_who(call), now,
 		   now + days * DAY_MS, uses);
@@ -104,7 +104,7 @@ static void list_done(void *ctx, const struct nx_result *result)
 
 static void invite_list(struct nx_module *mod, struct nx_call *call)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	int64_t now = nx_clock_wall_ms(mod->server->clock);
 	struct nx_host *host = NULL;
 
@@ -135,7 +135,7 @@ static void revoked(void *ctx, const struct nx_result *result)
 
 static void invite_revoke(struct nx_module *mod, struct nx_call *call)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	struct nx_job *job = nx_job_new(mod->server->store);
 	int64_t id = nx_call_int(call, "id", 0);
 
@@ -159,7 +159,7 @@ static const struct nx_param revoke_params[] = {
 	{ 0 }
 };
 
-const struct nx_command nx_invite_commands[] = {
+const struct nx_command invite_commands[] = {
 	{ .name = "invite create", .summary = "Makes an invitation to register an account from a client", .params = create_params,
 	  .run = invite_create },
 	{ .name = "invite list", .summary = "Lists the invitations that can still be used", .params = list_params, .run = invite_list },

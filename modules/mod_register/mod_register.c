@@ -72,12 +72,12 @@ static const struct nx_statement register_statements[] = {
 	{ NULL, NULL }
 };
 
-struct nx_guest *nx_guest_of(struct nx_module *mod, struct nx_session *sess)
+struct guest *guest_of(struct nx_module *mod, struct nx_session *sess)
 {
-	struct nx_guest *guest = nx_slot_get(&sess->slots, mod);
+	struct guest *guest = nx_slot_get(&sess->slots, mod);
 
 	if (!guest) {
-		guest = NX_NEW(sess->pool, struct nx_guest);
+		guest = NX_NEW(sess->pool, struct guest);
 		nx_slot_set(&sess->slots, mod, guest);
 	}
 	return guest;
@@ -111,7 +111,7 @@ static bool is_private(const struct nx_session *sess)
 /* May this stream register at all? Sections 3.1 and 11. */
 static int check_stream(struct nx_module *mod, struct nx_session *sess, struct nx_error *err)
 {
-	const struct nx_guest *guest = nx_guest_of(mod, sess);
+	const struct guest *guest = guest_of(mod, sess);
 
 	if (is_closed(sess->host))
 		return nx_fail(err, NX_E_SERVICE_UNAVAILABLE, "Accounts are made by the administrator here");
@@ -133,7 +133,7 @@ static size_t count_characters(const char *text)
 	return count;
 }
 
-int nx_register_check_password(const struct nx_host *host, const char *local, const char *password, struct nx_error *err)
+int register_check_password(const struct nx_host *host, const char *local, const char *password, struct nx_error *err)
 {
 	int64_t min = nx_conf_int(host->server->conf, host->name, "registration_min_password");
 
@@ -144,19 +144,19 @@ int nx_register_check_password(const struct nx_host *host, const char *local, co
 	return 0;
 }
 
-int nx_register_check_pace(struct nx_module *mod, const struct nx_session *sess, struct nx_error *err)
+int register_check_pace(struct nx_module *mod, const struct nx_session *sess, struct nx_error *err)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 
 	/* Section 3.1.1. */
-	if (nx_attempts_are_too_many(reg->attempts, nx_conn_peer_address(sess->conn)))
+	if (attempts_are_too_many(reg->attempts, nx_conn_peer_address(sess->conn)))
 		return nx_fail(err, NX_E_NOT_ACCEPTABLE, "Too many attempts to register; try again later");
 	return 0;
 }
 
 /* ---- answers before login ---- */
 
-const char *nx_register_code(enum nx_error_kind kind)
+const char *register_code(enum nx_error_kind kind)
 {
 	static const struct { enum nx_error_kind kind; const char *code; } rows[] = {
 		{ NX_E_BAD_REQUEST, "400" }, { NX_E_CONFLICT, "409" }, { NX_E_ITEM_NOT_FOUND, "404" }, { NX_E_NOT_ACCEPTABLE, "406" },
@@ -181,7 +181,7 @@ static struct nx_xml *echo_of(struct nx_pool *pool, const struct nx_session *ses
 	return iq;
 }
 
-void nx_register_answer(struct nx_session *sess, struct nx_pool *pool, const char *id, struct nx_xml *query)
+void register_answer(struct nx_session *sess, struct nx_pool *pool, const char *id, struct nx_xml *query)
 {
 	struct nx_xml *reply = nx_stanza_result(pool, echo_of(pool, sess, id));
 
@@ -197,7 +197,7 @@ static void refuse_with(struct nx_session *sess, struct nx_pool *pool, const cha
 	struct nx_xml *reply = nx_stanza_error(pool, echo_of(pool, sess, id), err);
 	struct nx_xml *error = nx_xml_child(reply, NX_NS_CLIENT, "error");
 
-	nx_xml_set(error, "code", nx_register_code(err->kind));
+	nx_xml_set(error, "code", register_code(err->kind));
 	if (query) {
 		nx_xml_remove(error);
 		nx_xml_append(reply, query);
@@ -207,7 +207,7 @@ static void refuse_with(struct nx_session *sess, struct nx_pool *pool, const cha
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 }
 
-void nx_register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err)
+void register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err)
 {
 	refuse_with(sess, nx_event_pool(sess->server), id, err, NULL);
 }
@@ -219,24 +219,24 @@ static struct nx_xml *query_of(struct nx_pool *pool, const struct nx_session *se
 	struct nx_xml *query = nx_xml_new(pool, NX_NS_REGISTER, "query");
 	int64_t min = nx_conf_int(sess->server->conf, sess->host->name, "registration_min_password");
 
-	nx_register_add_fields(query, nx_pool_printf(pool, "Choose a name and a password of at least %lld characters for %s.",
-						     (long long)min, sess->host->name), username);
+	register_add_fields(query, nx_pool_printf(pool, "Choose a name and a password of at least %lld characters for %s.",
+						  (long long)min, sess->host->name), username);
 	return query;
 }
 
 static void give_fields(struct nx_module *mod, struct nx_session *sess, const char *id)
 {
-	struct nx_guest *guest = nx_guest_of(mod, sess);
+	struct guest *guest = guest_of(mod, sess);
 	struct nx_pool *pool = nx_event_pool(sess->server);
 
 	/* Once: nobody sits here for ever. */
 	if (!guest->has_asked)
 		nx_session_extend_login(sess, FORM_MS);
 	guest->has_asked = true;
-	nx_register_answer(sess, pool, id, query_of(pool, sess, NULL));
+	register_answer(sess, pool, id, query_of(pool, sess, NULL));
 }
 
-void nx_register_refuse_form(struct nx_session *sess, const char *id, const struct nx_error *err, const char *username)
+void register_refuse_form(struct nx_session *sess, const char *id, const struct nx_error *err, const char *username)
 {
 	struct nx_pool *pool = nx_event_pool(sess->server);
 	bool can_mend = err->kind == NX_E_NOT_ACCEPTABLE || err->kind == NX_E_CONFLICT;
@@ -247,7 +247,7 @@ void nx_register_refuse_form(struct nx_session *sess, const char *id, const stru
 /* Section 5: where accounts are made instead, for who cannot make one on this stream; NULL: no such place. */
 static const char *redirect_of(struct nx_module *mod, struct nx_session *sess)
 {
-	if (nx_str_eq(policy_of(sess->host), "open") || (!is_closed(sess->host) && *nx_guest_of(mod, sess)->token_hash))
+	if (nx_str_eq(policy_of(sess->host), "open") || (!is_closed(sess->host) && *guest_of(mod, sess)->token_hash))
 		return NULL;
 	return url_of(sess->host);
 }
@@ -257,19 +257,19 @@ static void redirect(struct nx_session *sess, const char *id, const char *url)
 	struct nx_pool *pool = nx_event_pool(sess->server);
 	struct nx_xml *query = nx_xml_new(pool, NX_NS_REGISTER, "query");
 
-	nx_register_add_redirect(query, url);
-	nx_register_answer(sess, pool, id, query);
+	register_add_redirect(query, url);
+	register_answer(sess, pool, id, query);
 }
 
 /* ---- invitations, XEP-0445 section 4 ---- */
 
 struct preauth {
-	struct nx_link link;            /* in nx_register.asked */
+	struct nx_link link;            /* in registrar.asked */
 	struct nx_module *mod;
 	struct nx_pool *pool;
 	uint64_t sess_id;
 	const char *id;
-	char hash[NX_TOKEN_HASH_SIZE];
+	char hash[TOKEN_HASH_SIZE];
 	bool is_found;
 };
 
@@ -282,18 +282,18 @@ static void preauth_row(void *ctx, const struct nx_row *row)
 static void preauth_done(void *ctx, const struct nx_result *result)
 {
 	struct preauth *preauth = ctx;
-	struct nx_register *reg = preauth->mod->data;
+	struct registrar *reg = preauth->mod->data;
 	struct nx_session *sess = nx_server_find_session(preauth->mod->server, preauth->sess_id);
 	struct nx_pool *pool = preauth->pool;
 	struct nx_error err;
 
 	if (sess && preauth->is_found && !result->err) {
-		nx_str_copy(nx_guest_of(preauth->mod, sess)->token_hash, NX_TOKEN_HASH_SIZE, preauth->hash);
-		nx_register_answer(sess, nx_event_pool(sess->server), preauth->id, NULL);
+		nx_str_copy(guest_of(preauth->mod, sess)->token_hash, TOKEN_HASH_SIZE, preauth->hash);
+		register_answer(sess, nx_event_pool(sess->server), preauth->id, NULL);
 	} else if (sess) {
-		nx_attempts_note(reg->attempts, nx_conn_peer_address(sess->conn));
+		attempts_note(reg->attempts, nx_conn_peer_address(sess->conn));
 		nx_fail(&err, result->err ? NX_E_INTERNAL : NX_E_ITEM_NOT_FOUND, "The invitation is not valid, or not any more");
-		nx_register_refuse(sess, preauth->id, &err);
+		register_refuse(sess, preauth->id, &err);
 	}
 	if (sess)
 		nx_session_unhold(sess);
@@ -309,23 +309,23 @@ static int check_preauth(struct nx_module *mod, const struct nx_session *sess, c
 		return nx_fail(err, NX_E_NOT_AUTHORIZED, "Registering needs TLS: switch encryption on in your client");
 	if (!token || !*token || strlen(token) > MAX_TOKEN_BYTES)
 		return nx_fail(err, NX_E_ITEM_NOT_FOUND, "The invitation is not valid, or not any more");
-	return nx_register_check_pace(mod, sess, err);
+	return register_check_pace(mod, sess, err);
 }
 
 static void take_preauth(struct nx_module *mod, struct nx_session *sess, const char *id, const char *token)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	struct nx_error err;
 
 	if (check_preauth(mod, sess, token, &err) < 0) {
-		nx_register_refuse(sess, id, &err);
+		register_refuse(sess, id, &err);
 		return;
 	}
 	struct nx_pool *pool = nx_pool_new("preauth", 512);
 	struct preauth *preauth = NX_NEW(pool, struct preauth);
 
 	*preauth = (struct preauth){ .mod = mod, .pool = pool, .sess_id = sess->id, .id = nx_pool_strdup(pool, id) };
-	nx_invite_hash(preauth->hash, token);
+	invite_hash(preauth->hash, token);
 	nx_list_append(&reg->asked, &preauth->link);
 	nx_session_hold(sess);
 	nx_store_query(mod->server->store, &reg->owner, preauth_row, preauth_done, preauth, mod->statements, INVITE_FIND, "ssi",
@@ -353,17 +353,17 @@ static enum nx_verdict early_iq(struct nx_module *mod, struct nx_session *sess, 
 		return NX_PASS;
 	if (!id || !*id || !is_for_host(sess, iq)) {
 		nx_fail(&err, NX_E_BAD_REQUEST, "The request needs an id, and no other address than the server's");
-		nx_register_refuse(sess, id, &err);
+		register_refuse(sess, id, &err);
 	} else if (!query) {
 		take_preauth(mod, sess, id, nx_xml_attr(preauth, "token"));
 	} else if (is_get && redirect_of(mod, sess)) {
 		redirect(sess, id, redirect_of(mod, sess));
 	} else if (check_stream(mod, sess, &err) < 0) {
-		nx_register_refuse(sess, id, &err);
+		register_refuse(sess, id, &err);
 	} else if (is_get) {
 		give_fields(mod, sess, id);
 	} else {
-		nx_registration_begin(mod, sess, id, query);
+		registration_begin(mod, sess, id, query);
 	}
 	return NX_DONE;
 }
@@ -394,37 +394,37 @@ static void disco_info(struct nx_module *mod, struct nx_host *host, struct nx_ac
 
 static int register_start(struct nx_module *mod, struct nx_error *err)
 {
-	struct nx_register *reg = NX_NEW(mod->pool, struct nx_register);
+	struct registrar *reg = NX_NEW(mod->pool, struct registrar);
 
 	(void)err;
 	nx_owner_init(&reg->owner);
 	nx_list_init(&reg->under_way);
 	nx_list_init(&reg->asked);
 	reg->looks = nx_looks_new();
-	reg->attempts = nx_attempts_new(mod->server);
+	reg->attempts = attempts_new(mod->server);
 	mod->data = reg;
 	return 0;
 }
 
 static void register_stop(struct nx_module *mod)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	struct preauth *preauth;
 
 	nx_owner_done(&reg->owner);
-	nx_registration_drop_all(reg);
+	registration_drop_all(reg);
 	NX_LIST_EACH(&reg->asked, struct preauth, link, preauth) {
 		struct nx_pool *pool = preauth->pool;
 
 		nx_pool_free(&pool);
 	}
-	nx_attempts_free(&reg->attempts);
+	attempts_free(&reg->attempts);
 	nx_looks_free(&reg->looks);
 }
 
 static const struct nx_hook register_hooks[] = {
 	NX_DECIDE(HANDLE, unauthenticated_iq, early_iq),
-	NX_COLLECT(account_creating, nx_register_add_name),
+	NX_COLLECT(account_creating, register_add_name),
 	NX_COLLECT(login_features, login_features),
 	NX_COLLECT(disco_info, disco_info),
 	NX_HOOKS_END
@@ -433,6 +433,6 @@ static const struct nx_hook register_hooks[] = {
 NX_MODULE(register) = {
 	NX_MODULE_HEAD(register),
 	.summary = "People register accounts, change passwords and leave from a client", .xeps = "0066, 0077, 0445",
-	.options = register_options, .iq = nx_register_iq, .hooks = register_hooks, .statements = register_statements,
-	.commands = nx_invite_commands, .start = register_start, .stop = register_stop,
+	.options = register_options, .iq = register_iq, .hooks = register_hooks, .statements = register_statements,
+	.commands = invite_commands, .start = register_start, .stop = register_stop,
 };

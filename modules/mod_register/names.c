@@ -3,14 +3,14 @@
 
 #include "base/error.h"
 
-char *nx_names_look(struct nx_looks *looks, struct nx_pool *pool, const char *local)
+char *names_look(struct nx_looks *looks, struct nx_pool *pool, const char *local)
 {
 	return nx_look_of(looks, pool, nx_jid_unescape_local(pool, local));
 }
 
-char *nx_names_skeleton(struct nx_looks *looks, struct nx_pool *pool, const char *local, struct nx_error *err)
+char *names_skeleton(struct nx_looks *looks, struct nx_pool *pool, const char *local, struct nx_error *err)
 {
-	char *look = nx_names_look(looks, pool, local);
+	char *look = names_look(looks, pool, local);
 
 	if (!look) {
 		nx_fail(err, NX_E_INTERNAL, "The server cannot judge this name");

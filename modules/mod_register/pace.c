@@ -14,22 +14,22 @@ struct window {
 	int64_t count;
 };
 
-struct nx_attempts {
+struct attempts {
 	struct nx_server *server;
 	struct window all;
 	struct nx_recent *by_address;   /* struct window */
 };
 
-struct nx_attempts *nx_attempts_new(struct nx_server *server)
+struct attempts *attempts_new(struct nx_server *server)
 {
-	struct nx_attempts *attempts = nx_mem_new(sizeof(*attempts));
+	struct attempts *attempts = nx_mem_new(sizeof(*attempts));
 
 	attempts->server = server;
 	attempts->by_address = nx_recent_new(sizeof(struct window), MAX_ADDRESSES);
 	return attempts;
 }
 
-void nx_attempts_free(struct nx_attempts **attempts)
+void attempts_free(struct attempts **attempts)
 {
 	if (!*attempts)
 		return;
@@ -38,19 +38,19 @@ void nx_attempts_free(struct nx_attempts **attempts)
 	*attempts = NULL;
 }
 
-static bool is_over(const struct nx_attempts *attempts, const struct window *window)
+static bool is_over(const struct attempts *attempts, const struct window *window)
 {
 	const struct nx_server *server = attempts->server;
 
 	return nx_clock_ms(server->clock) - window->begin_ms >= nx_conf_period_ms(server->conf, NULL, "registration_window");
 }
 
-static bool is_full(const struct nx_attempts *attempts, const struct window *window, const char *option)
+static bool is_full(const struct attempts *attempts, const struct window *window, const char *option)
 {
 	return !is_over(attempts, window) && window->count >= nx_conf_int(attempts->server->conf, NULL, option);
 }
 
-bool nx_attempts_are_too_many(const struct nx_attempts *attempts, const char *address)
+bool attempts_are_too_many(const struct attempts *attempts, const char *address)
 {
 	const struct window *window = nx_recent_find(attempts->by_address, address, strlen(address));
 
@@ -60,14 +60,14 @@ bool nx_attempts_are_too_many(const struct nx_attempts *attempts, const char *ad
 	       (window && is_full(attempts, window, "registration_per_address"));
 }
 
-static void count(const struct nx_attempts *attempts, struct window *window)
+static void count(const struct attempts *attempts, struct window *window)
 {
 	if (window->count == 0 || is_over(attempts, window))
 		*window = (struct window){ nx_clock_ms(attempts->server->clock), 0 };
 	window->count++;
 }
 
-void nx_attempts_note(struct nx_attempts *attempts, const char *address)
+void attempts_note(struct attempts *attempts, const char *address)
 {
 	count(attempts, nx_recent_touch(attempts->by_address, address, strlen(address)));
 	count(attempts, &attempts->all);

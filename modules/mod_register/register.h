@@ -8,18 +8,18 @@
 #include "core/module.h"
 #include "xmpp/look.h"
 
-#define NX_TOKEN_HASH_SIZE 65           /* hexadecimal SHA-256 and NUL */
+#define TOKEN_HASH_SIZE 65              /* hexadecimal SHA-256 and NUL */
 
-enum nx_register_statement {
+enum register_statement {
 	NAME_MISSING, NAME_ADD, NAME_FIND,
 	INVITE_ADD, INVITE_PURGE, INVITE_FIND, INVITE_USE, INVITE_LIST, INVITE_LIST_ALL, INVITE_REVOKE,
 };
 
 /* mod->data. */
-struct nx_register {
+struct registrar {
 	struct nx_owner owner;          /* of what is asked of the store */
 	struct nx_looks *looks;
-	struct nx_attempts *attempts;
+	struct attempts *attempts;
 	struct nx_list under_way;       /* struct registration.link */
 	struct nx_list asked;           /* struct preauth.link */
 };
@@ -28,68 +28,68 @@ struct nx_register {
 
 /* What local (prepared) looks like, in pool: equal for names that can be mistaken for one another. NULL and err when it mixes scripts or
  * cannot be shown, or when the system's ICU does not work. */
-char *nx_names_skeleton(struct nx_looks *looks, struct nx_pool *pool, const char *local, struct nx_error *err);
+char *names_skeleton(struct nx_looks *looks, struct nx_pool *pool, const char *local, struct nx_error *err);
 /* The same without judging: for names that exist. NULL when it cannot be told. */
-char *nx_names_look(struct nx_looks *looks, struct nx_pool *pool, const char *local);
+char *names_look(struct nx_looks *looks, struct nx_pool *pool, const char *local);
 
 /* ---- pace.c: attempts by address and altogether ---- */
 
-struct nx_attempts *nx_attempts_new(struct nx_server *server);
-void nx_attempts_free(struct nx_attempts **attempts);
+struct attempts *attempts_new(struct nx_server *server);
+void attempts_free(struct attempts **attempts);
 /* Whether that address, or everybody together, has tried too often. */
-bool nx_attempts_are_too_many(const struct nx_attempts *attempts, const char *address);
-void nx_attempts_note(struct nx_attempts *attempts, const char *address);
+bool attempts_are_too_many(const struct attempts *attempts, const char *address);
+void attempts_note(struct attempts *attempts, const char *address);
 
 /* ---- invites.c ---- */
 
-void nx_invite_hash(char out[NX_TOKEN_HASH_SIZE], const char *token);
-extern const struct nx_command nx_invite_commands[];
+void invite_hash(char out[TOKEN_HASH_SIZE], const char *token);
+extern const struct nx_command invite_commands[];
 
 /* ---- fields.c ---- */
 
-struct nx_register_fields { const char *username, *password; };         /* NULL: not given, or empty */
+struct register_fields { const char *username, *password; };            /* NULL: not given, or empty */
 
 /* Puts instructions, plain fields and the form into query; username NULL: that of somebody new. */
-void nx_register_add_fields(struct nx_xml *query, const char *instructions, const char *username);
+void register_add_fields(struct nx_xml *query, const char *instructions, const char *username);
 /* Puts into query that accounts are made at url. */
-void nx_register_add_redirect(struct nx_xml *query, const char *url);
+void register_add_redirect(struct nx_xml *query, const char *url);
 /* The form goes first (section 4 rule 5). 0; or -1: NX_E_BAD_REQUEST, the form is none of ours; NX_E_NOT_ACCEPTABLE, a field has not one
  * value. Texts live in the query's pool. */
-int nx_register_read_fields(const struct nx_xml *query, struct nx_register_fields *fields_r, struct nx_error *err);
+int register_read_fields(const struct nx_xml *query, struct register_fields *fields_r, struct nx_error *err);
 
 /* ---- accounts.c: who is logged in ---- */
 
-extern const struct nx_iq_rule nx_register_iq[];
+extern const struct nx_iq_rule register_iq[];
 
 /* ---- registration.c ---- */
 
 /* Of a stream that may register: answers, now or later. */
-void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const char *id, const struct nx_xml *query);
+void registration_begin(struct nx_module *mod, struct nx_session *sess, const char *id, const struct nx_xml *query);
 /* Hook account_creating: the row with what the name looks like. */
-nx_hook_account_creating_fn nx_register_add_name;
-void nx_registration_drop_all(struct nx_register *reg);
+nx_hook_account_creating_fn register_add_name;
+void registration_drop_all(struct registrar *reg);
 
 /* ---- mod_register.c ---- */
 
 /* Slot of a session that is not logged in. */
-struct nx_guest {
-	char token_hash[NX_TOKEN_HASH_SIZE];    /* "": no valid token was shown */
+struct guest {
+	char token_hash[TOKEN_HASH_SIZE];       /* "": no valid token was shown */
 	bool has_asked, is_registered;
 };
 
-struct nx_guest *nx_guest_of(struct nx_module *mod, struct nx_session *sess);
+struct guest *guest_of(struct nx_module *mod, struct nx_session *sess);
 /* The answer to iq id before login. query NULL: none; lives in pool. Gives the pool back. */
-void nx_register_answer(struct nx_session *sess, struct nx_pool *pool, const char *id, struct nx_xml *query);
-void nx_register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err);
+void register_answer(struct nx_session *sess, struct nx_pool *pool, const char *id, struct nx_xml *query);
+void register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err);
 /* The same, and what a person can mend comes with the fields again, as in XEP-0077 section 3.1 but for the password: nbxmpp shows the form
  * once more then. username NULL: none was given. */
-void nx_register_refuse_form(struct nx_session *sess, const char *id, const struct nx_error *err, const char *username);
+void register_refuse_form(struct nx_session *sess, const char *id, const struct nx_error *err, const char *username);
 /* NX_E_NOT_ACCEPTABLE: too many attempts. */
-int nx_register_check_pace(struct nx_module *mod, const struct nx_session *sess, struct nx_error *err);
+int register_check_pace(struct nx_module *mod, const struct nx_session *sess, struct nx_error *err);
 
 /* What every password has to be; NX_E_NOT_ACCEPTABLE. */
-int nx_register_check_password(const struct nx_host *host, const char *local, const char *password, struct nx_error *err);
+int register_check_password(const struct nx_host *host, const char *local, const char *password, struct nx_error *err);
 /* The number of XEP-0086 for a condition (XEP-0077 section 9). */
-const char *nx_register_code(enum nx_error_kind kind);
+const char *register_code(enum nx_error_kind kind);
 
 #endif

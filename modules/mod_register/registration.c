@@ -16,7 +16,7 @@
 #include "xml/reader.h"
 
 struct registration {
-	struct nx_link link;            /* in nx_register.under_way */
+	struct nx_link link;            /* in registrar.under_way */
 	struct nx_pool *pool;
 	struct nx_module *mod;
 	struct nx_host *host;
@@ -52,10 +52,10 @@ static void finish(struct registration *r, const struct nx_error *err)
 		nx_log(r->host, NX_INFO, "registered account=%s@%s invited=%s", r->local, r->host->name, *r->token_hash ? "yes" : "no");
 	if (sess) {
 		if (err)
-			nx_register_refuse_form(sess, r->id, err, r->local);
+			register_refuse_form(sess, r->id, err, r->local);
 		else
-			nx_register_answer(sess, nx_event_pool(sess->server), r->id, NULL);
-		nx_guest_of(r->mod, sess)->is_registered = !err;
+			register_answer(sess, nx_event_pool(sess->server), r->id, NULL);
+		guest_of(r->mod, sess)->is_registered = !err;
 		nx_session_unhold(sess);
 	}
 	registration_free(r);
@@ -90,7 +90,7 @@ static void looked_for_uses(void *ctx, const struct nx_result *result)
 static void created(void *ctx, const struct nx_error *err)
 {
 	struct registration *r = ctx;
-	struct nx_register *reg = r->mod->data;
+	struct registrar *reg = r->mod->data;
 
 	if (err && err->kind == NX_E_CONFLICT) {
 		/* The name, or the invitation: two people may have been at the last step at once. */
@@ -153,11 +153,11 @@ static void round_done(void *ctx, const struct nx_result *result)
 	}
 }
 
-void nx_register_add_name(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
+void register_add_name(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	struct nx_pool *pool = nx_pool_new("name", 0);
-	const char *look = nx_names_look(reg->looks, pool, local);
+	const char *look = names_look(reg->looks, pool, local);
 
 	nx_job_add(job, mod->statements, NAME_ADD, "sss", host->name, local, look ? look : local);
 	nx_pool_free(&pool);
@@ -166,11 +166,11 @@ void nx_register_add_name(struct nx_module *mod, struct nx_host *host, const cha
 /* Rows for the names of the last round; then: does one look like this name, and are there more without a row? */
 static void begin_round(struct registration *r)
 {
-	struct nx_register *reg = r->mod->data;
+	struct registrar *reg = r->mod->data;
 	struct nx_job *job = nx_job_new(r->mod->server->store);
 
 	for (unsigned i = 0; i < r->missing_count; i++)
-		nx_register_add_name(r->mod, r->host, r->missing[i], job);
+		register_add_name(r->mod, r->host, r->missing[i], job);
 	r->added_count = r->missing_count;
 	r->missing_count = 0;
 	r->twin = NULL;
@@ -185,11 +185,11 @@ static void begin_round(struct registration *r)
 
 static int check_reserved(struct nx_module *mod, struct registration *r, struct nx_error *err)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	const char *const *names = nx_conf_list(mod->server->conf, r->host->name, "registration_reserved");
 
 	for (; *names; names++) {
-		if (nx_str_eq(*names, r->local) || nx_str_eq(nx_names_look(reg->looks, r->pool, *names), r->look))
+		if (nx_str_eq(*names, r->local) || nx_str_eq(names_look(reg->looks, r->pool, *names), r->look))
 			return nx_fail(err, NX_E_NOT_ACCEPTABLE, "This name is reserved");
 	}
 	return 0;
@@ -198,7 +198,7 @@ static int check_reserved(struct nx_module *mod, struct registration *r, struct 
 /* Two people who want names that look the same at once: the second one waits and asks again. */
 static int check_under_way(struct nx_module *mod, const struct registration *r, struct nx_error *err)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	struct registration *other;
 
 	NX_LIST_EACH(&reg->under_way, struct registration, link, other) {
@@ -211,25 +211,25 @@ static int check_under_way(struct nx_module *mod, const struct registration *r, 
 /* Whoever has an invitation is counted by that: a class registers from one address. */
 static int count_attempt(struct nx_module *mod, struct nx_session *sess, const struct registration *r, struct nx_error *err)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 
 	if (*r->token_hash)
 		return 0;
-	if (nx_register_check_pace(mod, sess, err) < 0)
+	if (register_check_pace(mod, sess, err) < 0)
 		return -1;
-	nx_attempts_note(reg->attempts, nx_conn_peer_address(sess->conn));
+	attempts_note(reg->attempts, nx_conn_peer_address(sess->conn));
 	return 0;
 }
 
 static int check_fields(struct nx_module *mod, struct nx_session *sess, struct registration *r, const struct nx_xml *query,
 			struct nx_error *err)
 {
-	struct nx_register *reg = mod->data;
-	struct nx_register_fields fields;
+	struct registrar *reg = mod->data;
+	struct register_fields fields;
 
 	if (nx_xml_child(query, NX_NS_REGISTER, "remove"))
 		return nx_fail(err, NX_E_UNEXPECTED_REQUEST, "Log in first");
-	if (nx_register_read_fields(query, &fields, err) < 0)
+	if (register_read_fields(query, &fields, err) < 0)
 		return -1;
 	if (!fields.username || !fields.password)
 		return nx_fail(err, NX_E_NOT_ACCEPTABLE, "Name and password are needed");
@@ -239,17 +239,17 @@ static int check_fields(struct nx_module *mod, struct nx_session *sess, struct r
 		err->kind = NX_E_NOT_ACCEPTABLE;
 		return -1;
 	}
-	if (nx_register_check_password(r->host, r->local, r->password, err) < 0)
+	if (register_check_password(r->host, r->local, r->password, err) < 0)
 		return -1;
-	r->look = nx_names_skeleton(reg->looks, r->pool, r->local, err);
+	r->look = names_skeleton(reg->looks, r->pool, r->local, err);
 	if (!r->look || check_reserved(mod, r, err) < 0 || check_under_way(mod, r, err) < 0)
 		return -1;
 	return count_attempt(mod, sess, r, err);
 }
 
-void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const char *id, const struct nx_xml *query)
+void registration_begin(struct nx_module *mod, struct nx_session *sess, const char *id, const struct nx_xml *query)
 {
-	struct nx_register *reg = mod->data;
+	struct registrar *reg = mod->data;
 	struct nx_pool *pool = nx_pool_new("registration", 1024);
 	struct registration *r = NX_NEW(pool, struct registration);
 	struct nx_error err;
@@ -259,10 +259,10 @@ void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const
 	r->host = sess->host;
 	r->sess_id = sess->id;
 	r->id = nx_pool_strdup(pool, id);
-	r->token_hash = nx_pool_strdup(pool, nx_guest_of(mod, sess)->token_hash);
+	r->token_hash = nx_pool_strdup(pool, guest_of(mod, sess)->token_hash);
 	r->password = nx_pool_strdup(pool, "");
 	if (check_fields(mod, sess, r, query, &err) < 0) {
-		nx_register_refuse_form(sess, id, &err, r->local);
+		register_refuse_form(sess, id, &err, r->local);
 		registration_free(r);
 		return;
 	}
@@ -273,7 +273,7 @@ void nx_registration_begin(struct nx_module *mod, struct nx_session *sess, const
 	begin_round(r);
 }
 
-void nx_registration_drop_all(struct nx_register *reg)
+void registration_drop_all(struct registrar *reg)
 {
 	struct registration *r;
 

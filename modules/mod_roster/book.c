@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-static void set_request(struct nx_book *book, struct nx_roster_item *item, const char *request)
+static void set_request(struct book *book, struct nx_roster_item *item, const char *request)
 {
 	if (item->pending_in)
 		*book->weight_bytes -= strlen(item->pending_in) + 1;
@@ -15,7 +15,7 @@ static void set_request(struct nx_book *book, struct nx_roster_item *item, const
 		*book->weight_bytes += strlen(request) + 1;
 }
 
-static void entry_free(struct nx_book *book, struct nx_book_entry *entry)
+static void entry_free(struct book *book, struct book_entry *entry)
 {
 	set_request(book, &entry->item, NULL);
 	*book->weight_bytes -= entry->size_bytes;
@@ -24,20 +24,20 @@ static void entry_free(struct nx_book *book, struct nx_book_entry *entry)
 
 static void book_free(void *arg)
 {
-	struct nx_book *book = arg;
+	struct book *book = arg;
 
 	for (size_t i = 0; i < book->count; i++)
 		entry_free(book, book->entries[i]);
 	nx_mem_free(book->entries);
 }
 
-struct nx_book *nx_book_of(const struct nx_module *mod, struct nx_account *account)
+struct book *book_of(const struct nx_module *mod, struct nx_account *account)
 {
-	struct nx_book *book = nx_slot_get(&account->slots, mod);
+	struct book *book = nx_slot_get(&account->slots, mod);
 
 	if (book)
 		return book;
-	book = NX_NEW(account->pool, struct nx_book);
+	book = NX_NEW(account->pool, struct book);
 	book->weight_bytes = &account->weight_bytes;
 	nx_pool_on_free(account->pool, book_free, book);
 	nx_slot_set(&account->slots, mod, book);
@@ -46,7 +46,7 @@ struct nx_book *nx_book_of(const struct nx_module *mod, struct nx_account *accou
 
 /* ---- finding ---- */
 
-static int compare(const struct nx_jid *contact, const struct nx_book_entry *entry)
+static int compare(const struct nx_jid *contact, const struct book_entry *entry)
 {
 	const struct nx_jid *jid = &entry->item.jid;
 	size_t common = contact->bare_len < jid->bare_len ? contact->bare_len : jid->bare_len;
@@ -56,7 +56,7 @@ static int compare(const struct nx_jid *contact, const struct nx_book_entry *ent
 }
 
 /* Where the contact is or would have to be. */
-static size_t position(const struct nx_book *book, const struct nx_jid *contact)
+static size_t position(const struct book *book, const struct nx_jid *contact)
 {
 	size_t low = 0, high = book->count;
 
@@ -74,19 +74,19 @@ static size_t position(const struct nx_book *book, const struct nx_jid *contact)
 	return low;
 }
 
-static bool is_at(const struct nx_book *book, size_t pos, const struct nx_jid *contact)
+static bool is_at(const struct book *book, size_t pos, const struct nx_jid *contact)
 {
 	return pos < book->count && compare(contact, book->entries[pos]) == 0;
 }
 
-struct nx_book_entry *nx_book_find(const struct nx_book *book, const struct nx_jid *contact)
+struct book_entry *book_find(const struct book *book, const struct nx_jid *contact)
 {
 	size_t pos = position(book, contact);
 
 	return is_at(book, pos, contact) ? book->entries[pos] : NULL;
 }
 
-size_t nx_book_count(const struct nx_book *book, bool is_hidden)
+size_t book_count(const struct book *book, bool is_hidden)
 {
 	size_t count = 0;
 
@@ -109,8 +109,8 @@ static const char *put_text(char **at, const char *text, size_t len)
 }
 
 /* Struct, array of groups, then the strings, in one piece. */
-static struct nx_book_entry *entry_new(struct nx_book *book, const struct nx_jid *contact, const char *name,
-				       const char *const *groups)
+static struct book_entry *entry_new(struct book *book, const struct nx_jid *contact, const char *name,
+				    const char *const *groups)
 {
 	size_t group_count = 0, text_bytes = contact->bare_len + 1u + (name ? strlen(name) + 1 : 0);
 
@@ -118,8 +118,8 @@ static struct nx_book_entry *entry_new(struct nx_book *book, const struct nx_jid
 		text_bytes += strlen(groups[group_count]) + 1;
 
 	size_t array_bytes = (group_count + 1) * sizeof(char *);
-	size_t size_bytes = sizeof(struct nx_book_entry) + array_bytes + text_bytes;
-	struct nx_book_entry *entry = nx_mem_new(size_bytes);
+	size_t size_bytes = sizeof(struct book_entry) + array_bytes + text_bytes;
+	struct book_entry *entry = nx_mem_new(size_bytes);
 	const char **array = (const char **)(entry + 1);
 	char *text = (char *)(array + group_count + 1);
 
@@ -137,9 +137,9 @@ static struct nx_book_entry *entry_new(struct nx_book *book, const struct nx_jid
 }
 
 /* Moves what is not name and groups over, and lets the former one go. */
-static void replace_entry(struct nx_book *book, struct nx_book_entry **slot, struct nx_book_entry *entry)
+static void replace_entry(struct book *book, struct book_entry **slot, struct book_entry *entry)
 {
-	struct nx_book_entry *former = *slot;
+	struct book_entry *former = *slot;
 
 	entry->version = former->version;
 	entry->item.subscription = former->item.subscription;
@@ -152,10 +152,10 @@ static void replace_entry(struct nx_book *book, struct nx_book_entry **slot, str
 	*slot = entry;
 }
 
-struct nx_book_entry *nx_book_put(struct nx_book *book, const struct nx_jid *contact, const char *name,
-				  const char *const *groups)
+struct book_entry *book_put(struct book *book, const struct nx_jid *contact, const char *name,
+			    const char *const *groups)
 {
-	struct nx_book_entry *entry = entry_new(book, contact, name, groups);
+	struct book_entry *entry = entry_new(book, contact, name, groups);
 	size_t pos = position(book, contact);
 
 	if (is_at(book, pos, contact)) {
@@ -172,7 +172,7 @@ struct nx_book_entry *nx_book_put(struct nx_book *book, const struct nx_jid *con
 	return entry;
 }
 
-void nx_book_remove(struct nx_book *book, struct nx_book_entry *entry)
+void book_remove(struct book *book, struct book_entry *entry)
 {
 	size_t pos = position(book, &entry->item.jid);
 
@@ -181,7 +181,7 @@ void nx_book_remove(struct nx_book *book, struct nx_book_entry *entry)
 	entry_free(book, entry);
 }
 
-void nx_book_set_state(struct nx_book *book, struct nx_book_entry *entry, const struct nx_roster_state *state)
+void book_set_state(struct book *book, struct book_entry *entry, const struct nx_roster_state *state)
 {
 	struct nx_roster_item *item = &entry->item;
 

@@ -7,14 +7,14 @@
 #include "core/module.h"
 #include "service/roster.h"
 
-struct nx_book_entry {
+struct book_entry {
 	struct nx_roster_item item;     /* first: what the service hands out */
 	uint64_t version;               /* of the last change that clients were told */
 	size_t size_bytes;              /* of the piece of memory */
 };
 
-struct nx_book {
-	struct nx_book_entry **entries;
+struct book {
+	struct book_entry **entries;
 	size_t count, capacity;
 	size_t *weight_bytes;           /* of the account: what the book takes is counted there */
 	uint64_t version;               /* RFC 6121 section 2.6: of the whole roster; 0: never changed */
@@ -22,15 +22,15 @@ struct nx_book {
 };
 
 /* Made at the first call; dies with the account's pool. */
-struct nx_book *nx_book_of(const struct nx_module *mod, struct nx_account *account);
+struct book *book_of(const struct nx_module *mod, struct nx_account *account);
 /* By bare address; NULL when there is none. */
-struct nx_book_entry *nx_book_find(const struct nx_book *book, const struct nx_jid *contact);
+struct book_entry *book_find(const struct book *book, const struct nx_jid *contact);
 /* Adds the contact, or gives the one that is there a new name and groups (NULL-terminated; all copied). Subscription, version and
  * request stay. A new one is hidden and has no subscription. Earlier pointers to the entry are invalid afterwards. */
-struct nx_book_entry *nx_book_put(struct nx_book *book, const struct nx_jid *contact, const char *name,
-				  const char *const *groups);
-void nx_book_remove(struct nx_book *book, struct nx_book_entry *entry);
-void nx_book_set_state(struct nx_book *book, struct nx_book_entry *entry, const struct nx_roster_state *state);
-size_t nx_book_count(const struct nx_book *book, bool is_hidden);
+struct book_entry *book_put(struct book *book, const struct nx_jid *contact, const char *name,
+			    const char *const *groups);
+void book_remove(struct book *book, struct book_entry *entry);
+void book_set_state(struct book *book, struct book_entry *entry, const struct nx_roster_state *state);
+size_t book_count(const struct book *book, bool is_hidden);
 
 #endif

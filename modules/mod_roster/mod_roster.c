@@ -84,12 +84,12 @@ static const char **split_lines(char *text)
 	return lines;
 }
 
-static struct nx_book_entry *put_row(struct nx_book *book, const struct nx_row *row)
+static struct book_entry *put_row(struct book *book, const struct nx_row *row)
 {
 	struct nx_jid contact = contact_of(nx_row_text(row, 0));
 	char *text = nx_mem_strdup(nx_row_text(row, 5));
 	const char **groups = split_lines(text);
-	struct nx_book_entry *entry = nx_book_put(book, &contact, nx_row_text(row, 1), groups);
+	struct book_entry *entry = book_put(book, &contact, nx_row_text(row, 1), groups);
 
 	nx_mem_free(groups);
 	nx_mem_free(text);
@@ -107,8 +107,8 @@ static enum nx_subscription subscription_of(const char *name)
 
 static void load_item(struct nx_module *mod, struct nx_account *account, const struct nx_row *row)
 {
-	struct nx_book *book = nx_book_of(mod, account);
-	struct nx_book_entry *entry = put_row(book, row);
+	struct book *book = book_of(mod, account);
+	struct book_entry *entry = put_row(book, row);
 	struct nx_roster_state state = {
 		.subscription = subscription_of(nx_row_text(row, 2)),
 		.is_asking = nx_row_int(row, 3) != 0,
@@ -116,14 +116,14 @@ static void load_item(struct nx_module *mod, struct nx_account *account, const s
 		.pending_in = nx_row_text(row, 6),
 	};
 
-	nx_book_set_state(book, entry, &state);
+	book_set_state(book, entry, &state);
 	entry->item.is_hidden = nx_row_is_null(row, 2);
 	entry->version = (uint64_t)nx_row_int(row, 7);
 }
 
 static void load_version(struct nx_module *mod, struct nx_account *account, const struct nx_row *row)
 {
-	struct nx_book *book = nx_book_of(mod, account);
+	struct book *book = book_of(mod, account);
 
 	book->version = (uint64_t)nx_row_int(row, 0);
 	book->oldest = (uint64_t)nx_row_int(row, 1);
@@ -137,7 +137,7 @@ static const struct nx_account_loader roster_loaders[] = {
 
 /* ---- writing ---- */
 
-static void store_entry(struct nx_module *mod, const struct nx_account *account, const struct nx_book_entry *entry,
+static void store_entry(struct nx_module *mod, const struct nx_account *account, const struct book_entry *entry,
 			struct nx_job *job)
 {
 	const struct nx_roster_item *item = &entry->item;
@@ -154,32 +154,32 @@ static void store_entry(struct nx_module *mod, const struct nx_account *account,
 	nx_buf_done(&groups);
 }
 
-static void store_version(struct nx_module *mod, const struct nx_account *account, const struct nx_book *book,
+static void store_version(struct nx_module *mod, const struct nx_account *account, const struct book *book,
 			  struct nx_job *job)
 {
 	nx_job_add(job, mod->statements, SET_VERSION, "ssii", account->host->name, account->local, (int64_t)book->version,
 		   (int64_t)book->oldest);
 }
 
-static void remove_entry(struct nx_module *mod, struct nx_account *account, struct nx_book_entry *entry, struct nx_job *job)
+static void remove_entry(struct nx_module *mod, struct nx_account *account, struct book_entry *entry, struct nx_job *job)
 {
 	nx_job_add(job, mod->statements, REMOVE_ITEM, "sss", account->host->name, account->local, entry->item.jid.full);
-	nx_book_remove(nx_book_of(mod, account), entry);
+	book_remove(book_of(mod, account), entry);
 }
 
-void nx_roster_note_change(struct nx_module *mod, struct nx_account *account, struct nx_book_entry *entry, struct nx_job *job)
+void roster_note_change(struct nx_module *mod, struct nx_account *account, struct book_entry *entry, struct nx_job *job)
 {
-	struct nx_book *book = nx_book_of(mod, account);
+	struct book *book = book_of(mod, account);
 
 	book->version = entry->version = nx_server_next_id(mod->server);
 	store_entry(mod, account, entry, job);
 	store_version(mod, account, book, job);
 }
 
-uint64_t nx_roster_note_removal(struct nx_module *mod, struct nx_account *account, struct nx_book_entry *entry,
-				struct nx_job *job)
+uint64_t roster_note_removal(struct nx_module *mod, struct nx_account *account, struct book_entry *entry,
+			     struct nx_job *job)
 {
-	struct nx_book *book = nx_book_of(mod, account);
+	struct book *book = book_of(mod, account);
 
 	book->version = book->oldest = nx_server_next_id(mod->server);
 	remove_entry(mod, account, entry, job);
@@ -191,26 +191,26 @@ uint64_t nx_roster_note_removal(struct nx_module *mod, struct nx_account *accoun
 
 static const struct nx_roster_item *roster_find(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact)
 {
-	const struct nx_book_entry *entry = nx_book_find(nx_book_of(mod, account), contact);
+	const struct book_entry *entry = book_find(book_of(mod, account), contact);
 
 	return entry ? &entry->item : NULL;
 }
 
 static const struct nx_roster_item *roster_next(struct nx_module *mod, struct nx_account *account, size_t *pos)
 {
-	const struct nx_book *book = nx_book_of(mod, account);
+	const struct book *book = book_of(mod, account);
 
 	return *pos < book->count ? &book->entries[(*pos)++]->item : NULL;
 }
 
-bool nx_roster_has_room(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact, bool is_hidden)
+bool roster_has_room(struct nx_module *mod, struct nx_account *account, const struct nx_jid *contact, bool is_hidden)
 {
-	const struct nx_book *book = nx_book_of(mod, account);
-	const struct nx_book_entry *entry = nx_book_find(book, contact);
+	const struct book *book = book_of(mod, account);
+	const struct book_entry *entry = book_find(book, contact);
 
 	if (entry && (is_hidden || !entry->item.is_hidden))
 		return true;
-	return nx_book_count(book, is_hidden) <
+	return book_count(book, is_hidden) <
 	       (size_t)nx_conf_int(mod->server->conf, NULL, is_hidden ? "roster_max_requests" : "roster_max_items");
 }
 
@@ -225,33 +225,33 @@ static struct nx_xml *roster_change(struct nx_module *mod, struct nx_event *ev, 
 				    const struct nx_jid *contact, const struct nx_roster_state *state, struct nx_job *job)
 {
 	static const char *const no_groups[] = { NULL };
-	struct nx_book *book = nx_book_of(mod, account);
-	struct nx_book_entry *entry = nx_book_find(book, contact);
+	struct book *book = book_of(mod, account);
+	struct book_entry *entry = book_find(book, contact);
 	bool is_nothing = state->subscription == NX_SUB_NONE && !state->is_asking && !state->is_approved;
 
 	if (!entry && is_nothing && !state->pending_in)
 		return NULL;
 	if (!entry)
-		entry = nx_book_put(book, contact, NULL, no_groups);
+		entry = book_put(book, contact, NULL, no_groups);
 	if (entry->item.is_hidden && is_nothing && !state->pending_in) {
 		remove_entry(mod, account, entry, job);
 		return NULL;
 	}
 	bool is_visible = entry->item.is_hidden ? !is_nothing : is_visible_change(&entry->item, state);
 
-	nx_book_set_state(book, entry, state);
+	book_set_state(book, entry, state);
 	entry->item.is_hidden = entry->item.is_hidden && is_nothing;
 	if (!is_visible) {
 		store_entry(mod, account, entry, job);
 		return NULL;
 	}
-	nx_roster_note_change(mod, account, entry, job);
-	return nx_roster_push_new(ev, entry);
+	roster_note_change(mod, account, entry, job);
+	return roster_push_new(ev, entry);
 }
 
 static const struct nx_roster_service roster_service = {
-	.find = roster_find, .next = roster_next, .has_room = nx_roster_has_room, .change = roster_change,
-	.push = nx_roster_push, .is_interested = nx_roster_is_interested,
+	.find = roster_find, .next = roster_next, .has_room = roster_has_room, .change = roster_change,
+	.push = roster_push, .is_interested = roster_is_interested,
 };
 
 static const struct nx_service roster_services[] = {
@@ -343,8 +343,8 @@ static void roster_features(struct nx_module *mod, struct nx_session *sess, stru
 }
 
 static const struct nx_iq_rule roster_iq[] = {
-	{ NX_GET, NX_NS_ROSTER, "query", NX_TO_OWN_ACCOUNT | NX_TO_ACCOUNT, nx_roster_get },
-	{ NX_SET, NX_NS_ROSTER, "query", NX_TO_OWN_ACCOUNT | NX_TO_ACCOUNT, nx_roster_set },
+	{ NX_GET, NX_NS_ROSTER, "query", NX_TO_OWN_ACCOUNT | NX_TO_ACCOUNT, roster_get },
+	{ NX_SET, NX_NS_ROSTER, "query", NX_TO_OWN_ACCOUNT | NX_TO_ACCOUNT, roster_set },
 	{ 0, NULL, NULL, 0, NULL }
 };
 

@@ -52,7 +52,7 @@ static struct nx_xml *query_new(struct nx_event *ev, uint64_t version)
 	return query;
 }
 
-struct nx_xml *nx_roster_push_new(struct nx_event *ev, const struct nx_book_entry *entry)
+struct nx_xml *roster_push_new(struct nx_event *ev, const struct book_entry *entry)
 {
 	struct nx_xml *query = query_new(ev, entry->version);
 
@@ -69,13 +69,13 @@ static struct nx_xml *removal_push_new(struct nx_event *ev, const struct nx_jid 
 	return query->parent;
 }
 
-void nx_roster_push(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, struct nx_xml *push)
+void roster_push(struct nx_module *mod, struct nx_event *ev, struct nx_account *account, struct nx_xml *push)
 {
 	struct nx_parcel *parcel = nx_parcel_new(ev, push);
 	struct nx_session *sess;
 
 	NX_LIST_EACH(&account->sessions, struct nx_session, in_account, sess) {
-		if (nx_roster_is_interested(mod, sess))
+		if (roster_is_interested(mod, sess))
 			nx_event_deliver(ev, parcel, sess, sess->jid.full);
 	}
 }
@@ -83,31 +83,31 @@ void nx_roster_push(struct nx_module *mod, struct nx_event *ev, struct nx_accoun
 /* ---- get ---- */
 
 /* The slot of a session is set when it has asked for the roster (RFC 6121 section 2.2); there is nothing else to keep. */
-bool nx_roster_is_interested(struct nx_module *mod, const struct nx_session *sess)
+bool roster_is_interested(struct nx_module *mod, const struct nx_session *sess)
 {
 	return nx_slot_get(&sess->slots, mod) != NULL;
 }
 
 static int by_version(const void *a, const void *b)
 {
-	const struct nx_book_entry *const *left = a, *const *right = b;
+	const struct book_entry *const *left = a, *const *right = b;
 
 	return ((*left)->version > (*right)->version) - ((*left)->version < (*right)->version);
 }
 
 /* What changed since the client's version, oldest first (RFC 6121 section 2.6.3); NULL: send the whole roster. */
-static const struct nx_book_entry **changes_since(struct nx_pool *pool, const struct nx_book *book, const char *ver, size_t *count_r)
+static const struct book_entry **changes_since(struct nx_pool *pool, const struct book *book, const char *ver, size_t *count_r)
 {
-	const struct nx_book_entry **list;
+	const struct book_entry **list;
 	int64_t since;
 
 	if (!ver || nx_str_to_i64(ver, 0, INT64_MAX, &since) < 0 || (uint64_t)since > book->version ||
 	    (uint64_t)since < book->oldest)
 		return NULL;
-	list = NX_NEW_ARRAY(pool, const struct nx_book_entry *, book->count + 1);
+	list = NX_NEW_ARRAY(pool, const struct book_entry *, book->count + 1);
 	*count_r = 0;
 	for (size_t i = 0; i < book->count; i++) {
-		const struct nx_book_entry *entry = book->entries[i];
+		const struct book_entry *entry = book->entries[i];
 
 		if (!entry->item.is_hidden && entry->version > (uint64_t)since)
 			list[(*count_r)++] = entry;
@@ -119,11 +119,11 @@ static const struct nx_book_entry **changes_since(struct nx_pool *pool, const st
 	return list;
 }
 
-static enum nx_verdict answer_changes(struct nx_event *ev, const struct nx_book_entry **list, size_t count)
+static enum nx_verdict answer_changes(struct nx_event *ev, const struct book_entry **list, size_t count)
 {
 	nx_event_answer(ev, NULL);
 	for (size_t i = 0; ev->sess && i < count; i++) {
-		struct nx_xml *push = nx_roster_push_new(ev, list[i]);
+		struct nx_xml *push = roster_push_new(ev, list[i]);
 
 		nx_xml_set(push, "to", ev->sess->jid.full);
 		nx_event_send(ev, ev->sess, push);
@@ -139,7 +139,7 @@ static enum nx_verdict refuse_stranger(struct nx_event *ev)
 	return nx_event_refuse(ev, NX_E_FORBIDDEN, "This is the roster of somebody else");
 }
 
-enum nx_verdict nx_roster_get(struct nx_module *mod, struct nx_event *ev)
+enum nx_verdict roster_get(struct nx_module *mod, struct nx_event *ev)
 {
 	size_t count = 0;
 
@@ -148,8 +148,8 @@ enum nx_verdict nx_roster_get(struct nx_module *mod, struct nx_event *ev)
 	if (nx_xml_child(ev->payload, NX_NS_ROSTER, "item"))
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A request for the roster contains no items");     /* 2.1.3 */
 
-	const struct nx_book *book = nx_book_of(mod, ev->account);
-	const struct nx_book_entry **changes = changes_since(ev->pool, book, nx_xml_attr(ev->payload, "ver"), &count);
+	const struct book *book = book_of(mod, ev->account);
+	const struct book_entry **changes = changes_since(ev->pool, book, nx_xml_attr(ev->payload, "ver"), &count);
 	if (ev->sess)
 		nx_slot_set(&ev->sess->slots, mod, mod);
 	nx_event_shows(ev, ev->account);
@@ -232,7 +232,7 @@ static enum nx_verdict check_set(struct nx_module *mod, struct nx_event *ev, str
 	/* 2.1.2.5: any value but "remove" is ignored; so are ask and approved (2.1.2.1, 2.1.2.2). */
 	req->is_removal = nx_str_eq(nx_xml_attr(item, "subscription"), "remove");
 	if (req->is_removal) {
-		const struct nx_book_entry *entry = nx_book_find(nx_book_of(mod, ev->account), &req->contact);
+		const struct book_entry *entry = book_find(book_of(mod, ev->account), &req->contact);
 
 		if (!entry || entry->item.is_hidden)
 			return refuse_unknown(ev, &req->contact);
@@ -242,7 +242,7 @@ static enum nx_verdict check_set(struct nx_module *mod, struct nx_event *ev, str
 	req->name = name && *name ? name : NULL;        /* 2.4.1: an empty name is none */
 	if (name && strlen(name) > MAX_NAME_BYTES)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "The name has more than %d bytes", MAX_NAME_BYTES);
-	if (!nx_roster_has_room(mod, ev->account, &req->contact, false))
+	if (!roster_has_room(mod, ev->account, &req->contact, false))
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "The roster is full (%lld contacts)",
 				       (long long)nx_conf_int(mod->server->conf, NULL, "roster_max_items"));
 	return NX_PASS;
@@ -267,7 +267,7 @@ static enum nx_verdict set_done(struct nx_module *mod, struct nx_event *ev)
 	struct nx_module *sub_mod;
 
 	nx_event_answer(ev, NULL);
-	nx_roster_push(mod, ev, ev->account, done->push);
+	roster_push(mod, ev, ev->account, done->push);
 	if (done->end)
 		find_subscriptions(mod, &sub_mod)->show_end(sub_mod, ev, done->end);
 	return NX_DONE;
@@ -287,18 +287,18 @@ static enum nx_verdict commit(struct nx_module *mod, struct nx_event *ev, struct
 static enum nx_verdict do_set(struct nx_module *mod, struct nx_event *ev, const struct roster_request *req)
 {
 	struct nx_job *job = nx_job_new(mod->server->store);
-	struct nx_book_entry *entry = nx_book_put(nx_book_of(mod, ev->account), &req->contact, req->name, req->groups);
+	struct book_entry *entry = book_put(book_of(mod, ev->account), &req->contact, req->name, req->groups);
 
 	entry->item.is_hidden = false;
-	nx_roster_note_change(mod, ev->account, entry, job);
-	return commit(mod, ev, job, nx_roster_push_new(ev, entry), NULL);
+	roster_note_change(mod, ev->account, entry, job);
+	return commit(mod, ev, job, roster_push_new(ev, entry), NULL);
 }
 
 /* The item, and what the contact's roster knows of it, in one job (section 2.5.2). ev->data is the address. */
 static enum nx_verdict remove_item(struct nx_module *mod, struct nx_event *ev, struct nx_account *contact)
 {
 	const struct nx_jid *jid = ev->data;
-	struct nx_book_entry *entry = nx_book_find(nx_book_of(mod, ev->account), jid);
+	struct book_entry *entry = book_find(book_of(mod, ev->account), jid);
 	const struct nx_subscription_end *end = NULL;
 	const struct nx_subscription_service *subscriptions;
 	struct nx_module *sub_mod;
@@ -309,19 +309,19 @@ static enum nx_verdict remove_item(struct nx_module *mod, struct nx_event *ev, s
 	struct nx_job *job = nx_job_new(mod->server->store);
 	if (contact && (subscriptions = find_subscriptions(mod, &sub_mod)))
 		end = subscriptions->end(sub_mod, ev, &entry->item, contact, job);
-	return commit(mod, ev, job, removal_push_new(ev, jid, nx_roster_note_removal(mod, ev->account, entry, job)), end);
+	return commit(mod, ev, job, removal_push_new(ev, jid, roster_note_removal(mod, ev->account, entry, job)), end);
 }
 
 static enum nx_verdict do_removal(struct nx_module *mod, struct nx_event *ev, struct roster_request *req)
 {
-	const struct nx_roster_item *item = &nx_book_find(nx_book_of(mod, ev->account), &req->contact)->item;
+	const struct nx_roster_item *item = &book_find(book_of(mod, ev->account), &req->contact)->item;
 	bool is_tied = item->subscription != NX_SUB_NONE || item->is_asking || item->pending_in;
 
 	ev->data = &req->contact;
 	return is_tied ? nx_event_meet(ev, mod, &req->contact, remove_item) : remove_item(mod, ev, NULL);
 }
 
-enum nx_verdict nx_roster_set(struct nx_module *mod, struct nx_event *ev)
+enum nx_verdict roster_set(struct nx_module *mod, struct nx_event *ev)
 {
 	struct roster_request *req = NX_NEW(ev->pool, struct roster_request);
 

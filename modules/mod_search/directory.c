@@ -20,13 +20,13 @@
 
 /* What is known of an account. */
 struct entry {
-	const char *shown[NX_SEARCH_FIELDS];                    /* NULL: nothing */
-	const char *texts[NX_SEARCH_FIELDS][MAX_TEXTS];         /* it is found by; NULL-terminated unless full */
+	const char *shown[SEARCH_FIELDS];                       /* NULL: nothing */
+	const char *texts[SEARCH_FIELDS][MAX_TEXTS];            /* it is found by; NULL-terminated unless full */
 };
 
 /* ---- reading a card ---- */
 
-static void add_text(struct entry *entry, enum nx_search_field field, const char *text)
+static void add_text(struct entry *entry, enum search_field field, const char *text)
 {
 	for (unsigned i = 0; text && *text && i < MAX_TEXTS; i++) {
 		if (!entry->texts[field][i]) {
@@ -71,7 +71,7 @@ static void read_emails(struct entry *entry, const struct nx_xml *card)
 
 	/* Clients that know no better put the address right into EMAIL. */
 	for (; email; email = nx_xml_next(email, NX_NS_VCARD, "EMAIL"))
-		add_text(entry, NX_SEARCH_EMAIL, nx_xml_first_element(email) ? text_in(email, "USERID") : nx_xml_content(email));
+		add_text(entry, SEARCH_EMAIL, nx_xml_first_element(email) ? text_in(email, "USERID") : nx_xml_content(email));
 }
 
 /* Most clients ask for nothing but the full name: so it counts as given and as family name. */
@@ -81,17 +81,17 @@ static void read_card(struct nx_pool *pool, struct entry *entry, const struct nx
 	const char *given = text_in(n, "GIVEN"), *family = text_in(n, "FAMILY"), *full = text_in(card, "FN");
 	bool has_parts = (given && *given) || (family && *family);
 
-	add_text(entry, NX_SEARCH_FIRST, given);
-	add_text(entry, NX_SEARCH_FIRST, text_in(n, "MIDDLE"));
-	add_text(entry, NX_SEARCH_FIRST, full);
-	add_text(entry, NX_SEARCH_LAST, family);
-	add_text(entry, NX_SEARCH_LAST, full);
-	add_text(entry, NX_SEARCH_NICK, text_in(card, "NICKNAME"));
+	add_text(entry, SEARCH_FIRST, given);
+	add_text(entry, SEARCH_FIRST, text_in(n, "MIDDLE"));
+	add_text(entry, SEARCH_FIRST, full);
+	add_text(entry, SEARCH_LAST, family);
+	add_text(entry, SEARCH_LAST, full);
+	add_text(entry, SEARCH_NICK, text_in(card, "NICKNAME"));
 	read_emails(entry, card);
-	entry->shown[NX_SEARCH_FIRST] = to_show(pool, has_parts ? given : full);
-	entry->shown[NX_SEARCH_LAST] = to_show(pool, family);
-	entry->shown[NX_SEARCH_NICK] = to_show(pool, text_in(card, "NICKNAME"));
-	entry->shown[NX_SEARCH_EMAIL] = to_show(pool, entry->texts[NX_SEARCH_EMAIL][0]);
+	entry->shown[SEARCH_FIRST] = to_show(pool, has_parts ? given : full);
+	entry->shown[SEARCH_LAST] = to_show(pool, family);
+	entry->shown[SEARCH_NICK] = to_show(pool, text_in(card, "NICKNAME"));
+	entry->shown[SEARCH_EMAIL] = to_show(pool, entry->texts[SEARCH_EMAIL][0]);
 }
 
 /* card NULL: none. */
@@ -101,7 +101,7 @@ static struct entry entry_of(struct nx_pool *pool, const char *local, const stru
 
 	if (card && is_private(card))
 		return entry;
-	add_text(&entry, NX_SEARCH_NICK, nx_jid_unescape_local(pool, local));
+	add_text(&entry, SEARCH_NICK, nx_jid_unescape_local(pool, local));
 	if (card)
 		read_card(pool, &entry, card);
 	return entry;
@@ -120,13 +120,13 @@ static void put_words(struct nx_job *job, struct nx_pool *pool, const struct pla
 	struct nx_statements *statements = place->mod->statements;
 
 	nx_job_add(job, statements, SEARCH_CLEAR, "ssi", place->host, place->local, place->version);
-	for (unsigned field = 0; field < NX_SEARCH_FIELDS; field++) {
+	for (unsigned field = 0; field < SEARCH_FIELDS; field++) {
 		for (unsigned i = 0; i < MAX_TEXTS && entry->texts[field][i]; i++) {
 			char **words = nx_words_of(pool, entry->texts[field][i], MAX_WORDS);
 
 			for (; *words; words++)
 				nx_job_add(job, statements, SEARCH_ADD_WORD, "ssiss", place->host, place->local, place->version,
-					   nx_search_names[field], *words);
+					   search_names[field], *words);
 		}
 	}
 }
@@ -138,26 +138,26 @@ static void put(struct nx_module *mod, struct nx_host *host, const char *local, 
 	struct place place = { mod, host->name, local, (int64_t)nx_server_next_id(mod->server) };
 	struct entry entry = entry_of(pool, local, card);
 
-	nx_job_add(job, mod->statements, SEARCH_PUT, "ssiissss", place.host, local, place.version, card_at, entry.shown[NX_SEARCH_FIRST],
-		   entry.shown[NX_SEARCH_LAST], entry.shown[NX_SEARCH_NICK], entry.shown[NX_SEARCH_EMAIL]);
+	nx_job_add(job, mod->statements, SEARCH_PUT, "ssiissss", place.host, local, place.version, card_at, entry.shown[SEARCH_FIRST],
+		   entry.shown[SEARCH_LAST], entry.shown[SEARCH_NICK], entry.shown[SEARCH_EMAIL]);
 	put_words(job, pool, &place, &entry);
 	nx_pool_free(&pool);
 }
 
-void nx_directory_account_creating(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
+void directory_account_creating(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
 {
 	put(mod, host, local, NULL, 0, job);
 }
 
-void nx_directory_vcard_changing(struct nx_module *mod, struct nx_host *host, const char *local, const struct nx_xml *vcard,
-				 int64_t changed_at_ms, struct nx_job *job)
+void directory_vcard_changing(struct nx_module *mod, struct nx_host *host, const char *local, const struct nx_xml *vcard,
+			      int64_t changed_at_ms, struct nx_job *job)
 {
 	put(mod, host, local, vcard, changed_at_ms, job);
 }
 
 /* ---- upkeep ---- */
 
-struct nx_upkeep {
+struct upkeep {
 	struct nx_module *mod;
 	struct nx_pool *pool;           /* of one slice */
 	struct nx_buf host, local;      /* the account that was looked at last */
@@ -168,18 +168,18 @@ struct nx_upkeep {
 /* An account whose row is missing or older than its card. */
 struct missed {
 	struct nx_link link;
-	struct nx_upkeep *upkeep;
+	struct upkeep *upkeep;
 	struct place place;
 	int64_t version_found, card_at;
 	const struct nx_xml *card;      /* NULL: none */
 };
 
-static void next_slice(struct nx_upkeep *upkeep);
+static void next_slice(struct upkeep *upkeep);
 
 static void end_of_missed(void *ctx, const struct nx_result *result)
 {
 	struct missed *missed = ctx;
-	struct nx_upkeep *upkeep = missed->upkeep;
+	struct upkeep *upkeep = missed->upkeep;
 
 	if (result->err)
 		nx_log(upkeep->mod, NX_ERROR, "%s@%s cannot be put into the directory: %s", missed->place.local, missed->place.host,
@@ -202,7 +202,7 @@ static void card_done(void *ctx, const struct nx_result *result)
 {
 	struct missed *missed = ctx;
 	const struct place *place = &missed->place;
-	struct nx_search *search = place->mod->data;
+	struct directory *directory = place->mod->data;
 	struct nx_pool *pool = missed->upkeep->pool;
 
 	if (result->err) {
@@ -213,15 +213,15 @@ static void card_done(void *ctx, const struct nx_result *result)
 	struct nx_job *job = nx_job_new(place->mod->server->store);
 
 	nx_job_add(job, place->mod->statements, SEARCH_PUT_MISSED, "ssiissssi", place->host, place->local, place->version, missed->card_at,
-		   entry.shown[NX_SEARCH_FIRST], entry.shown[NX_SEARCH_LAST], entry.shown[NX_SEARCH_NICK], entry.shown[NX_SEARCH_EMAIL],
+		   entry.shown[SEARCH_FIRST], entry.shown[SEARCH_LAST], entry.shown[SEARCH_NICK], entry.shown[SEARCH_EMAIL],
 		   missed->version_found);
 	put_words(job, pool, place, &entry);
-	nx_job_submit(&job, &search->owner, end_of_missed, missed);
+	nx_job_submit(&job, &directory->owner, end_of_missed, missed);
 }
 
 static void slice_row(void *ctx, const struct nx_row *row)
 {
-	struct nx_upkeep *upkeep = ctx;
+	struct upkeep *upkeep = ctx;
 	const char *host = nx_row_text(row, 0), *local = nx_row_text(row, 1);
 	bool is_current = nx_row_int(row, 3) != 0;
 
@@ -244,15 +244,15 @@ static void slice_row(void *ctx, const struct nx_row *row)
 
 static void slice_done(void *ctx, const struct nx_result *result)
 {
-	struct nx_upkeep *upkeep = ctx;
+	struct upkeep *upkeep = ctx;
 	struct nx_module *mod = upkeep->mod;
-	struct nx_search *search = mod->data;
+	struct directory *directory = mod->data;
 	struct missed *missed;
 
 	if (result->err)
 		nx_log(mod, NX_ERROR, "cannot look through the accounts for the directory: %s", result->err->text);
 	if (result->err || upkeep->seen == 0) {
-		nx_directory_end_upkeep(search);
+		directory_end_upkeep(directory);
 		return;
 	}
 	if (upkeep->under_way == 0) {
@@ -260,38 +260,38 @@ static void slice_done(void *ctx, const struct nx_result *result)
 		return;
 	}
 	NX_LIST_EACH(&upkeep->missed, struct missed, link, missed)
-		nx_store_query(mod->server->store, &search->owner, card_row, card_done, missed, mod->statements, SEARCH_CARD, "ss",
+		nx_store_query(mod->server->store, &directory->owner, card_row, card_done, missed, mod->statements, SEARCH_CARD, "ss",
 			       missed->place.host, missed->place.local);
 }
 
-static void next_slice(struct nx_upkeep *upkeep)
+static void next_slice(struct upkeep *upkeep)
 {
 	struct nx_module *mod = upkeep->mod;
-	struct nx_search *search = mod->data;
+	struct directory *directory = mod->data;
 
 	nx_pool_reset(upkeep->pool);
 	nx_list_init(&upkeep->missed);
 	upkeep->seen = 0;
-	nx_store_query(mod->server->store, &search->owner, slice_row, slice_done, upkeep, mod->statements, SEARCH_SLICE, "ss",
+	nx_store_query(mod->server->store, &directory->owner, slice_row, slice_done, upkeep, mod->statements, SEARCH_SLICE, "ss",
 		       nx_buf_str(&upkeep->host), nx_buf_str(&upkeep->local));
 }
 
-void nx_directory_begin_upkeep(struct nx_module *mod)
+void directory_begin_upkeep(struct nx_module *mod)
 {
-	struct nx_search *search = mod->data;
-	struct nx_upkeep *upkeep = nx_mem_new(sizeof(*upkeep));
+	struct directory *directory = mod->data;
+	struct upkeep *upkeep = nx_mem_new(sizeof(*upkeep));
 
 	upkeep->mod = mod;
 	upkeep->pool = nx_pool_new("upkeep", 4096);
 	nx_buf_init(&upkeep->host);
 	nx_buf_init(&upkeep->local);
-	search->upkeep = upkeep;
+	directory->upkeep = upkeep;
 	next_slice(upkeep);
 }
 
-void nx_directory_end_upkeep(struct nx_search *search)
+void directory_end_upkeep(struct directory *directory)
 {
-	struct nx_upkeep *upkeep = search->upkeep;
+	struct upkeep *upkeep = directory->upkeep;
 
 	if (!upkeep)
 		return;
@@ -299,5 +299,5 @@ void nx_directory_end_upkeep(struct nx_search *search)
 	nx_buf_done(&upkeep->local);
 	nx_pool_free(&upkeep->pool);
 	nx_mem_free(upkeep);
-	search->upkeep = NULL;
+	directory->upkeep = NULL;
 }

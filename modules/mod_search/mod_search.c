@@ -122,9 +122,9 @@ static enum nx_verdict search_get(struct nx_module *mod, struct nx_event *ev)
 
 	if (verdict != NX_DONE)
 		return verdict;
-	return nx_event_answer(ev, nx_search_offer(ev->pool, nx_pool_printf(ev->pool, "Fill in one or more fields to find %s on %s. "
-									    "The beginning of a word is enough.", who,
-									    host_of(ev)->name)));
+	return nx_event_answer(ev, search_offer(ev->pool, nx_pool_printf(ev->pool, "Fill in one or more fields to find %s on %s. "
+									 "The beginning of a word is enough.", who,
+									 host_of(ev)->name)));
 }
 
 /* ---- looking ---- */
@@ -133,9 +133,9 @@ static enum nx_verdict search_get(struct nx_module *mod, struct nx_event *ev)
 struct search {
 	struct nx_event *ev;
 	struct nx_module *mod;
-	struct nx_search_request request;
+	struct search_request request;
 	struct nx_rsm rsm;
-	struct nx_search_match *matches;
+	struct search_match *matches;
 	size_t count;
 };
 
@@ -145,17 +145,17 @@ static void take_match(void *ctx, const struct nx_row *row)
 	struct nx_pool *pool = search->ev->pool;
 
 	if (search->count == 0)
-		search->matches = NX_NEW_ARRAY(pool, struct nx_search_match, MAX_MATCHES);
-	struct nx_search_match *match = &search->matches[search->count++];
+		search->matches = NX_NEW_ARRAY(pool, struct search_match, MAX_MATCHES);
+	struct search_match *match = &search->matches[search->count++];
 
 	match->local = nx_pool_strdup(pool, nx_row_text(row, 0));
-	for (unsigned i = 0; i < NX_SEARCH_FIELDS; i++)
+	for (unsigned i = 0; i < SEARCH_FIELDS; i++)
 		match->fields[i] = nx_pool_strdup(pool, nx_row_text(row, 1 + i));
 }
 
 static int compare_local(const void *items, size_t at, const char *id)
 {
-	const struct nx_search_match *matches = items;
+	const struct search_match *matches = items;
 
 	return strcmp(matches[at].local, id);
 }
@@ -167,8 +167,8 @@ static enum nx_verdict show_page(struct search *search)
 		return nx_event_answer(search->ev, nx_xml_new(search->ev->pool, NX_NS_SEARCH, "query"));
 	size_t page_max = (size_t)nx_conf_int(search->mod->server->conf, NULL, "search_page");
 	struct nx_rsm_page page = nx_rsm_cut(&search->rsm, search->count, page_max, compare_local, search->matches);
-	const struct nx_search_match *begin = search->matches + page.begin, *end = search->matches + page.end;
-	struct nx_xml *query = nx_search_answer(search->ev->pool, host_of(search->ev), begin, end, search->request.has_form);
+	const struct search_match *begin = search->matches + page.begin, *end = search->matches + page.end;
+	struct nx_xml *query = search_answer(search->ev->pool, host_of(search->ev), begin, end, search->request.has_form);
 
 	if (search->rsm.is_asked || page.end - page.begin < search->count)
 		nx_rsm_write(query, begin < end ? begin->local : NULL, begin < end ? end[-1].local : NULL, page.begin, search->count);
@@ -195,13 +195,13 @@ static void ask_store(struct search *search)
 	const struct nx_event *ev = search->ev;
 	const struct nx_host *host = host_of(ev);
 	const char *asker = is_policy(host, "groups") ? ev->sender->local : "";
-	const char *args[NX_SEARCH_MAX_TERMS][3];
+	const char *args[SEARCH_MAX_TERMS][3];
 
-	for (unsigned i = 0; i < NX_SEARCH_MAX_TERMS; i++) {
-		const struct nx_search_term *term = &search->request.terms[i];
+	for (unsigned i = 0; i < SEARCH_MAX_TERMS; i++) {
+		const struct search_term *term = &search->request.terms[i];
 		bool is_used = i < search->request.count;
 
-		args[i][0] = is_used ? nx_search_names[term->field] : "";
+		args[i][0] = is_used ? search_names[term->field] : "";
 		args[i][1] = is_used ? term->from : "";
 		args[i][2] = is_used ? term->below : "";
 	}
@@ -221,7 +221,7 @@ static enum nx_verdict search_set(struct nx_module *mod, struct nx_event *ev)
 		return verdict;
 	search->ev = ev;
 	search->mod = mod;
-	if (nx_search_read(ev->pool, ev->payload, &search->request, &ev->error) < 0 ||
+	if (search_read(ev->pool, ev->payload, &search->request, &ev->error) < 0 ||
 	    nx_rsm_read(ev->payload, &search->rsm, &ev->error) < 0)
 		return NX_REFUSE;
 	if (is_too_fast(mod, ev->sender))
@@ -267,26 +267,26 @@ static const struct nx_component_def search_components[] = {
 
 static int search_start(struct nx_module *mod, struct nx_error *err)
 {
-	struct nx_search *search = NX_NEW(mod->pool, struct nx_search);
+	struct directory *directory = NX_NEW(mod->pool, struct directory);
 
 	(void)err;
-	nx_owner_init(&search->owner);
-	mod->data = search;
-	nx_directory_begin_upkeep(mod);
+	nx_owner_init(&directory->owner);
+	mod->data = directory;
+	directory_begin_upkeep(mod);
 	return 0;
 }
 
 static void search_stop(struct nx_module *mod)
 {
-	struct nx_search *search = mod->data;
+	struct directory *directory = mod->data;
 
-	nx_owner_done(&search->owner);
-	nx_directory_end_upkeep(search);
+	nx_owner_done(&directory->owner);
+	directory_end_upkeep(directory);
 }
 
 static const struct nx_hook search_hooks[] = {
-	NX_COLLECT(account_creating, nx_directory_account_creating),
-	NX_COLLECT(vcard_changing, nx_directory_vcard_changing),
+	NX_COLLECT(account_creating, directory_account_creating),
+	NX_COLLECT(vcard_changing, directory_vcard_changing),
 	NX_COLLECT(disco_info, host_info),
 	NX_COLLECT(component_info, component_info),
 	NX_HOOKS_END

@@ -25,7 +25,7 @@
 /* One roster's view. */
 struct side {
 	struct nx_jid peer;             /* the item: bare */
-	enum nx_chart_state before, after;
+	enum chart_state before, after;
 	struct nx_roster_state state;   /* as it shall be stored */
 	bool was_approved, is_known;
 	struct nx_xml *push;            /* due after the commit; NULL: none */
@@ -33,7 +33,7 @@ struct side {
 
 /* What one stanza does. Lives in the event's pool and waits in ev->data for the commit. */
 struct plan {
-	enum nx_chart_kind kind;
+	enum chart_kind kind;
 	struct nx_xml *stanza;
 	bool has_sender, has_contact;   /* the sides that exist: see above */
 	struct side sender, contact;
@@ -60,15 +60,15 @@ static void side_read(const struct subscription *sub, struct side *side, struct 
 	}
 	side->was_approved = side->state.is_approved;
 	side->before = side->after =
-		nx_chart_state_of(side->state.subscription, side->state.is_asking, side->state.pending_in != NULL);
+		chart_state_of(side->state.subscription, side->state.is_asking, side->state.pending_in != NULL);
 }
 
 /* Turns the state after into what is stored; request is the stanza of a new one. */
 static void side_settle(struct side *side, const char *request)
 {
-	side->state.subscription = nx_chart_subscription(side->after);
-	side->state.is_asking = nx_chart_is_asking(side->after);
-	if (!nx_chart_has_request(side->after))
+	side->state.subscription = chart_subscription(side->after);
+	side->state.is_asking = chart_is_asking(side->after);
+	if (!chart_has_request(side->after))
 		side->state.pending_in = NULL;
 	else if (!side->state.pending_in)       /* 3.1.3 rule 4: only one is kept, the first */
 		side->state.pending_in = request;
@@ -81,53 +81,53 @@ static bool side_changes(const struct side *side)
 
 static bool gains(const struct side *side, enum nx_subscription bit)
 {
-	return !(nx_chart_subscription(side->before) & bit) && (nx_chart_subscription(side->after) & bit);
+	return !(chart_subscription(side->before) & bit) && (chart_subscription(side->after) & bit);
 }
 
 static bool loses(const struct side *side, enum nx_subscription bit)
 {
-	return (nx_chart_subscription(side->before) & bit) && !(nx_chart_subscription(side->after) & bit);
+	return (chart_subscription(side->before) & bit) && !(chart_subscription(side->after) & bit);
 }
 
 /* True when the stanza goes on to the contact. */
 static bool plan_outbound(struct plan *plan)
 {
 	struct side *side = &plan->sender;
-	const struct nx_chart_step *step = &nx_chart_outbound[plan->kind][side->before];
+	const struct chart_step *step = &chart_outbound[plan->kind][side->before];
 
 	side->after = step->next;
-	if (step->fate == NX_CHART_APPROVE)
+	if (step->fate == CHART_APPROVE)
 		side->state.is_approved = true;         /* 3.4.2 rules 3 and 4 */
-	if (plan->kind == NX_CHART_UNSUBSCRIBED)
+	if (plan->kind == CHART_UNSUBSCRIBED)
 		side->state.is_approved = false;        /* 3.2.2 rule 2 */
-	return step->fate == NX_CHART_PASS;
+	return step->fate == CHART_PASS;
 }
 
 /* The server's own "subscribed" on behalf of the contact, as the sender's roster sees it. */
 static void plan_answer(struct plan *plan)
 {
-	const struct nx_chart_step *step = &nx_chart_inbound[NX_CHART_SUBSCRIBED][plan->sender.after];
+	const struct chart_step *step = &chart_inbound[CHART_SUBSCRIBED][plan->sender.after];
 
 	plan->is_answered = true;
 	if (!plan->has_sender)
 		return;
-	plan->must_deliver_answer = step->fate == NX_CHART_PASS;
+	plan->must_deliver_answer = step->fate == CHART_PASS;
 	plan->sender.after = step->next;
 }
 
 static void plan_inbound(struct plan *plan)
 {
 	struct side *side = &plan->contact;
-	const struct nx_chart_step *step = &nx_chart_inbound[plan->kind][side->before];
+	const struct chart_step *step = &chart_inbound[plan->kind][side->before];
 
 	side->after = step->next;
-	plan->must_deliver = step->fate == NX_CHART_PASS;
-	if (plan->kind == NX_CHART_SUBSCRIBE && side->state.is_approved && nx_chart_has_request(side->after)) {
+	plan->must_deliver = step->fate == CHART_PASS;
+	if (plan->kind == CHART_SUBSCRIBE && side->state.is_approved && chart_has_request(side->after)) {
 		/* Approved in advance: as if the contact said "subscribed" now (3.4.2, A.3.1 note 1). */
-		side->after = nx_chart_outbound[NX_CHART_SUBSCRIBED][side->after].next;
+		side->after = chart_outbound[CHART_SUBSCRIBED][side->after].next;
 		plan->must_deliver = false;
 		plan_answer(plan);
-	} else if (step->fate == NX_CHART_ANSWER) {
+	} else if (step->fate == CHART_ANSWER) {
 		plan_answer(plan);
 	}
 	/* A.3.2: the "unsubscribed" that answers an "unsubscribe" would find the sender's side in "None" or "From" already,
@@ -136,12 +136,12 @@ static void plan_inbound(struct plan *plan)
 
 /* XEP-0191 section 3.3: what somebody blocked asks for or grants is ignored. What he gives up changes the roster, because the
  * rosters have to agree, but is not delivered. */
-static bool reaches(const struct nx_event *ev, enum nx_chart_kind kind)
+static bool reaches(const struct nx_event *ev, enum chart_kind kind)
 {
-	return kind == NX_CHART_UNSUBSCRIBE || kind == NX_CHART_UNSUBSCRIBED || nx_account_may_meet(ev->account, &ev->from);
+	return kind == CHART_UNSUBSCRIBE || kind == CHART_UNSUBSCRIBED || nx_account_may_meet(ev->account, &ev->from);
 }
 
-static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev, enum nx_chart_kind kind)
+static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev, enum chart_kind kind)
 {
 	struct plan *plan = NX_NEW(ev->pool, struct plan);
 	struct nx_jid from = nx_jid_bare(ev->pool, &ev->from), to = nx_jid_bare(ev->pool, &ev->to);
@@ -172,7 +172,7 @@ static bool has_match(const struct nx_event *ev)
 }
 
 /* RFC 6121 sections 3.1.2 and 8.5, RFC 6120 section 10. */
-static enum nx_verdict check_target(struct nx_event *ev, enum nx_chart_kind kind)
+static enum nx_verdict check_target(struct nx_event *ev, enum chart_kind kind)
 {
 	switch (ev->target) {
 	case NX_TO_NOBODY:
@@ -187,7 +187,7 @@ static enum nx_verdict check_target(struct nx_event *ev, enum nx_chart_kind kind
 	case NX_TO_OWN_ACCOUNT:
 		return NX_DONE;         /* 4.2.2: implicitly subscribed to oneself */
 	case NX_TO_SESSION:             /* 3.1.2 rule 1: as if to the bare JID */
-		if (kind != NX_CHART_SUBSCRIBE && !has_match(ev))
+		if (kind != CHART_SUBSCRIBE && !has_match(ev))
 			return NX_DONE; /* 8.5.3.2.2; both rosters stay as they are, so that they agree */
 		/* fall through */
 	case NX_TO_ACCOUNT:
@@ -210,7 +210,7 @@ static bool has_room(const struct subscription *sub, struct nx_account *account,
 
 static enum nx_verdict check_plan(const struct subscription *sub, struct nx_event *ev, const struct plan *plan)
 {
-	bool is_routed = !plan->has_sender || nx_chart_outbound[plan->kind][plan->sender.before].fate == NX_CHART_PASS;
+	bool is_routed = !plan->has_sender || chart_outbound[plan->kind][plan->sender.before].fate == CHART_PASS;
 
 	if (ev->target == NX_TO_REMOTE && is_routed)
 		return nx_event_refuse(ev, NX_E_REMOTE_SERVER_NOT_FOUND, "This server does not talk to other servers");
@@ -268,13 +268,13 @@ static void show_presence(struct nx_event *ev, const struct plan *plan, struct n
 		return;
 	if (is_before) {
 		/* 3.2.2: unavailable presence first, while the contact is still subscribed. */
-		if (plan->kind == NX_CHART_UNSUBSCRIBED && loses(&plan->sender, NX_SUB_FROM))
+		if (plan->kind == CHART_UNSUBSCRIBED && loses(&plan->sender, NX_SUB_FROM))
 			presence->hide(mod, ev, sender, contact);
-	} else if (plan->kind == NX_CHART_SUBSCRIBED && gains(&plan->sender, NX_SUB_FROM)) {
+	} else if (plan->kind == CHART_SUBSCRIBED && gains(&plan->sender, NX_SUB_FROM)) {
 		presence->show(mod, ev, sender, contact);       /* 3.1.5 */
 	} else if (plan->is_answered && (gains(&plan->sender, NX_SUB_TO) || gains(&plan->contact, NX_SUB_FROM))) {
 		presence->show(mod, ev, contact, sender);
-	} else if (plan->kind == NX_CHART_UNSUBSCRIBE && loses(&plan->contact, NX_SUB_FROM)) {
+	} else if (plan->kind == CHART_UNSUBSCRIBE && loses(&plan->contact, NX_SUB_FROM)) {
 		presence->hide(mod, ev, contact, sender);       /* 3.3.3 rule 3 */
 	}
 }
@@ -287,7 +287,7 @@ static void show_plan(const struct subscription *sub, struct nx_event *ev, const
 
 	show_presence(ev, plan, sender, contact, true);
 	if (plan->must_deliver && contact)
-		deliver(sub, ev, &plan->contact.peer, contact, plan->stanza, plan->kind == NX_CHART_SUBSCRIBE);
+		deliver(sub, ev, &plan->contact.peer, contact, plan->stanza, plan->kind == CHART_SUBSCRIBE);
 	if (plan->must_deliver_answer && sender)
 		deliver_answer(sub, ev, plan, sender);
 	push(sub, ev, &plan->contact, contact);
@@ -334,7 +334,7 @@ struct nx_subscription_end {
 };
 
 /* As if the sender's side were there; but it is gone with the item. */
-static struct plan *do_end(struct nx_module *mod, struct nx_event *ev, enum nx_chart_kind kind, const char *type,
+static struct plan *do_end(struct nx_module *mod, struct nx_event *ev, enum chart_kind kind, const char *type,
 			   const struct nx_roster_item *item, struct nx_account *contact, struct nx_job *job)
 {
 	const struct subscription *sub = mod->data;
@@ -346,8 +346,8 @@ static struct plan *do_end(struct nx_module *mod, struct nx_event *ev, enum nx_c
 	nx_xml_set(plan->stanza, "from", ev->account->jid.full);
 	nx_xml_set(plan->stanza, "to", contact->jid.full);
 	plan->sender.peer = contact->jid;
-	plan->sender.before = nx_chart_state_of(item->subscription, item->is_asking, item->pending_in != NULL);
-	plan->sender.after = nx_chart_outbound[kind][plan->sender.before].next;
+	plan->sender.before = chart_state_of(item->subscription, item->is_asking, item->pending_in != NULL);
+	plan->sender.after = chart_outbound[kind][plan->sender.before].next;
 	plan->has_contact = true;
 	side_read(sub, &plan->contact, contact, &ev->account->jid);
 	plan_inbound(plan);
@@ -363,9 +363,9 @@ static struct nx_subscription_end *subscription_end(struct nx_module *mod, struc
 
 	/* Requests that wait for an answer end too, or the other side would wait for ever. */
 	if ((item->subscription & NX_SUB_TO) || item->is_asking)
-		end->unsubscribe = do_end(mod, ev, NX_CHART_UNSUBSCRIBE, "unsubscribe", item, contact, job);
+		end->unsubscribe = do_end(mod, ev, CHART_UNSUBSCRIBE, "unsubscribe", item, contact, job);
 	if ((item->subscription & NX_SUB_FROM) || item->pending_in)
-		end->unsubscribed = do_end(mod, ev, NX_CHART_UNSUBSCRIBED, "unsubscribed", item, contact, job);
+		end->unsubscribed = do_end(mod, ev, CHART_UNSUBSCRIBED, "unsubscribed", item, contact, job);
 	return end;
 }
 
@@ -389,16 +389,16 @@ static const struct nx_service subscription_services[] = {
 /* ---- the hooks ---- */
 
 /* False: not about subscriptions. */
-static bool kind_of(enum nx_stanza_type type, enum nx_chart_kind *kind_r)
+static bool kind_of(enum nx_stanza_type type, enum chart_kind *kind_r)
 {
-	static const enum nx_stanza_type types[NX_CHART_KINDS] = {
-		[NX_CHART_SUBSCRIBE] = NX_TYPE_SUBSCRIBE, [NX_CHART_UNSUBSCRIBE] = NX_TYPE_UNSUBSCRIBE,
-		[NX_CHART_SUBSCRIBED] = NX_TYPE_SUBSCRIBED, [NX_CHART_UNSUBSCRIBED] = NX_TYPE_UNSUBSCRIBED,
+	static const enum nx_stanza_type types[CHART_KINDS] = {
+		[CHART_SUBSCRIBE] = NX_TYPE_SUBSCRIBE, [CHART_UNSUBSCRIBE] = NX_TYPE_UNSUBSCRIBE,
+		[CHART_SUBSCRIBED] = NX_TYPE_SUBSCRIBED, [CHART_UNSUBSCRIBED] = NX_TYPE_UNSUBSCRIBED,
 	};
 
-	for (unsigned i = 0; i < NX_CHART_KINDS; i++) {
+	for (unsigned i = 0; i < CHART_KINDS; i++) {
 		if (types[i] == type) {
-			*kind_r = (enum nx_chart_kind)i;
+			*kind_r = (enum chart_kind)i;
 			return true;
 		}
 	}
@@ -408,7 +408,7 @@ static bool kind_of(enum nx_stanza_type type, enum nx_chart_kind *kind_r)
 static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 {
 	const struct subscription *sub = mod->data;
-	enum nx_chart_kind kind;
+	enum chart_kind kind;
 	enum nx_verdict verdict;
 
 	if (!kind_of(ev->type, &kind))
@@ -423,7 +423,7 @@ static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 	/* Section 3: bare JIDs on both sides. */
 	nx_xml_set(ev->stanza, "from", plan->contact.peer.full);
 	nx_xml_set(ev->stanza, "to", plan->sender.peer.full);
-	char *request = kind == NX_CHART_SUBSCRIBE ? nx_xml_to_string(ev->pool, ev->stanza) : NULL;
+	char *request = kind == CHART_SUBSCRIBE ? nx_xml_to_string(ev->pool, ev->stanza) : NULL;
 	if (request && strlen(request) > MAX_REQUEST_BYTES)
 		return nx_event_refuse(ev, NX_E_POLICY_VIOLATION, "A request to subscribe has at most %d bytes", MAX_REQUEST_BYTES);
 	side_settle(&plan->sender, NULL);

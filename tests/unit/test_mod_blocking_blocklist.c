@@ -40,13 +40,13 @@ static void xep0191_6_matching(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct nx_pool *pool = nx_pool_new("test", 0);
-		struct nx_blocklist *list = nx_blocklist_new(pool);
+		struct blocklist *list = blocklist_new(pool);
 		struct nx_jid item, jid;
 
 		assert_int_equal(nx_jid_parse(pool, rows[i].item, &item, NULL), 0);
 		assert_int_equal(nx_jid_parse(pool, rows[i].jid, &jid, NULL), 0);
-		assert_true(nx_blocklist_add(list, item.full));
-		if (nx_blocklist_matches(list, &jid) != rows[i].matches)
+		assert_true(blocklist_add(list, item.full));
+		if (blocklist_matches(list, &jid) != rows[i].matches)
 			fail_msg("item %s, address %s", rows[i].item, rows[i].jid);
 		nx_pool_free(&pool);
 	}
@@ -55,30 +55,30 @@ static void xep0191_6_matching(void **state)
 static void a_list_is_a_set(void **state)
 {
 	struct nx_pool *pool = nx_pool_new("test", 0);
-	struct nx_blocklist *list = nx_blocklist_new(pool);
+	struct blocklist *list = blocklist_new(pool);
 	struct nx_map_iter it = {0};
 	struct nx_jid jid;
 
 	(void)state;
 	assert_int_equal(nx_jid_parse(pool, "a@b.example", &jid, NULL), 0);
-	assert_false(nx_blocklist_matches(NULL, &jid));
-	assert_false(nx_blocklist_matches(list, &jid));
-	assert_false(nx_blocklist_remove(list, "a@b.example"));
-	assert_null(nx_blocklist_next(list, &it));
-	assert_true(nx_blocklist_add(list, "a@b.example"));
-	assert_false(nx_blocklist_add(list, "a@b.example"));
-	assert_int_equal(nx_blocklist_count(list), 1);
-	assert_true(nx_blocklist_remove(list, "a@b.example"));
-	assert_false(nx_blocklist_matches(list, &jid));
+	assert_false(blocklist_matches(NULL, &jid));
+	assert_false(blocklist_matches(list, &jid));
+	assert_false(blocklist_remove(list, "a@b.example"));
+	assert_null(blocklist_next(list, &it));
+	assert_true(blocklist_add(list, "a@b.example"));
+	assert_false(blocklist_add(list, "a@b.example"));
+	assert_int_equal(blocklist_count(list), 1);
+	assert_true(blocklist_remove(list, "a@b.example"));
+	assert_false(blocklist_matches(list, &jid));
 	for (unsigned i = 0; i < 100; i++) {
 		char text[32];
 
 		snprintf(text, sizeof(text), "u%u@b.example", i);
-		assert_true(nx_blocklist_add(list, text));
+		assert_true(blocklist_add(list, text));
 	}
-	assert_int_equal(nx_blocklist_count(list), 100);
-	nx_blocklist_clear(list);
-	assert_int_equal(nx_blocklist_count(list), 0);
+	assert_int_equal(blocklist_count(list), 100);
+	blocklist_clear(list);
+	assert_int_equal(blocklist_count(list), 0);
 	nx_pool_free(&pool);
 }
 

@@ -20,7 +20,7 @@ static struct nx_jid contact_of(struct nx_pool *pool, unsigned n)
 
 struct fixture {
 	struct nx_account account;
-	struct nx_book *book;
+	struct book *book;
 };
 
 /* The test plays the core: one account has one slot. */
@@ -42,8 +42,8 @@ static int setup(void **state)
 	struct fixture *f = NX_NEW(pool, struct fixture);
 
 	f->account.pool = f->account.slots.pool = pool;
-	f->book = nx_book_of(NULL, &f->account);
-	assert_ptr_equal(nx_book_of(NULL, &f->account), f->book);
+	f->book = book_of(NULL, &f->account);
+	assert_ptr_equal(book_of(NULL, &f->account), f->book);
 	*state = f;
 	return 0;
 }
@@ -57,7 +57,7 @@ static int teardown(void **state)
 	return 0;
 }
 
-static void assert_sorted(const struct nx_book *book)
+static void assert_sorted(const struct book *book)
 {
 	for (size_t i = 1; i < book->count; i++)
 		assert_true(strcmp(book->entries[i - 1]->item.jid.full, book->entries[i]->item.jid.full) < 0);
@@ -72,19 +72,19 @@ static void finds_what_was_put(void **state)
 	for (unsigned i = 0; i < CONTACTS; i++) {
 		struct nx_jid contact = contact_of(pool, i * 67 % CONTACTS);
 
-		assert_null(nx_book_find(f->book, &contact));
-		nx_book_put(f->book, &contact, contact.full, no_groups);
+		assert_null(book_find(f->book, &contact));
+		book_put(f->book, &contact, contact.full, no_groups);
 		assert_sorted(f->book);
 	}
 	assert_int_equal(f->book->count, CONTACTS);
 	for (unsigned i = 0; i < CONTACTS; i++) {
 		struct nx_jid contact = contact_of(pool, i);
-		struct nx_book_entry *entry = nx_book_find(f->book, &contact);
+		struct book_entry *entry = book_find(f->book, &contact);
 
 		assert_non_null(entry);
 		assert_string_equal(entry->item.name, contact.full);
-		nx_book_remove(f->book, entry);
-		assert_null(nx_book_find(f->book, &contact));
+		book_remove(f->book, entry);
+		assert_null(book_find(f->book, &contact));
 		assert_sorted(f->book);
 	}
 	assert_int_equal(f->book->count, 0);
@@ -97,13 +97,13 @@ static void new_name_keeps_the_state(void **state)
 	struct fixture *f = *state;
 	struct nx_jid contact = contact_of(f->account.pool, 1);
 	struct nx_roster_state subscribed = { NX_SUB_TO, false, true, "<presence/>" };
-	struct nx_book_entry *entry = nx_book_put(f->book, &contact, "One", no_groups);
+	struct book_entry *entry = book_put(f->book, &contact, "One", no_groups);
 
 	assert_true(entry->item.is_hidden);
 	entry->item.is_hidden = false;
 	entry->version = 7;
-	nx_book_set_state(f->book, entry, &subscribed);
-	entry = nx_book_put(f->book, &contact, NULL, groups);
+	book_set_state(f->book, entry, &subscribed);
+	entry = book_put(f->book, &contact, NULL, groups);
 	assert_int_equal(f->book->count, 1);
 	assert_null(entry->item.name);
 	assert_string_equal(entry->item.groups[1], "School");
@@ -120,17 +120,17 @@ static void state_may_carry_its_own_request(void **state)
 	struct fixture *f = *state;
 	struct nx_jid contact = contact_of(f->account.pool, 1);
 	struct nx_roster_state asked = { NX_SUB_NONE, false, false, "<presence type='subscribe'/>" };
-	struct nx_book_entry *entry = nx_book_put(f->book, &contact, NULL, no_groups);
+	struct book_entry *entry = book_put(f->book, &contact, NULL, no_groups);
 
-	nx_book_set_state(f->book, entry, &asked);
+	book_set_state(f->book, entry, &asked);
 	asked.pending_in = entry->item.pending_in;
 	asked.is_asking = true;
-	nx_book_set_state(f->book, entry, &asked);
+	book_set_state(f->book, entry, &asked);
 	assert_string_equal(entry->item.pending_in, "<presence type='subscribe'/>");
 	asked.pending_in = NULL;
 	size_t with_request_bytes = f->account.weight_bytes;
 
-	nx_book_set_state(f->book, entry, &asked);
+	book_set_state(f->book, entry, &asked);
 	assert_null(entry->item.pending_in);
 	assert_int_equal(f->account.weight_bytes, with_request_bytes - sizeof("<presence type='subscribe'/>"));
 }
@@ -143,15 +143,15 @@ static void compares_whole_bare_addresses(void **state)
 	struct nx_jid shorter = nx_jid_join(pool, "a", "example.or", NULL), longer = nx_jid_join(pool, "a", "example.org", NULL);
 	struct nx_jid full = nx_jid_join(pool, "a", "example.org", "phone"), domain = nx_jid_join(pool, NULL, "example.org", NULL);
 
-	nx_book_put(f->book, &full, "full", no_groups);
-	assert_null(nx_book_find(f->book, &shorter));
-	assert_null(nx_book_find(f->book, &domain));
-	assert_non_null(nx_book_find(f->book, &longer));
-	nx_book_put(f->book, &domain, NULL, no_groups);
-	nx_book_put(f->book, &shorter, NULL, no_groups);
-	assert_string_equal(nx_book_find(f->book, &full)->item.jid.full, "a@example.org");
-	assert_int_equal(nx_book_count(f->book, true), 3);
-	assert_int_equal(nx_book_count(f->book, false), 0);
+	book_put(f->book, &full, "full", no_groups);
+	assert_null(book_find(f->book, &shorter));
+	assert_null(book_find(f->book, &domain));
+	assert_non_null(book_find(f->book, &longer));
+	book_put(f->book, &domain, NULL, no_groups);
+	book_put(f->book, &shorter, NULL, no_groups);
+	assert_string_equal(book_find(f->book, &full)->item.jid.full, "a@example.org");
+	assert_int_equal(book_count(f->book, true), 3);
+	assert_int_equal(book_count(f->book, false), 0);
 }
 
 int main(void)

@@ -8,49 +8,49 @@
 
 #include "mod_subscription/chart.h"
 
-#define NONE NX_CHART_NONE
-#define NONE_OUT NX_CHART_NONE_OUT
-#define NONE_IN NX_CHART_NONE_IN
-#define NONE_OUT_IN NX_CHART_NONE_OUT_IN
-#define TO NX_CHART_TO
-#define TO_IN NX_CHART_TO_IN
-#define FROM NX_CHART_FROM
-#define FROM_OUT NX_CHART_FROM_OUT
-#define BOTH NX_CHART_BOTH
-#define STATES NX_CHART_STATES
+#define NONE CHART_NONE
+#define NONE_OUT CHART_NONE_OUT
+#define NONE_IN CHART_NONE_IN
+#define NONE_OUT_IN CHART_NONE_OUT_IN
+#define TO CHART_TO
+#define TO_IN CHART_TO_IN
+#define FROM CHART_FROM
+#define FROM_OUT CHART_FROM_OUT
+#define BOTH CHART_BOTH
+#define STATES CHART_STATES
 
 /* One table of the RFC: 'y' where the stanza goes on, and the new states. */
 struct table {
 	const char *clause;
-	enum nx_chart_kind kind;
+	enum chart_kind kind;
 	bool is_outbound;
 	const char *goes_on;
-	enum nx_chart_state next[STATES];
+	enum chart_state next[STATES];
 };
 
 /* None, Out, In, Out+In, To, To+In, From, From+Out, Both */
 static const struct table tables[] = {
-	{ "A.2.1", NX_CHART_SUBSCRIBE, true, "yyyyyyyyy",
+	{ "A.2.1", CHART_SUBSCRIBE, true, "yyyyyyyyy",
 	  { NONE_OUT, NONE_OUT, NONE_OUT_IN, NONE_OUT_IN, TO, TO_IN, FROM_OUT, FROM_OUT, BOTH } },
-	{ "A.2.2", NX_CHART_UNSUBSCRIBE, true, "yyyyyyyyy",
+	{ "A.2.2", CHART_UNSUBSCRIBE, true, "yyyyyyyyy",
 	  { NONE, NONE, NONE_IN, NONE_IN, NONE, NONE_IN, FROM, FROM, FROM } },
-	{ "A.2.3", NX_CHART_SUBSCRIBED, true, "nnyynynnn",
+	{ "A.2.3", CHART_SUBSCRIBED, true, "nnyynynnn",
 	  { NONE, NONE_OUT, FROM, FROM_OUT, TO, BOTH, FROM, FROM_OUT, BOTH } },
-	{ "A.2.4", NX_CHART_UNSUBSCRIBED, true, "nnyynyyyy",
+	{ "A.2.4", CHART_UNSUBSCRIBED, true, "nnyynyyyy",
 	  { NONE, NONE_OUT, NONE, NONE_OUT, TO, TO, NONE, NONE_OUT, TO } },
-	{ "A.3.1", NX_CHART_SUBSCRIBE, false, "yynnynnnn",
+	{ "A.3.1", CHART_SUBSCRIBE, false, "yynnynnnn",
 	  { NONE_IN, NONE_OUT_IN, NONE_IN, NONE_OUT_IN, TO_IN, TO_IN, FROM, FROM_OUT, BOTH } },
-	{ "A.3.2", NX_CHART_UNSUBSCRIBE, false, "nnyynyyyy",
+	{ "A.3.2", CHART_UNSUBSCRIBE, false, "nnyynyyyy",
 	  { NONE, NONE_OUT, NONE, NONE_OUT, TO, TO, NONE, NONE_OUT, TO } },
-	{ "A.3.3", NX_CHART_SUBSCRIBED, false, "nynynnnyn",
+	{ "A.3.3", CHART_SUBSCRIBED, false, "nynynnnyn",
 	  { NONE, TO, NONE_IN, TO_IN, TO, TO_IN, FROM, BOTH, BOTH } },
-	{ "A.3.4", NX_CHART_UNSUBSCRIBED, false, "nynyyynyy",
+	{ "A.3.4", CHART_UNSUBSCRIBED, false, "nynyyynyy",
 	  { NONE, NONE, NONE_IN, NONE_IN, NONE, NONE_IN, FROM, FROM, FROM } },
 };
 
-static const struct nx_chart_step *step_of(const struct table *table, unsigned state)
+static const struct chart_step *step_of(const struct table *table, unsigned state)
 {
-	return table->is_outbound ? &nx_chart_outbound[table->kind][state] : &nx_chart_inbound[table->kind][state];
+	return table->is_outbound ? &chart_outbound[table->kind][state] : &chart_inbound[table->kind][state];
 }
 
 static void charts_are_those_of_the_rfc(void **unused)
@@ -58,9 +58,9 @@ static void charts_are_those_of_the_rfc(void **unused)
 	(void)unused;
 	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++) {
 		for (unsigned state = 0; state < STATES; state++) {
-			const struct nx_chart_step *step = step_of(&tables[i], state);
+			const struct chart_step *step = step_of(&tables[i], state);
 
-			if ((step->fate == NX_CHART_PASS) != (tables[i].goes_on[state] == 'y') || step->next != tables[i].next[state])
+			if ((step->fate == CHART_PASS) != (tables[i].goes_on[state] == 'y') || step->next != tables[i].next[state])
 				fail_msg("section %s, row %u", tables[i].clause, state + 1);
 		}
 	}
@@ -70,7 +70,7 @@ static void a31_subscribers_are_answered(void **unused)
 {
 	(void)unused;
 	for (unsigned state = 0; state < STATES; state++)
-		assert_int_equal(nx_chart_inbound[NX_CHART_SUBSCRIBE][state].fate == NX_CHART_ANSWER,
+		assert_int_equal(chart_inbound[CHART_SUBSCRIBE][state].fate == CHART_ANSWER,
 				 state == FROM || state == FROM_OUT || state == BOTH);
 }
 
@@ -78,25 +78,25 @@ static void s342_approval_in_advance(void **unused)
 {
 	(void)unused;
 	for (unsigned state = 0; state < STATES; state++)
-		assert_int_equal(nx_chart_outbound[NX_CHART_SUBSCRIBED][state].fate == NX_CHART_APPROVE,
+		assert_int_equal(chart_outbound[CHART_SUBSCRIBED][state].fate == CHART_APPROVE,
 				 state == NONE || state == NONE_OUT || state == TO);
 }
 
 static void two_rosters_stay_in_step(void **unused)
 {
-	static const enum nx_chart_state mirror[STATES] = {
+	static const enum chart_state mirror[STATES] = {
 		[NONE] = NONE, [NONE_OUT] = NONE_IN, [NONE_IN] = NONE_OUT, [NONE_OUT_IN] = NONE_OUT_IN,
 		[TO] = FROM, [TO_IN] = FROM_OUT, [FROM] = TO, [FROM_OUT] = TO_IN, [BOTH] = BOTH,
 	};
 
 	(void)unused;
-	for (unsigned kind = 0; kind < NX_CHART_KINDS; kind++) {
+	for (unsigned kind = 0; kind < CHART_KINDS; kind++) {
 		for (unsigned state = 0; state < STATES; state++) {
-			const struct nx_chart_step *out = &nx_chart_outbound[kind][state];
-			enum nx_chart_state other = mirror[state];
+			const struct chart_step *out = &chart_outbound[kind][state];
+			enum chart_state other = mirror[state];
 
-			if (out->fate == NX_CHART_PASS)
-				other = nx_chart_inbound[kind][other].next;
+			if (out->fate == CHART_PASS)
+				other = chart_inbound[kind][other].next;
 			if (mirror[out->next] != other)
 				fail_msg("kind %u, state %u", kind, state);
 		}
@@ -107,15 +107,15 @@ static void states_survive_storage(void **unused)
 {
 	(void)unused;
 	for (unsigned i = 0; i < STATES; i++) {
-		enum nx_chart_state state = (enum nx_chart_state)i;
+		enum chart_state state = (enum chart_state)i;
 
-		assert_int_equal(nx_chart_state_of(nx_chart_subscription(state), nx_chart_is_asking(state),
-						   nx_chart_has_request(state)), state);
+		assert_int_equal(chart_state_of(chart_subscription(state), chart_is_asking(state),
+						chart_has_request(state)), state);
 	}
 	/* What no chart makes, but a table edited by hand may hold. */
-	assert_int_equal(nx_chart_state_of(NX_SUB_BOTH, true, true), BOTH);
-	assert_int_equal(nx_chart_state_of(NX_SUB_TO, true, false), TO);
-	assert_int_equal(nx_chart_state_of(NX_SUB_FROM, false, true), FROM);
+	assert_int_equal(chart_state_of(NX_SUB_BOTH, true, true), BOTH);
+	assert_int_equal(chart_state_of(NX_SUB_TO, true, false), TO);
+	assert_int_equal(chart_state_of(NX_SUB_FROM, false, true), FROM);
 }
 
 int main(void)
