@@ -8,6 +8,7 @@
  * (FEATURES.md 2.6 and 2.7 rules 2 and 3). */
 #include "core/module.h"
 
+#include "service/disco.h"
 #include "xmpp/dataform.h"
 
 #define SERVERINFO "http://jabber.org/network/serverinfo"
@@ -84,7 +85,7 @@ static void contact_info(struct nx_module *mod, struct nx_host *host, struct nx_
 		nx_xml_set(identity, "category", "hierarchy");
 		nx_xml_set(identity, "type", "leaf");
 		nx_xml_set(identity, "name", NODE_NAME);
-		nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_DISCO_INFO);
+		nx_disco_add_feature(query, NX_NS_DISCO_INFO);
 	}
 	add_form(mod, host, query);
 }

@@ -131,7 +131,7 @@ static struct features gather_features(struct nx_pool *pool, const struct nx_xml
 static void add_features(struct nx_xml *query, const struct features *features)
 {
 	for (size_t i = 0; i < features->count; i++)
-		nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", features->list[i]);
+		nx_disco_add_feature(query, features->list[i]);
 }
 
 /* ---- disco#info ---- */
@@ -177,8 +177,8 @@ static struct nx_xml *compose_guest_info(struct nx_pool *pool)
 	struct nx_xml *query = nx_xml_new(pool, NX_NS_DISCO_INFO, "query");
 
 	add_identity(query, "account", "anonymous", NULL);
-	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_DISCO_INFO);
-	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_DISCO_ITEMS);
+	nx_disco_add_feature(query, NX_NS_DISCO_INFO);
+	nx_disco_add_feature(query, NX_NS_DISCO_ITEMS);
 	return query;
 }
 
@@ -203,7 +203,7 @@ static struct nx_xml *compose_info(struct nx_module *mod, struct nx_pool *pool, 
 static void add_declared(struct nx_xml *query, const char *const *names)
 {
 	for (; names && *names; names++)
-		nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", *names);
+		nx_disco_add_feature(query, *names);
 }
 
 /* NULL: there is no such node. */

@@ -15,11 +15,6 @@
 
 /* ---- a room, 6.4 ---- */
 
-static void add_feature(struct nx_xml *query, const char *var)
-{
-	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", var);
-}
-
 static void add_features(const struct nx_room *room, struct nx_xml *query)
 {
 	static const char *const always[] = {
@@ -30,17 +25,17 @@ static void add_features(const struct nx_room *room, struct nx_xml *query)
 	const struct nx_room_config *config = room->config;
 
 	for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++)
-		add_feature(query, always[i]);
+		nx_disco_add_feature(query, always[i]);
 	if (muc_has_archive(room)) {
-		add_feature(query, NX_NS_MAM);
-		add_feature(query, NX_NS_MAM "#extended");
+		nx_disco_add_feature(query, NX_NS_MAM);
+		nx_disco_add_feature(query, NX_NS_MAM "#extended");
 	}
-	add_feature(query, config->needs_password ? "muc_passwordprotected" : "muc_unsecured");
-	add_feature(query, config->is_public ? "muc_public" : "muc_hidden");
-	add_feature(query, config->is_persistent ? "muc_persistent" : "muc_temporary");
-	add_feature(query, config->is_members_only ? "muc_membersonly" : "muc_open");
-	add_feature(query, config->is_moderated ? "muc_moderated" : "muc_unmoderated");
-	add_feature(query, config->whois == NX_WHOIS_ANYONE ? "muc_nonanonymous" : "muc_semianonymous");
+	nx_disco_add_feature(query, config->needs_password ? "muc_passwordprotected" : "muc_unsecured");
+	nx_disco_add_feature(query, config->is_public ? "muc_public" : "muc_hidden");
+	nx_disco_add_feature(query, config->is_persistent ? "muc_persistent" : "muc_temporary");
+	nx_disco_add_feature(query, config->is_members_only ? "muc_membersonly" : "muc_open");
+	nx_disco_add_feature(query, config->is_moderated ? "muc_moderated" : "muc_unmoderated");
+	nx_disco_add_feature(query, config->whois == NX_WHOIS_ANYONE ? "muc_nonanonymous" : "muc_semianonymous");
 }
 
 static void add_info_form(struct nx_event *ev, struct nx_room *room, struct nx_xml *query)

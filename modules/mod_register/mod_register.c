@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "net/conn.h"
+#include "service/disco.h"
 #include "xml/reader.h"
 
 #define NS_FEATURE "http://jabber.org/features/iq-register"
@@ -387,7 +388,7 @@ static void disco_info(struct nx_module *mod, struct nx_host *host, struct nx_ac
 	if (account || node || (is_closed(host) && !nx_conf_bool(host->server->conf, host->name, "registration_password_change") &&
 				!nx_conf_bool(host->server->conf, host->name, "registration_removal")))
 		return;
-	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_REGISTER);
+	nx_disco_add_feature(query, NX_NS_REGISTER);
 }
 
 /* ---- the module ---- */

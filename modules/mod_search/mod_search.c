@@ -13,6 +13,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "service/disco.h"
 #include "xmpp/rsm.h"
 
 #define MAX_MATCHES 1000                /* LIMIT of SEARCH_FIND: the list, of which pages are cut */
@@ -242,8 +243,8 @@ static void add_features(const struct nx_host *host, struct nx_xml *query)
 {
 	if (is_policy(host, "off"))
 		return;
-	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_SEARCH);
-	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", NX_NS_RSM);
+	nx_disco_add_feature(query, NX_NS_SEARCH);
+	nx_disco_add_feature(query, NX_NS_RSM);
 }
 
 static void host_info(struct nx_module *mod, struct nx_host *host, struct nx_account *account, const char *node, struct nx_xml *query)

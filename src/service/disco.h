@@ -3,11 +3,11 @@
 #ifndef NX_SERVICE_DISCO_H
 #define NX_SERVICE_DISCO_H
 
+#include "xml/tree.h"
+
 struct nx_account;
 struct nx_host;
 struct nx_module;
-struct nx_pool;
-struct nx_xml;
 
 #define NX_SERVICE_DISCO "disco"
 
@@ -18,5 +18,11 @@ struct nx_disco_service {
 	struct nx_xml *(*info)(struct nx_module *mod, struct nx_pool *pool, struct nx_host *host, struct nx_account *account,
 			       const char *node);
 };
+
+/* Adds a <feature/> to a <query/> of disco#info. */
+static inline void nx_disco_add_feature(struct nx_xml *query, const char *var)
+{
+	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", var);
+}
 
 #endif

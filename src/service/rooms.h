@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "core/module.h"
+#include "service/disco.h"
 
 struct muc;
 struct nx_map;
@@ -299,11 +300,6 @@ static inline const struct nx_rooms_service *nx_rooms(struct nx_server *server)
 static inline bool nx_component_has_rooms(const struct nx_component *component)
 {
 	return nx_str_eq(component->mod->def->name, "muc");
-}
-
-static inline void nx_disco_add_feature(struct nx_xml *query, const char *var)
-{
-	nx_xml_set(nx_xml_add(query, NULL, "feature"), "var", var);
 }
 
 static inline bool nx_room_exists(const struct nx_room *room)
