@@ -13,6 +13,10 @@ enum {
 /* Columns of all that give messages. */
 enum { COLUMN_ID, COLUMN_SENDER, COLUMN_STANZA };
 
+/* Of the messages that are read for a page; one that is larger is a page. The client may be slow, and the page waits for it. The few that are
+ * asked for by their ids come whole. */
+#define MAM_PAGE_BYTES (1024 * 1024)
+
 /* worth.c */
 bool mam_is_worth(const struct nx_xml *message);
 /* query.c */

@@ -37,7 +37,7 @@ static const struct nx_statement mam_statements[] = {
 		"SELECT (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id LIMIT 1),"
 		" (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id DESC LIMIT 1)" },
 	[MAM_LATEST] = { "mam.latest",
-		"SELECT a.id, m.stanza FROM (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id DESC LIMIT " LOOKED_AT ") a"
+		"SELECT a.id, m.stanza, m.sender FROM (SELECT id FROM archive WHERE owner = $1 AND id > $2 ORDER BY id DESC LIMIT " LOOKED_AT ") a"
 		" JOIN messages m ON m.id = a.id WHERE m.stanza LIKE '%<body%' ORDER BY a.id DESC LIMIT $3" },
 	[MAM_EXPIRE] = { "mam.expire",
 		"DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE id < $1 ORDER BY id LIMIT " PIECE ")" },
@@ -91,8 +91,8 @@ static void replace(struct nx_module *mod, struct nx_job *job, uint64_t id, cons
 static void latest(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
 		   void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx)
 {
-	nx_store_query(mod->server->store, calls, row, done, ctx, mod->statements, MAM_LATEST, "sii", owner->full,
-		       (int64_t)nx_archive_first_id(since_ms) - 1, (int64_t)count);
+	nx_store_query_some(mod->server->store, MAM_PAGE_BYTES, calls, row, done, ctx, mod->statements, MAM_LATEST, "sii", owner->full,
+			    (int64_t)nx_archive_first_id(since_ms) - 1, (int64_t)count);
 }
 
 /* ---- removing ---- */

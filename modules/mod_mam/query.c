@@ -20,8 +20,6 @@
 #define NS_VALIDATE "http://jabber.org/protocol/xdata-validate"
 #define USUAL_PAGE 50
 #define MAX_NAMED 4             /* after, before, after-id, before-id */
-/* Of the messages on a page, as they are kept; one that is larger is a page. The client may be slow, and the page waits for it. */
-#define MAX_PAGE_BYTES (1024 * 1024)
 #define MAX_IDS 7               /* of the field "ids"; parameters of MAM_BY_IDS */
 #define MAX_COUNTED 10000       /* parameter of MAM_COUNT */
 
@@ -43,8 +41,7 @@ struct question {
 	bool is_backwards, is_flipped, is_count;
 	size_t max;
 	struct found *found;
-	size_t count, bytes;
-	bool is_cut;                    /* more was read than the page may have in bytes */
+	size_t count;
 	int64_t number;                 /* of MAM_FIND and MAM_COUNT */
 	uint64_t first, last;           /* of MAM_ENDS; 0: empty */
 };
@@ -245,7 +242,8 @@ static enum nx_verdict answer(struct nx_module *mod, struct nx_event *ev)
 {
 	struct question *q = ev->data;
 	struct nx_xml *fin = nx_xml_new(ev->pool, NX_NS_MAM, "fin");
-	bool is_complete = q->count <= q->max && !q->is_cut;
+	/* XEP-0059 section 2.1: a page may be shorter than was asked for. */
+	bool is_complete = q->count <= q->max && !ev->is_read_cut;
 
 	(void)mod;
 	if (q->count > q->max)
@@ -261,21 +259,11 @@ static enum nx_verdict answer(struct nx_module *mod, struct nx_event *ev)
 	return nx_event_answer(ev, fin);
 }
 
-/* XEP-0059 section 2.1: a page may be shorter than was asked for. The few that are asked for by their ids come whole. */
-static bool is_too_much(struct question *q, size_t len)
-{
-	q->bytes += len;
-	q->is_cut |= q->count > 0 && q->id_count == 0 && q->bytes > MAX_PAGE_BYTES;
-	return q->is_cut;
-}
-
 static void take_found(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
 {
 	struct question *q = ev->data;
 
 	(void)mod;
-	if (is_too_much(q, nx_row_len(row, COLUMN_STANZA)))
-		return;
 	q->found[q->count++] = (struct found){
 		.id = (uint64_t)nx_row_int(row, COLUMN_ID), .sender = nx_pool_strdup(ev->pool, nx_row_text(row, COLUMN_SENDER)),
 		.xml = nx_pool_strndup(ev->pool, nx_row_text(row, COLUMN_STANZA), nx_row_len(row, COLUMN_STANZA)),
@@ -312,9 +300,10 @@ static enum nx_verdict read_messages(struct nx_module *mod, struct nx_event *ev,
 		return nx_event_read(ev, mod, MAM_COUNT, NX_LIST(owner, above, below), take_number, counted);
 	q->found = NX_NEW_ARRAY(ev->pool, struct found, q->max + 1);
 	if (q->peer)
-		return nx_event_read(ev, mod, q->is_backwards ? MAM_BACKWARDS_WITH : MAM_FORWARDS_WITH,
-				     NX_LIST(owner, above, below, limit, q->peer, q->resource), take_found, answer);
-	return nx_event_read(ev, mod, q->is_backwards ? MAM_BACKWARDS : MAM_FORWARDS, NX_LIST(owner, above, below, limit), take_found, answer);
+		return nx_event_read_some(ev, mod, MAM_PAGE_BYTES, q->is_backwards ? MAM_BACKWARDS_WITH : MAM_FORWARDS_WITH,
+					  NX_LIST(owner, above, below, limit, q->peer, q->resource), take_found, answer);
+	return nx_event_read_some(ev, mod, MAM_PAGE_BYTES, q->is_backwards ? MAM_BACKWARDS : MAM_FORWARDS,
+				  NX_LIST(owner, above, below, limit), take_found, answer);
 }
 
 static enum nx_verdict all_found(struct nx_module *mod, struct nx_event *ev)

@@ -60,6 +60,7 @@ struct nx_event {
 	const char *error_code;         /* the number of XEP-0086, for protocols that still want it; NULL: none */
 	struct nx_xml *error_condition; /* application-specific (RFC 6120 section 8.3.4), without a parent; NULL: none */
 	void *data;                     /* for the handler that waits, between nx_event_commit() and its done */
+	bool is_read_cut;               /* in done of nx_event_read_some(): there are more rows */
 	uint64_t job;                   /* what it shows waits for this job (durable before visible) */
 	bool needs_presence;            /* presence that it shows is not left out for who reads too slowly: nothing else tells the same later */
 	/* core/router.c only: */
@@ -110,6 +111,10 @@ enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, stru
 enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsigned statement, const char *const *args,
 			      void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
 			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
+/* The same of at most max_bytes of rows (nx_store_query_some()). */
+enum nx_verdict nx_event_read_some(struct nx_event *ev, struct nx_module *mod, size_t max_bytes, unsigned statement, const char *const *args,
+				   void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 /* Waits until everything that was submitted to the store so far has finished, and then goes on with done(): returns NX_WAIT. Its verdict
  * is the handler's; it may wait, commit or read again. */
 enum nx_verdict nx_event_settle(struct nx_event *ev, struct nx_module *mod,

@@ -20,6 +20,7 @@ struct reading {
 	struct nx_event *ev;
 	struct nx_module *mod;
 	unsigned statement;
+	size_t max_bytes;               /* of its rows; 0: no bound */
 	const char *args[MAX_ARGS];
 	const char *format;             /* a letter for each argument (store/store.h) */
 	void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row);
@@ -50,6 +51,7 @@ static void finish(void *ctx, const struct nx_result *result)
 		nx_log(reading->mod, NX_ERROR, "cannot read for %s: %s", ev->from.full, result->err->text);
 		verdict = nx_event_refuse(ev, NX_E_INTERNAL, "The server cannot read its database; try again later");
 	} else {
+		ev->is_read_cut = result->is_cut;
 		verdict = reading->done(reading->mod, ev);
 	}
 	go_on(ev, verdict);
@@ -60,20 +62,27 @@ static void ask(void *ctx, const struct nx_result *fence)
 	struct reading *reading = ctx;
 
 	(void)fence;    /* a fence cannot fail */
-	nx_store_query(reading->ev->server->store, NULL, take_row, finish, reading, reading->mod->statements, reading->statement,
-		       reading->format, reading->args[0], reading->args[1], reading->args[2], reading->args[3], reading->args[4], reading->args[5],
-		       reading->args[6], reading->args[7]);
+	nx_store_query_some(reading->ev->server->store, reading->max_bytes, NULL, take_row, finish, reading, reading->mod->statements,
+			    reading->statement, reading->format, reading->args[0], reading->args[1], reading->args[2], reading->args[3],
+			    reading->args[4], reading->args[5], reading->args[6], reading->args[7]);
 }
 
 enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsigned statement, const char *const *args,
 			      void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
 			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
 {
+	return nx_event_read_some(ev, mod, 0, statement, args, row, done);
+}
+
+enum nx_verdict nx_event_read_some(struct nx_event *ev, struct nx_module *mod, size_t max_bytes, unsigned statement, const char *const *args,
+				   void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
+				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
+{
 	struct reading *reading = NX_NEW(ev->pool, struct reading);
 	struct nx_store *store = ev->server->store;
 	size_t count = 0;
 
-	*reading = (struct reading){ .ev = ev, .mod = mod, .statement = statement, .row = row, .done = done };
+	*reading = (struct reading){ .ev = ev, .mod = mod, .statement = statement, .max_bytes = max_bytes, .row = row, .done = done };
 	for (; args[count]; count++) {
 		nx_assert(count < MAX_ARGS);
 		reading->args[count] = nx_pool_strdup(ev->pool, args[count]);

@@ -55,7 +55,8 @@ struct nx_archive_service {
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 	/* Statements that put another text in the place of a message, in all archives. */
 	void (*replace)(struct nx_module *mod, struct nx_job *job, uint64_t id, const char *xml);
-	/* The newest count messages since then that have a body, newest first, and then done; none that has a thousand others behind it.
+	/* The newest count messages since then that have a body, newest first, and then done; none that has a thousand others behind it, or a
+	 * mebibyte.
 	 * Texts are valid until row() returns. */
 	void (*latest)(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
 		       void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx);
@@ -68,7 +69,7 @@ struct nx_archive_service {
 /* Columns of find(). */
 enum { NX_ARCHIVE_FOUND_ID, NX_ARCHIVE_FOUND_SENDER, NX_ARCHIVE_FOUND_STANZA };
 /* Columns of latest(). */
-enum { NX_ARCHIVE_LATEST_ID, NX_ARCHIVE_LATEST_STANZA };
+enum { NX_ARCHIVE_LATEST_ID, NX_ARCHIVE_LATEST_STANZA, NX_ARCHIVE_LATEST_SENDER };
 
 static inline int64_t nx_archive_time_ms(uint64_t id) { return (int64_t)(id >> 20); }
 static inline uint64_t nx_archive_first_id(int64_t at_ms) { return (uint64_t)at_ms << 20; }

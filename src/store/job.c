@@ -122,21 +122,42 @@ uint64_t nx_store_fence_holding(struct nx_store *store, size_t held_bytes, struc
 	return nx_job_submit(&job, owner, done, ctx);
 }
 
+static void query(struct nx_store *store, size_t max_bytes, struct nx_owner *owner, void (*row)(void *ctx, const struct nx_row *row),
+		  void (*done)(void *ctx, const struct nx_result *result), void *ctx,
+		  const struct nx_statements *statements, unsigned index, const char *format, va_list ap)
+{
+	struct nx_job *job = nx_job_new(store);
+
+	job_add(job, statements, index, format, ap);
+	job->is_query = true;
+	job->on_query_row = row;
+	job->wants_rows = row != NULL;
+	job->max_row_bytes = max_bytes;
+	job_enter(job, &store->queries, owner, done, ctx);
+	nx_store_count_in(store, job);
+	store->backend->read(store, job);
+}
+
 void nx_store_query(struct nx_store *store, struct nx_owner *owner,
 		    void (*row)(void *ctx, const struct nx_row *row),
 		    void (*done)(void *ctx, const struct nx_result *result), void *ctx,
 		    const struct nx_statements *statements, unsigned index, const char *format, ...)
 {
-	struct nx_job *job = nx_job_new(store);
 	va_list ap;
 
 	va_start(ap, format);
-	job_add(job, statements, index, format, ap);
+	query(store, 0, owner, row, done, ctx, statements, index, format, ap);
 	va_end(ap);
-	job->is_query = true;
-	job->on_query_row = row;
-	job->wants_rows = row != NULL;
-	job_enter(job, &store->queries, owner, done, ctx);
-	nx_store_count_in(store, job);
-	store->backend->read(store, job);
+}
+
+void nx_store_query_some(struct nx_store *store, size_t max_bytes, struct nx_owner *owner,
+			 void (*row)(void *ctx, const struct nx_row *row),
+			 void (*done)(void *ctx, const struct nx_result *result), void *ctx,
+			 const struct nx_statements *statements, unsigned index, const char *format, ...)
+{
+	va_list ap;
+
+	va_start(ap, format);
+	query(store, max_bytes, owner, row, done, ctx, statements, index, format, ap);
+	va_end(ap);
 }

@@ -133,17 +133,39 @@ static void columns_pack(struct nx_buf *rows, sqlite3_stmt *stmt, unsigned state
 	}
 }
 
+/* Whether the row that stmt stands on comes too. */
+static bool has_space(const struct nx_job *job, sqlite3_stmt *stmt)
+{
+	if (job->max_row_bytes == 0 || job->rows.len == 0)
+		return true;
+	return job->rows.len + columns_bytes(stmt, sqlite3_column_count(stmt)) <= job->max_row_bytes;
+}
+
+/* All rows into the job: the code with which that ended. */
+static int rows_pack(struct nx_job *job, sqlite3_stmt *stmt, unsigned statement)
+{
+	int rc;
+
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		if (!job->wants_rows)
+			continue;
+		if (!has_space(job, stmt)) {
+			job->is_cut = true;
+			return SQLITE_DONE;
+		}
+		columns_pack(&job->rows, stmt, statement);
+	}
+	return rc;
+}
+
 static int call_run(struct nx_sqlite_conn *conn, struct nx_job *job, const struct nx_row *call, unsigned statement,
 		    struct nx_error *err)
 {
 	sqlite3_stmt *stmt = conn_statement(conn, call);
 	int rc = stmt ? call_bind(stmt, call) : SQLITE_ERROR;
 
-	if (rc == SQLITE_OK) {
-		while ((rc = sqlite3_step(stmt)) == SQLITE_ROW)
-			if (job->wants_rows)
-				columns_pack(&job->rows, stmt, statement);
-	}
+	if (rc == SQLITE_OK)
+		rc = rows_pack(job, stmt, statement);
 	if (rc == SQLITE_DONE) {
 		if (!sqlite3_stmt_readonly(stmt))
 			job->changes += sqlite3_changes64(conn->db);

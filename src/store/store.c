@@ -192,7 +192,7 @@ static void job_deliver_rows(struct nx_job *job)
 static void job_finish(struct nx_job *job)
 {
 	struct nx_store *store = job->store;
-	struct nx_result result = { job->err, job->changes };
+	struct nx_result result = { job->err, job->changes, job->is_cut };
 
 	nx_list_remove(&job->order);
 	if (!job->is_query)

@@ -72,6 +72,7 @@ bool nx_owner_has_pending(const struct nx_owner *owner);
 struct nx_result {
 	const struct nx_error *err;     /* NULL: committed; CONFLICT: a constraint; STORE_FULL, STORE_FAILED */
 	int64_t changes;                /* rows changed by the job's statements together */
+	bool is_cut;                    /* of nx_store_query_some(): there are more rows */
 };
 struct nx_job *nx_job_new(struct nx_store *store);
 /* Drops a job that was not submitted. */
@@ -99,6 +100,12 @@ void nx_store_query(struct nx_store *store, struct nx_owner *owner,
 		    void (*row)(void *ctx, const struct nx_row *row),
 		    void (*done)(void *ctx, const struct nx_result *result), void *ctx,
 		    const struct nx_statements *statements, unsigned index, const char *format, ...);
+
+/* The same where rows may be large, for all that are read stand in memory together: at most max_bytes of them, but always the first; 0: all. */
+void nx_store_query_some(struct nx_store *store, size_t max_bytes, struct nx_owner *owner,
+			 void (*row)(void *ctx, const struct nx_row *row),
+			 void (*done)(void *ctx, const struct nx_result *result), void *ctx,
+			 const struct nx_statements *statements, unsigned index, const char *format, ...);
 
 /* Columns count from 0; texts and blobs are valid until the row call-back returns. */
 const char *nx_row_text(const struct nx_row *row, unsigned column);     /* NULL for SQL null */

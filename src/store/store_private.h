@@ -87,12 +87,14 @@ struct nx_job {
 	/* set before the hand-over, then only read */
 	void (*on_row)(void *ctx, unsigned statement, const struct nx_row *row);
 	bool wants_rows;
+	size_t max_row_bytes;                   /* of a query; 0: no bound */
 	unsigned statements;                    /* how many; 0: a fence */
 	struct nx_buf arguments;                /* one row each */
 
 	/* the back end's until it answers */
 	struct nx_buf rows;
 	int64_t changes;
+	bool is_cut;
 	struct nx_error *err;
 	bool is_write_failure;                  /* err is the disk's, not the statement's: bad health */
 	int64_t took_us;                        /* a query, or the transaction whose first job this is; 0: not the first */

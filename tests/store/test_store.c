@@ -368,6 +368,46 @@ static void test_query_sees_what_was_committed(void **state)
 	assert_trace(f, "a:ok 0=1,one b:ok ");
 }
 
+struct some { unsigned rows; bool is_cut; };
+
+static void some_row(void *ctx, const struct nx_row *row)
+{
+	(void)row;
+	((struct some *)ctx)->rows++;
+}
+
+static void some_done(void *ctx, const struct nx_result *result)
+{
+	((struct some *)ctx)->is_cut = result->is_cut;
+}
+
+static struct some read_some(struct fixture *f, size_t max_bytes)
+{
+	struct some some = { 0, false };
+
+	nx_store_query_some(f->store, max_bytes, NULL, some_row, some_done, &some, f->sql, ALL, "");
+	settle(f);
+	return some;
+}
+
+static void test_query_brings_so_many_bytes(void **state)
+{
+	struct fixture *f = *state;
+	struct call calls[5] = { CALL(f, "a"), CALL(f, "b"), CALL(f, "c"), CALL(f, "d"), CALL(f, "e") };
+	char text[1001] = "";
+
+	memset(text, 'x', 1000);
+	for (unsigned i = 0; i < 5; i++)
+		put(&calls[i], i, text);
+	settle(f);
+	const struct some all = read_some(f, 0), wide = read_some(f, 100000), three = read_some(f, 3500), first = read_some(f, 10);
+
+	assert_true(all.rows == 5 && !all.is_cut);
+	assert_true(wide.rows == 5 && !wide.is_cut);
+	assert_true(three.rows == 3 && three.is_cut);
+	assert_true(first.rows == 1 && first.is_cut);
+}
+
 static void test_query_cannot_write(void **state)
 {
 	struct fixture *f = *state;
@@ -605,6 +645,7 @@ int main(void)
 		STORY(test_null_is_not_the_empty_text),
 		STORY(test_parameters_go_by_number_not_by_place),
 		STORY(test_query_sees_what_was_committed),
+		STORY(test_query_brings_so_many_bytes),
 		STORY(test_query_cannot_write),
 		STORY(test_statements_are_checked_when_registered),
 		STORY(test_statements_may_come_while_running),
