@@ -107,7 +107,8 @@ static void history_row(void *ctx, const struct nx_row *row)
 	const struct nx_xml *message = nx_xml_parse_stanza(server->parsers, pool, xml, len, NULL);
 
 	if (message && nx_xml_child(message, NX_NS_CLIENT, "body"))
-		muc_history_restore(room, (uint64_t)nx_row_int(row, NX_ARCHIVE_LATEST_ID), xml, len);
+		muc_history_restore(room, nx_row_text(row, NX_ARCHIVE_LATEST_SENDER), (uint64_t)nx_row_int(row, NX_ARCHIVE_LATEST_ID), xml,
+				    len);
 	nx_xml_parsers_give_pool(server->parsers, &pool);
 }
 

@@ -5,84 +5,41 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "service/archive.h"
 #include "xml/reader.h"
-
-/* However large the messages are. */
-#define MAX_BYTES (512 * 1024)
-
-struct past {
-	struct nx_link link;
-	int64_t at_ms;
-	uint64_t id;                    /* in the archive; 0: none */
-	size_t len;
-	char xml[];
-};
-
-static void drop(struct nx_room *room, struct past *past)
-{
-	nx_list_remove(&past->link);
-	room->history_count--;
-	room->history_bytes -= past->len;
-	nx_mem_free(past);
-}
-
-static void drop_oldest(struct nx_room *room)
-{
-	drop(room, NX_LIST_FIRST(&room->history, struct past, link));
-}
 
 void muc_history_remove(struct nx_room *room, uint64_t id)
 {
 	struct past *past;
 
-	NX_LIST_EACH(&room->history, struct past, link, past) {
+	NX_LIST_EACH(&room->history, struct past, in_room, past) {
 		if (past->id == id)
-			drop(room, past);
+			muc_past_drop(past);
 	}
 }
 
 void muc_history_clear(struct nx_room *room)
 {
-	while (room->history_count > 0)
-		drop_oldest(room);
+	struct past *past;
+
+	NX_LIST_EACH(&room->history, struct past, in_room, past)
+		muc_past_drop(past);
 	room->is_history_cut = false;
 }
 
-static struct past *past_new(int64_t at_ms, uint64_t id, const char *xml, size_t len)
+void muc_history_add(struct nx_room *room, const struct nx_jid *author, int64_t at_ms, uint64_t id, const char *xml)
 {
-	struct past *past = nx_mem_new(sizeof(*past) + len + 1);
-
-	past->at_ms = at_ms;
-	past->id = id;
-	past->len = len;
-	memcpy(past->xml, xml, len);
-	return past;
+	if (room->config->history == 0)
+		muc_history_clear(room);
+	else
+		muc_past_add(room, author->full, author->bare_len, at_ms, id, xml, strlen(xml));
 }
 
-void muc_history_add(struct nx_room *room, int64_t at_ms, uint64_t id, const char *xml)
+/* Nothing older comes behind one for which there was no space: a history has no holes. */
+void muc_history_restore(struct nx_room *room, const char *author, uint64_t id, const char *xml, size_t len)
 {
-	struct past *past = past_new(at_ms, id, xml, strlen(xml));
-
-	nx_list_append(&room->history, &past->link);
-	room->history_count++;
-	room->history_bytes += past->len;
-	while (room->history_count > room->config->history || room->history_bytes > MAX_BYTES)
-		drop_oldest(room);
-}
-
-void muc_history_restore(struct nx_room *room, uint64_t id, const char *xml, size_t len)
-{
-	if (room->history_bytes + len > MAX_BYTES)
-		room->is_history_cut = true;
-	if (room->is_history_cut)
-		return;
-	struct past *past = past_new(nx_archive_time_ms(id), id, xml, len);
-
-	nx_list_prepend(&room->history, &past->link);
-	room->history_count++;
-	room->history_bytes += past->len;
+	if (!room->is_history_cut)
+		room->is_history_cut = !muc_past_restore(room, author, strcspn(author, "/"), nx_archive_time_ms(id), id, xml, len);
 }
 
 /* ---- how much of it ---- */
@@ -124,7 +81,7 @@ static struct past *find_first(const struct nx_room *room, struct wish wish)
 	struct past *first = NULL;
 
 	for (struct nx_link *link = room->history.head.prev; link != &room->history.head; link = link->prev) {
-		struct past *past = NX_CONTAINER(link, struct past, link);
+		struct past *past = NX_CONTAINER(link, struct past, in_room);
 
 		wish.chars -= (int64_t)past->len;
 		if (wish.chars < 0 || wish.stanzas-- <= 0 || past->at_ms < wish.since_ms)
@@ -154,8 +111,8 @@ void muc_history_send(struct nx_event *ev, const struct nx_room_client *to, cons
 	const struct nx_room *room = to->occupant->room;
 	struct past *past = find_first(room, read_wish(room, join, nx_clock_wall_ms(ev->server->clock)));
 
-	for (struct nx_link *link = past ? &past->link : NULL; link && link != &room->history.head; link = link->next) {
-		past = NX_CONTAINER(link, struct past, link);
+	for (struct nx_link *link = past ? &past->in_room : NULL; link && link != &room->history.head; link = link->next) {
+		past = NX_CONTAINER(link, struct past, in_room);
 		struct nx_xml *message = nx_xml_parse_stanza(ev->server->parsers, ev->pool, past->xml, past->len, NULL);
 
 		if (!message)

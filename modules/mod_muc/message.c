@@ -62,6 +62,11 @@ struct nx_xml *muc_reflection(struct nx_event *ev, const struct nx_occupant *fro
 	return message;
 }
 
+static const struct nx_jid *sender_of(const struct nx_event *ev, const struct nx_room_said *said)
+{
+	return said->sender ? said->sender : &ev->from;
+}
+
 static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 {
 	struct nx_room *room = muc_visited(ev);
@@ -73,7 +78,8 @@ static enum nx_verdict reflect(struct nx_module *mod, struct nx_event *ev)
 		return NX_DONE;
 	muc_send_to_all(ev, room, said->message);
 	if (nx_xml_child(said->message, NX_NS_CLIENT, "body"))
-		muc_history_add(room, said->at_ms, said->archive_id, said->xml ? said->xml : nx_xml_to_string(ev->pool, said->message));
+		muc_history_add(room, sender_of(ev, said), said->at_ms, said->archive_id,
+				said->xml ? said->xml : nx_xml_to_string(ev->pool, said->message));
 	NX_FIRE(ev->server, room_said, ev, room, said);
 	return NX_DONE;
 }
@@ -83,8 +89,7 @@ static enum nx_verdict store(struct nx_event *ev, struct nx_room *room, struct n
 {
 	said->life = room->life;
 	if (muc_is_archived(room, said->message)) {
-		struct muc_archived archived = muc_archive_message(ev, room, muc_speak_job(ev),
-									   said->sender ? said->sender : &ev->from, said->message);
+		struct muc_archived archived = muc_archive_message(ev, room, muc_speak_job(ev), sender_of(ev, said), said->message);
 
 		said->archive_id = archived.id;
 		said->xml = archived.xml;

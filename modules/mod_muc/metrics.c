@@ -19,4 +19,6 @@ void muc_tell_metrics(struct nx_module *mod, struct nx_metrics *out)
 	nx_metrics_gauge(out, "nexa_rooms_active", NULL, "Rooms with somebody in them", active);
 	nx_metrics_gauge(out, "nexa_room_occupants", NULL, "Those in rooms, each once for each room", occupants);
 	nx_metrics_gauge(out, "nexa_room_clients", NULL, "The same by clients: several may share a nickname", clients);
+	nx_metrics_gauge(out, "nexa_room_history_bytes", NULL, "What was said last in rooms, in memory for who enters",
+			 (double)muc->past_bytes);
 }

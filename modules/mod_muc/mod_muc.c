@@ -8,6 +8,9 @@
 #include "base/map.h"
 #include "service/archive.h"
 
+#define KIB 1024
+#define MIB (1024LL * KIB)
+
 extern const struct nx_module_def nx_module_muc;
 
 static const struct nx_option muc_options[] = {
@@ -27,6 +30,10 @@ static const struct nx_option muc_options[] = {
 	  .help = "Characters of a nickname in a room at most" },
 	{ .name = "muc_presence_max", .kind = NX_OPT_KIND_SIZE, .default_int = 16384, .min = 1024, .max = 1048576, .is_per_host = true,
 	  .help = "Largest presence in a room; everybody who enters later gets it" },
+	{ .name = "muc_history_max", .kind = NX_OPT_KIND_SIZE, .default_int = 64 * MIB, .min = 64 * KIB, .max = 64 * 1024LL * MIB,
+	  .help = "Memory for what was said last in all rooms together, to be told to who enters; the oldest goes first" },
+	{ .name = "muc_history_user_max", .kind = NX_OPT_KIND_SIZE, .default_int = 8 * MIB, .min = 64 * KIB, .max = 64 * 1024LL * MIB,
+	  .help = "The same of what one user has said in all rooms" },
 	NX_OPT_INT("muc_cache", 64, 0, 100000, "Rooms kept in memory that nobody uses at the moment"),
 	{ .name = "muc_shared_nicks", .kind = NX_OPT_KIND_BOOL, .default_int = 1, .max = 1, .is_per_host = true,
 	  .help = "Several clients of one user are in a room under one nickname; no: each needs its own" },

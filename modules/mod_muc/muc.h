@@ -24,6 +24,9 @@ struct muc {
 	struct nx_looks *looks;
 	struct nx_timer retention;
 	struct nx_map *rooms;           /* struct nx_room by bare JID: those in memory */
+	struct nx_list pasts;           /* struct past of all rooms, oldest first: past.c */
+	size_t past_bytes;
+	struct nx_map *authors;         /* struct author by bare JID: whose they are */
 	struct nx_list idle;            /* oldest first */
 	unsigned idle_count;
 };
@@ -274,15 +277,32 @@ enum nx_verdict muc_say_for(struct nx_event *ev, struct nx_room *room, const str
 struct nx_xml *muc_reflection(struct nx_event *ev, const struct nx_occupant *from, const char *type);
 enum nx_verdict muc_private_message(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);
 enum nx_verdict muc_private_iq(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);
-/* id: in the archive; 0: it has none. */
-void muc_history_add(struct nx_room *room, int64_t at_ms, uint64_t id, const char *xml);
-/* The same at the other end: an older one. */
-void muc_history_restore(struct nx_room *room, uint64_t id, const char *xml, size_t len);
+/* author: who said it, real address; id: in the archive; 0: it has none. */
+void muc_history_add(struct nx_room *room, const struct nx_jid *author, int64_t at_ms, uint64_t id, const char *xml);
+/* The same at the other end: an older one. author: as text. */
+void muc_history_restore(struct nx_room *room, const char *author, uint64_t id, const char *xml, size_t len);
 /* It was taken back. */
 void muc_history_remove(struct nx_room *room, uint64_t id);
 void muc_history_send(struct nx_event *ev, const struct nx_room_client *to, const struct nx_xml *join);
 void muc_history_clear(struct nx_room *room);
 void muc_subject_send(struct nx_event *ev, const struct nx_room_client *to);
+
+/* past.c: a message that a room remembers. It is in the lists of its room, of all that is remembered, and of what its author said, each
+ * oldest first. */
+struct past {
+	struct nx_link in_room, in_all, in_author;
+	struct nx_room *room;
+	struct author *author;
+	int64_t at_ms;
+	uint64_t id;                    /* in the archive; 0: none */
+	size_t len;
+	char xml[];
+};
+/* The newest of its room; older ones go where together they are too many, in this room or in all (options muc_history_…). */
+void muc_past_add(struct nx_room *room, const char *author, size_t author_len, int64_t at_ms, uint64_t id, const char *xml, size_t len);
+/* The oldest of its room, read from the archive; false: there is no space for it. */
+bool muc_past_restore(struct nx_room *room, const char *author, size_t author_len, int64_t at_ms, uint64_t id, const char *xml, size_t len);
+void muc_past_drop(struct past *past);
 
 /* archive.c: XEP-0313 */
 /* Looked for when it is needed: whoever offers it may start later. NULL: nobody does. */

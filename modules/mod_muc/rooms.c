@@ -390,6 +390,8 @@ struct muc *muc_new(struct nx_module *mod)
 
 	muc->mod = mod;
 	muc->rooms = nx_map_new();
+	nx_list_init(&muc->pasts);
+	muc->authors = nx_map_new();
 	muc->looks = nx_looks_new();
 	nx_owner_init(&muc->owner);
 	muc_retention_start(muc);
@@ -409,5 +411,6 @@ void muc_free(struct muc **muc_p)
 	while ((room = nx_map_next(muc->rooms, &it)))
 		room_free(room);
 	nx_map_free(&muc->rooms);
+	nx_map_free(&muc->authors);
 	nx_looks_free(&muc->looks);
 }
