@@ -58,11 +58,10 @@ static enum nx_verdict read_card(struct nx_module *mod, struct nx_event *ev, con
 				 enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev, struct nx_xml *vcard))
 {
 	struct reading *reading = NX_NEW(ev->pool, struct reading);
-	char *domain = nx_pool_strndup(ev->pool, nx_jid_domain(of), nx_jid_domain_len(of));
 
 	*reading = (struct reading){ .of = nx_jid_bare_str(ev->pool, of), .done = done, .data = ev->data };
 	ev->data = reading;
-	return nx_event_read(ev, mod, GET, NX_LIST(domain, nx_jid_local_str(ev->pool, of)), take_row, was_read);
+	return nx_event_read(ev, mod, GET, NX_LIST(nx_jid_domain_str(ev->pool, of), nx_jid_local_str(ev->pool, of)), take_row, was_read);
 }
 
 static enum nx_verdict tell(struct nx_module *mod, struct nx_event *ev, struct nx_xml *vcard)

@@ -32,7 +32,7 @@ static const char *pseudonym(const struct nx_module *mod, struct nx_pool *pool, 
 
 static void add_made_credentials(struct nx_module *mod, struct nx_xml *el, const struct service *service, const struct nx_jid *bare)
 {
-	const char *host = nx_pool_strndup(el->pool, nx_jid_domain(bare), nx_jid_domain_len(bare));
+	const char *host = nx_jid_domain_str(el->pool, bare);
 	int64_t expires_ms = nx_clock_wall_ms(mod->server->clock) + nx_conf_period_ms(mod->server->conf, host, "external_life");
 	const char *username = nx_pool_printf(el->pool, "%lld:%s", (long long)(expires_ms / 1000), pseudonym(mod, el->pool, bare));
 	unsigned char digest[EVP_MAX_MD_SIZE];

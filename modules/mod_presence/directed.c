@@ -21,7 +21,8 @@ bool directed_is_covered(const struct presence *pres, const struct nx_session *s
 	return target && target->is_available;
 }
 
-size_t directed_find(const struct shown *shown, const char *to)
+/* Index, or directed_count when it is not there. */
+static size_t find(const struct shown *shown, const char *to)
 {
 	size_t i = 0;
 
@@ -32,7 +33,7 @@ size_t directed_find(const struct shown *shown, const char *to)
 
 void directed_drop(struct shown *shown, const char *to)
 {
-	size_t i = directed_find(shown, to);
+	size_t i = find(shown, to);
 
 	if (i == shown->directed_count)
 		return;
@@ -88,7 +89,7 @@ static enum nx_verdict add_directed(struct nx_module *mod, struct nx_event *ev)
 	struct shown *shown = presence_shown(mod, ev->sess);
 	size_t limit = (size_t)nx_conf_int(ev->server->conf, NULL, "presence_max_directed");
 
-	if (directed_find(shown, ev->to.full) < shown->directed_count)
+	if (find(shown, ev->to.full) < shown->directed_count)
 		return NX_PASS;
 	if (shown->directed_count >= limit)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "Presence was sent to %zu addresses already", limit);

@@ -40,8 +40,6 @@ void presence_route(struct nx_server *server, struct nx_session *sess, const str
 
 /* Will `to` hear of the session's end with the broadcast? */
 bool directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to);
-/* Index, or directed_count when it is not there. */
-size_t directed_find(const struct shown *shown, const char *to);
 void directed_drop(struct shown *shown, const char *to);
 /* Has the session sent presence to that address, as it is or bare? */
 bool directed_has(const struct nx_module *mod, const struct nx_session *sess, const struct nx_jid *to);

@@ -76,7 +76,7 @@ static void make_hash(struct nx_pool *pool, const char *sid, const char *request
 /* Section 6.3.2 rule 3: both may have used their full or their bare JIDs; the target's is as it is told here. */
 static struct stream *find_stream(const struct proxy65 *own, struct nx_event *ev, const char *sid, const char *target)
 {
-	const char *bare = nx_pool_strndup(ev->pool, ev->from.full, ev->from.bare_len);
+	const char *bare = nx_jid_bare_str(ev->pool, &ev->from);
 	char hash[SOCKS_HASH_LEN + 1];
 	struct stream *stream;
 
@@ -119,7 +119,7 @@ static struct stream *check_activation(struct nx_module *mod, struct nx_event *e
 
 static enum nx_verdict activate(struct nx_module *mod, struct nx_event *ev)
 {
-	const char *bare = nx_pool_strndup(ev->pool, ev->from.full, ev->from.bare_len);
+	const char *bare = nx_jid_bare_str(ev->pool, &ev->from);
 	struct stream *stream;
 
 	if (ev->component->mod != mod)

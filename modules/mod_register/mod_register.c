@@ -208,7 +208,7 @@ static void refuse_with(struct nx_session *sess, struct nx_pool *pool, const cha
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 }
 
-void register_refuse(struct nx_session *sess, const char *id, const struct nx_error *err)
+static void refuse(struct nx_session *sess, const char *id, const struct nx_error *err)
 {
 	refuse_with(sess, nx_event_pool(sess->server), id, err, NULL);
 }
@@ -294,7 +294,7 @@ static void preauth_done(void *ctx, const struct nx_result *result)
 	} else if (sess) {
 		attempts_note(reg->attempts, nx_conn_peer_address(sess->conn));
 		nx_fail(&err, result->err ? NX_E_INTERNAL : NX_E_ITEM_NOT_FOUND, "The invitation is not valid, or not any more");
-		register_refuse(sess, preauth->id, &err);
+		refuse(sess, preauth->id, &err);
 	}
 	if (sess)
 		nx_session_unhold(sess);
@@ -319,7 +319,7 @@ static void take_preauth(struct nx_module *mod, struct nx_session *sess, const c
 	struct nx_error err;
 
 	if (check_preauth(mod, sess, token, &err) < 0) {
-		register_refuse(sess, id, &err);
+		refuse(sess, id, &err);
 		return;
 	}
 	struct nx_pool *pool = nx_pool_new("preauth", 512);
@@ -354,13 +354,13 @@ static enum nx_verdict early_iq(struct nx_module *mod, struct nx_session *sess, 
 		return NX_PASS;
 	if (!id || !*id || !is_for_host(sess, iq)) {
 		nx_fail(&err, NX_E_BAD_REQUEST, "The request needs an id, and no other address than the server's");
-		register_refuse(sess, id, &err);
+		refuse(sess, id, &err);
 	} else if (!query) {
 		take_preauth(mod, sess, id, nx_xml_attr(preauth, "token"));
 	} else if (is_get && redirect_of(mod, sess)) {
 		redirect(sess, id, redirect_of(mod, sess));
 	} else if (check_stream(mod, sess, &err) < 0) {
-		register_refuse(sess, id, &err);
+		refuse(sess, id, &err);
 	} else if (is_get) {
 		give_fields(mod, sess, id);
 	} else {

@@ -36,7 +36,7 @@ static const char **own_locals(struct nx_external *external)
 		struct nx_jid jid;
 
 		if (nx_jid_parse(pool, *address, &jid, NULL) == 0 && jid.local_len > 0 && !nx_jid_has_resource(&jid) &&
-		    nx_str_eq(nx_pool_strndup(pool, nx_jid_domain(&jid), nx_jid_domain_len(&jid)), external->sess->host->name))
+		    nx_str_eq(nx_jid_domain_str(pool, &jid), external->sess->host->name))
 			locals[count++] = nx_jid_local_str(pool, &jid);
 	}
 	return locals;

@@ -66,14 +66,6 @@ static bool parse_network(const char *text, struct in6_addr *bytes_r, int64_t *b
 	return true;
 }
 
-bool nx_address_is_network(const char *text)
-{
-	struct in6_addr bytes;
-	int64_t bits;
-
-	return parse_network(text, &bytes, &bits);
-}
-
 bool nx_address_is_in(const char *address, const char *network)
 {
 	struct in6_addr host, net;
@@ -99,5 +91,8 @@ bool nx_address_is_in_any(const char *address, const char *const *networks)
 
 int nx_address_check_option(const char *text, struct nx_error *why)
 {
-	return nx_address_is_network(text) ? 0 : nx_fail(why, NX_E_CONFIG, "not an address; write 192.0.2.1 or 10.0.0.0/8");
+	struct in6_addr bytes;
+	int64_t bits;
+
+	return parse_network(text, &bytes, &bits) ? 0 : nx_fail(why, NX_E_CONFIG, "not an address; write 192.0.2.1 or 10.0.0.0/8");
 }

@@ -13,7 +13,6 @@ struct nx_error;
 void nx_address_network(char out[NX_NETWORK_SIZE], const char *address);
 /* True for "192.0.2.1" and "2001:db8::1". */
 bool nx_address_is_valid(const char *address);
-bool nx_address_is_network(const char *text);
 /* network: an address, or one with a prefix length ("10.0.0.0/8", "2001:db8::/32"). False when one of the two is malformed. */
 bool nx_address_is_in(const char *address, const char *network);
 /* The same for one of several; NULL-terminated. */

@@ -233,13 +233,6 @@ int nx_jid_parse(struct nx_pool *pool, const char *text, struct nx_jid *jid_r, s
 			     slash ? slash + 1 : NULL, slash ? (size_t)(end - slash - 1) : 0, jid_r, err);
 }
 
-int nx_jid_build(struct nx_pool *pool, const char *local, const char *domain, const char *resource,
-		 struct nx_jid *jid_r, struct nx_error *err)
-{
-	return prep_and_join(pool, local, local ? strlen(local) : 0, domain, strlen(domain), resource,
-			     resource ? strlen(resource) : 0, jid_r, err);
-}
-
 struct nx_jid nx_jid_join(struct nx_pool *pool, const char *local, const char *domain, const char *resource)
 {
 	return join(pool, local, local ? strlen(local) : 0, domain, strlen(domain), resource,

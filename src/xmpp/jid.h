@@ -24,10 +24,7 @@ struct nx_jid {
 
 /* Parses and normalises text: 0, or -1 with NX_E_JID_MALFORMED and a text that names the wrong part. */
 int nx_jid_parse(struct nx_pool *pool, const char *text, struct nx_jid *jid_r, struct nx_error *err);
-/* From parts that still have to be normalised; local and resource may be NULL. */
-int nx_jid_build(struct nx_pool *pool, const char *local, const char *domain, const char *resource,
-		 struct nx_jid *jid_r, struct nx_error *err);
-/* From parts that are normalised already (database, other JIDs): cannot fail. */
+/* From parts that are normalised already (database, other JIDs): cannot fail. local and resource may be NULL. */
 struct nx_jid nx_jid_join(struct nx_pool *pool, const char *local, const char *domain, const char *resource);
 struct nx_jid nx_jid_dup(struct nx_pool *pool, const struct nx_jid *jid);
 /* The bare JID as an address of its own. */

@@ -266,11 +266,6 @@ void nx_stream_continue(struct nx_stream *stream)
 	nx_xml_reader_continue(stream->reader);
 }
 
-bool nx_stream_is_mid_stanza(const struct nx_stream *stream)
-{
-	return stream->state != IS_OVER && nx_xml_reader_is_mid_stanza(stream->reader);
-}
-
 static void add_attr(struct nx_buf *buf, const char *name, const char *value)
 {
 	if (!value)

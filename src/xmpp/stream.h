@@ -46,7 +46,6 @@ void nx_stream_end_message(struct nx_stream *stream);
 void nx_stream_restart(struct nx_stream *stream, bool drop_rest);
 void nx_stream_hold(struct nx_stream *stream);
 void nx_stream_continue(struct nx_stream *stream);
-bool nx_stream_is_mid_stanza(const struct nx_stream *stream);
 
 /* Where our answers stand: jabber:client with the prefix stream, or in a message of its own. */
 const struct nx_xml_context *nx_stream_context(const struct nx_stream *stream);

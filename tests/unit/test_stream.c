@@ -263,25 +263,6 @@ static void test_limits_4_9_3_14(void **state)
 	check_log(&peer, deep, OPENED "{jabber:client}a;failed policy-violation;", "tightened");
 }
 
-static void test_mid_stanza(void **state)
-{
-	struct peer peer;
-
-	(void)state;
-	peer_init(&peer);
-	feed(&peer, HEADER "<iq/> \n", strlen(HEADER "<iq/> \n"));
-	assert_false(nx_stream_is_mid_stanza(peer.stream));
-	feed(&peer, "<me", 3);
-	assert_true(nx_stream_is_mid_stanza(peer.stream));
-	feed(&peer, "ssage>", 6);
-	assert_true(nx_stream_is_mid_stanza(peer.stream));
-	feed(&peer, "</message>", 10);
-	assert_false(nx_stream_is_mid_stanza(peer.stream));
-	feed(&peer, "<a><b></a>", 10);
-	assert_false(nx_stream_is_mid_stanza(peer.stream));
-	peer_done(&peer);
-}
-
 /* What we write is a stream that we would accept, and says what RFC 6120 sections 4.7 and 4.9.2 want. */
 static void test_writing(void **state)
 {
@@ -424,7 +405,6 @@ int main(void)
 		cmocka_unit_test(test_starttls_drops_the_rest),
 		cmocka_unit_test(test_hold_and_continue),
 		cmocka_unit_test(test_limits_4_9_3_14),
-		cmocka_unit_test(test_mid_stanza),
 		cmocka_unit_test(test_writing),
 		cmocka_unit_test(test_framed),
 		cmocka_unit_test(test_writing_framed),
