@@ -38,9 +38,9 @@ NEXACTL = os.environ.get("NEXA_NEXACTL") or os.path.join(BUILD, "src/nexactl/nex
 
 # Names outside NEXA_* that nexad understands (conf/nexad.conf).
 FOREIGN_NAMES = ("DATABASE_URL", "SERVER_HOST", "SERVER_PORT", "PORT", "SECRET_KEY", "LOG_LEVEL", "DEBUG", "NOTIFY_SOCKET")
-START_LIMIT_SECS = 30
-STOP_LIMIT_SECS = 30
-STORY_LIMIT_SECS = 120
+START_LIMIT_SECS = 120
+STOP_LIMIT_SECS = 120
+STORY_LIMIT_SECS = 600
 # What the run-times of the sanitizers and our own asserts write to the standard error stream.
 ALARM = re.compile(r"(Address|Leak|Thread|UndefinedBehavior)Sanitizer|runtime error:|[Aa]ssertion .*failed")
 

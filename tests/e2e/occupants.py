@@ -28,6 +28,18 @@ class Occupant(Client):
         """Its own."""
         await self.meet("groupchat_presence", lambda pres: pres["muc"]["nick"] == self.nick and pres["muc"]["role"] == role)
 
+    def has_role(self, role):
+        return self.has("role", role)
+
+    def has_affiliation(self, affiliation):
+        return self.has("affiliation", affiliation)
+
+    def has(self, what, value):
+        """A look of windows.py at itself as it is now."""
+        async def look():
+            return self.muc.get_jid_property(self.room, self.nick, what) == value
+        return look
+
     async def stay_out(self, condition):
         try:
             await self.enter()

@@ -1,8 +1,12 @@
 """What a program with windows shows, by name, as a screen reader finds it (AT-SPI). Runs beside the program, on its bus, for windows.py: a
 request is a line of JSON on standard input, its answer one on standard output.
 
-    {"do": "find", "window": PATTERN, "role": PATTERN, "name": PATTERN, "beside": PATTERN}     what shows: [{"role", "name", "where"}]
-    {"do": "press", "number": N}, {"do": "write", "number": N, "text": TEXT}                   with the N-th of those: true or false"""
+    {"do": "find", "window": PATTERN, "role": PATTERN, "name": PATTERN, "beside": PATTERN, "state": STATE}
+                                    what shows and is in that state: [{"role", "name", "where", "states"}]
+    {"do": "press", "number": N, ...}, {"do": "write", "number": N, "text": TEXT, ...}
+                                    with the N-th of what "find" would find: true, or false when there is none or it does not let itself
+
+null: something went away, or the program did not answer, while we looked or acted; nobody knows."""
 import json
 import re
 import sys
@@ -13,6 +17,8 @@ from gi.repository import Atspi, GLib
 
 # Says of all its children at once what is in its name; a screen reader would not read them either.
 MOST_CHILDREN = 200
+# A program that is busy answers late. The library's own limit is less than a second.
+ANSWER_LIMIT_MS = 60000
 
 
 def children(thing):
@@ -72,13 +78,25 @@ def is_on_one_line(thing, other):
     return one is not None and two is not None and one[1] < two[1] + two[3] / 2 < one[1] + one[3]
 
 
+def states_of(thing):
+    """As their names are in the library: "sensitive", "checked", "focused" ..."""
+    return [state.value_nick for state in thing.get_state_set().get_states()]
+
+
 def find(request):
     everything = list(shown(request["window"]))
     found = [thing for thing in everything if re.fullmatch(request["role"], thing.get_role_name()) and re.search(request["name"], name_of(thing))]
     if request.get("beside"):
         others = [thing for thing in everything if re.search(request["beside"], name_of(thing))]
         found = [thing for thing in found if any(is_on_one_line(thing, other) for other in others)]
+    if request.get("state"):
+        found = [thing for thing in found if request["state"] in states_of(thing)]
     return found
+
+
+def number_of(request):
+    found = find(request)
+    return found[request["number"]] if -len(found) <= request["number"] < len(found) else None
 
 
 def press(thing):
@@ -90,20 +108,23 @@ def write(thing, text):
     return Atspi.EditableText.set_text_contents(thing, text)
 
 
+def answer_to(request):
+    if request["do"] == "find":
+        return [{"role": thing.get_role_name(), "name": name_of(thing), "where": where(thing), "states": states_of(thing)}
+                for thing in find(request)]
+    thing = number_of(request)
+    if thing is None:
+        return False
+    return press(thing) if request["do"] == "press" else write(thing, request["text"])
+
+
 def main():
-    found = []
+    Atspi.set_timeout(ANSWER_LIMIT_MS, ANSWER_LIMIT_MS)
     for line in sys.stdin:
-        request = json.loads(line)
         try:
-            if request["do"] == "find":
-                found = find(request)
-                answer = [{"role": thing.get_role_name(), "name": name_of(thing), "where": where(thing)} for thing in found]
-            elif request["do"] == "press":
-                answer = press(found[request["number"]])
-            else:
-                answer = write(found[request["number"]], request["text"])
-        except GLib.Error:      # it has gone while we looked
-            found, answer = [], None
+            answer = answer_to(json.loads(line))
+        except GLib.Error:
+            answer = None
         print(json.dumps(answer), flush=True)
 
 

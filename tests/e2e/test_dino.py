@@ -6,10 +6,10 @@ import os
 import sqlite3
 import subprocess
 
-from harness import Failure, Server, Skip, address_with_free, main, password_of, require, story
+from harness import Server, Skip, address_with_free, main, password_of, require, story
 from occupants import Occupant
 from people import Client
-from windows import Program, chat, require_programs
+from windows import BUTTONS, Program, chat, require_programs
 
 LAUNCH = 'mount --bind "$0/ca.pem" /etc/ssl/certs/ca-certificates.crt && mount --bind "$0/hosts" /etc/hosts && exec dino-im'
 UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
@@ -39,13 +39,29 @@ class Dino(Program):
 
     async def origin(self, surface):
         """GTK 4 counts from the corner of the window or popover, which it does not know the place of; but its size is known."""
-        left, top, width, height = (await self.see(surface or ".", role="filler" if surface else "frame|dialog"))[-1]["where"]
+        found = await self.find(surface or ".", role="filler" if surface else "frame|dialog")
+        if not found:
+            return None
+        left, top, width, height = found[-1]["where"]
         for window in self.look("search", "--onlyvisible", "--class", "dino").split():
             place = dict(line.split("=") for line in self.look("getwindowgeometry", "--shell", window).split())
             border = int(place["WIDTH"]) - width
             if 0 <= border <= WIDEST_BORDER and int(place["HEIGHT"]) - height == border:
                 return int(place["X"]) + border // 2 - left, int(place["Y"]) + border // 2 - top
-        raise Failure("no window is as large as %s" % surface)
+        return None
+
+    async def say(self, text):
+        """GTK 4 lets nobody but the keyboard write."""
+        await self.do(lambda: self.type_instead(text), self.seen("^%s$" % text, role="text"), "type %r" % text)
+        await self.press_key("Return", self.seen("^%s$" % text, role="text", gone=True))
+
+    async def type_instead(self, text, **where):
+        """Where one writes, of what is there."""
+        if not await self.find(role="text", state="focused", **where):
+            return False
+        await self.key("ctrl+a")
+        await self.type(text)
+        return True
 
     def look(self, *action):
         return subprocess.run(("xdotool",) + action, env=self.env, check=True, stdout=subprocess.PIPE, encoding="ascii").stdout
@@ -68,7 +84,7 @@ async def contacts():
         async with Dino(server, "romeo") as dino:
             await dino.is_logged_in()
             juliet.send_presence_subscription(romeo)
-            await dino.press("^Accept$")
+            await dino.press("^Accept$", juliet.has_met("presence_subscribed"))
             await juliet.meet("presence_subscribed")
             await juliet.meet("presence_available", lambda pres: pres["from"].bare == romeo)
             await juliet.meet("presence_subscribe")
@@ -86,14 +102,14 @@ async def contacts():
 
 
 async def make_room(dino):
-    await dino.press("^GtkMenuButton$", number=1)
-    await dino.press("^Join Channel$")
-    await dino.see("^GtkEntry$", window="Join Channel")
-    await dino.type(ROOM, end="shift")
-    await dino.click("^%s$" % ROOM, role="label", window="Join Channel")
+    dialogue = {"window": "Join Channel"}
+    await dino.press("^GtkMenuButton$", dino.seen("^Join Channel$", role="menu item"), number=1)
+    await dino.press("^Join Channel$", dino.seen("^GtkEntry$", **dialogue), role="menu item")
+    await dino.do(lambda: dino.type_instead(ROOM, **dialogue), dino.seen("^%s$" % ROOM, role="label", **dialogue), "type the room")
+    await dino.click("^%s$" % ROOM, dino.seen("^Next$", role="push button", state="sensitive", **dialogue), role="label", **dialogue)
     dino.picture("join")
-    await dino.press("^Next$", window="Join Channel")
-    await dino.press("^Join$", window="Join Channel")
+    await dino.press("^Next$", dino.seen("^Join$", role="push button", **dialogue), **dialogue)
+    await dino.press("^Join$", dino.seen(gone=True, **dialogue), **dialogue)
     await dino.see("^GtkTextView$", role="text")
 
 
@@ -109,12 +125,12 @@ async def moderate(dino, juliet):
 
 
 async def whisper(dino, tybalt):
-    await dino.press("^GtkMenuButton$", number=5)
+    surface = "^DinoUiOccupantMenuView$"
+    await dino.press("^GtkMenuButton$", dino.seen(surface), number=5)
     await dino.see("^tybalt$", role="label")
     dino.picture("occupants")
-    await dino.click("^tybalt$", role="label", surface="^DinoUiOccupantMenuView$")
-    await dino.press("^Start private conversation$")
-    await dino.see("^tybalt from ", role="label")
+    await dino.click("^tybalt$", dino.seen("^Start private conversation$", role=BUTTONS), role="label", surface=surface)
+    await dino.press("^Start private conversation$", dino.seen("^tybalt from ", role="label"))
     await dino.say("have at thee")
     message = await tybalt.meet("message", lambda message: message["body"] == "have at thee")
     require(message["from"] == ROOM + "/Romeo", "it came from elsewhere", str(message["from"]))

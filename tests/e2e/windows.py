@@ -13,7 +13,11 @@ import sys
 from harness import Failure, comment, require
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LIMIT_SECS = 30
+# These only cost time when something fails; a busy machine with a sanitized server is slow.
+LIMIT_SECS = 120
+PATIENCE_SECS = 20
+LOOK_SECS = 0.2
+BUTTONS = "push button|toggle button|radio button|check box|menu|menu item"
 NOBODY = 65534
 PICTURES = os.environ.get("PICTURES")
 
@@ -86,7 +90,9 @@ class Program:
         return line
 
     async def is_logged_in(self):
-        await until(lambda: "jid=%s/" % self.server.jid(self.name) in self.server.log(), "%s is logged in" % self.name)
+        async def look():
+            return "jid=%s/" % self.server.jid(self.name) in self.server.log()
+        await until(look, "%s is logged in" % self.name)
 
     # ---- looking ----
 
@@ -97,55 +103,108 @@ class Program:
         require(answer, "the screen reader has ended")
         return json.loads(answer)
 
-    async def find(self, name=".", role=".*", window="", beside=None):
-        """What shows now: [{"role", "name", "where"}]. All are patterns; beside: the name of something on the same line."""
-        return await asyncio.to_thread(self.ask, do="find", name=name, role=role, window=window, beside=beside) or []
-
-    async def see(self, name=".", gone=False, **where):
-        """Waits until it shows, or does not any more."""
-        end = asyncio.get_running_loop().time() + LIMIT_SECS
+    async def find(self, name=".", role=".*", window="", beside=None, state=None):
+        """What shows now: [{"role", "name", "where", "states"}]. All but the state are patterns; beside: the name of something on the same line."""
         while True:
-            found = await self.find(name, **where)
-            if bool(found) != gone:
+            found = await asyncio.to_thread(self.ask, do="find", name=name, role=role, window=window, beside=beside, state=state)
+            if found is not None:
                 return found
-            if asyncio.get_running_loop().time() > end:
-                raise Failure("%s %s %r" % (self.name, "still sees" if gone else "does not see", name), where)
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(LOOK_SECS)
+
+    def seen(self, name=".", gone=False, **where):
+        """A look, for then= below: it shows, or does not any more."""
+        async def look():
+            return bool(await self.find(name, **where)) != gone
+        return look
+
+    async def see(self, name=".", **where):
+        """Waits until it shows; gone=True: until it does not any more."""
+        await until(self.seen(name, **where), "%s sees %r %r" % (self.name, name, where))
 
     async def see_said(self, text):
         """In the chat that is open."""
         await self.see("^%s$" % text, role="label")
 
+    async def still(self, name, **where):
+        """Where it stands, once it stands there twice in a row: lists and pages move while they are being filled."""
+        places = [None]
+
+        async def look():
+            found = await self.find(name, **where)
+            places.append(found[0]["where"] if found else None)
+            return places[-1] is not None and places[-1] == places[-2]
+        await until(look, "%s sees %r stand still" % (self.name, name))
+        return places[-1]
+
     # ---- doing ----
+    #
+    # Whoever presses what is still being drawn, or asks a busy program, is overlooked now and then. So each deed comes with a look at its effect
+    # (then=), is done only to what lets itself, and is repeated only after a long time without that effect.
 
-    async def say(self, text):
-        """Where the keys go: in the chat that is open."""
-        await self.type(text)
+    async def do(self, act, then, what):
+        """act() says whether it could be done."""
+        async def acted():
+            if await then():
+                return True
+            if not await act():
+                return False
+            seen = await comes(then, PATIENCE_SECS)
+            if not seen:
+                comment("%s was overlooked: %s" % (self.name, what))
+            return seen
+        await until(acted, "%s: %s" % (self.name, what))
 
-    async def press(self, name, role="push button|toggle button|radio button|check box|menu|menu item", number=0, **where):
-        """number: which of those that fit."""
-        found = await self.see(name, role=role, **where)
-        require(await asyncio.to_thread(self.ask, do="press", number=number % len(found)), "%s cannot press %r" % (self.name, name), where)
+    async def press(self, name, then, **where):
+        await self.do(lambda: self.press_once(name, **where), then, "press %r %r" % (name, where))
+
+    async def press_once(self, name, role=BUTTONS, **where):
+        return await self.act_on("press", name, role=role, state="sensitive", **where)
+
+    async def act_on(self, action, name, number=0, window="", beside=None, state=None, **more):
+        """number: which of those that fit. False: it could not be done."""
+        return await asyncio.to_thread(self.ask, do=action, name=name, number=number, window=window, beside=beside, state=state, **more) is not False
+
+    async def tick(self, name, role="check box", **where):
+        """A box, or a button that stays down."""
+        await self.press(name, self.seen(name, role=role, state="checked", **where), role=role, **where)
 
     async def write(self, text, name="", role="text", number=0, **where):
-        found = await self.see(name, role=role, **where)
-        require(await asyncio.to_thread(self.ask, do="write", number=number % len(found), text=text),
-                "%s cannot write into %r" % (self.name, name), where)
+        """Instead of what is there."""
+        async def written():
+            found = await self.find(name, role=role, **where)
+            return -len(found) <= number < len(found) and found[number]["name"] == text
+        await self.do(lambda: self.act_on("write", name, role=role, number=number, text=text, **where), written, "write %r" % text)
 
-    async def click(self, name, button=1, times=1, number=0, surface=None, **where):
+    async def click(self, name, then, button=1, times=1, surface=None, **where):
         """With the mouse, for what cannot be pressed. surface: what it lies on, where that matters."""
-        left, top, width, height = (await self.see(name, **where))[number]["where"]
-        right, down = await self.origin(surface)
-        await self.mouse_or_key("mousemove", str(right + left + width // 2), str(down + top + height // 2),
-                                "click", "--repeat", str(times), "--delay", "100", str(button))
+        async def act():
+            return await self.find(name, **where) and \
+                await self.point(name, surface, "click", "--repeat", str(times), "--delay", "100", str(button), **where)
+        await self.do(act, then, "click %r %r" % (name, where))
+
+    async def point(self, name, surface, *action, **where):
+        """Moves the mouse there and does this. Where it was; None: it could not be done."""
+        left, top, width, height = place = await self.still(name, **where)
+        origin = await self.origin(surface)
+        if origin is None:
+            return None
+        right, down = origin
+        await self.mouse_or_key("mousemove", str(right + left + width // 2), str(down + top + height // 2), *action)
+        return place
+
+    async def press_key(self, key, then):
+        async def act():
+            await self.key(key)
+            return True
+        await self.do(act, then, "press the key " + key)
 
     async def origin(self, surface):
-        """Where the places of things are counted from."""
+        """Where the places of things are counted from; None: not known now."""
         return 0, 0
 
-    async def type(self, text, end="Return"):
+    async def type(self, text):
+        """Where the keys go."""
         await self.mouse_or_key("type", "--delay", "10", text)
-        await self.key(end)
 
     async def key(self, *keys):
         await self.mouse_or_key("key", *keys)
@@ -168,12 +227,18 @@ async def chat(program, juliet, words):
     await program.see_said(words + " from Juliet")
 
 
-async def until(holds, what):
-    for _ in range(LIMIT_SECS * 10):
-        if holds():
-            return
-        await asyncio.sleep(0.1)
-    require(False, "not in time", what)
+async def comes(look, limit_secs):
+    """Whether look() says yes in time."""
+    end = asyncio.get_running_loop().time() + limit_secs
+    while not await look():
+        if asyncio.get_running_loop().time() > end:
+            return False
+        await asyncio.sleep(LOOK_SECS)
+    return True
+
+
+async def until(look, what):
+    require(await comes(look, LIMIT_SECS), "not in time", what)
 
 
 def require_programs(*programs):
