@@ -115,6 +115,7 @@ static int open_store(struct nx_server *server, const struct nx_server_options *
 		.readers = (unsigned)nx_conf_int(server->conf, NULL, "store_readers"),
 		.max_jobs = (size_t)nx_conf_int(server->conf, NULL, "store_max_jobs"),
 		.max_bytes = (size_t)nx_conf_int(server->conf, NULL, "store_max"),
+		.cache_bytes = (size_t)nx_conf_int(server->conf, NULL, "store_cache"),
 		.pressure = pressure_changed, .pressure_ctx = server,
 	}, err);
 	return server->store ? 0 : -1;

@@ -185,7 +185,7 @@ static int conn_set_up(struct nx_sqlite_conn *conn, struct nx_error *err)
 			     conn->path, nx_buf_str(&mode));
 	nx_buf_done(&mode);
 	if (rc == 0)
-		rc = nx_sqlite_exec(conn, "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+		rc = nx_sqlite_exec(conn, "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
 				    "PRAGMA journal_size_limit=67108864", err);
 	return rc;
 }
@@ -260,7 +260,7 @@ static int backend_open_file(struct nx_store *store, struct sqlite *sq, const ch
 		return -1;
 	bool was_left_open = file_was_left_open(store->path);
 	if (nx_sqlite_open(&sq->write, store->path, SQLITE_OPEN_READWRITE, WRITE_BUSY_TIMEOUT_MS, err) < 0 ||
-	    conn_set_up(&sq->write, err) < 0)
+	    nx_sqlite_limit_cache(&sq->write, store->cache_bytes, err) < 0 || conn_set_up(&sq->write, err) < 0)
 		return -1;
 	if (was_left_open)
 		nx_log_write(store->log, NX_INFO, "checking %s: it was not closed by the last run", store->path);

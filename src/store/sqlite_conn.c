@@ -2,6 +2,7 @@
  * copying, for the job outlives the step; rows are packed into the job. */
 #include "store/sqlite_private.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/assert.h"
@@ -41,6 +42,14 @@ void nx_sqlite_close(struct nx_sqlite_conn *conn)
 int nx_sqlite_exec(struct nx_sqlite_conn *conn, const char *sql, struct nx_error *err)
 {
 	return sqlite3_exec(conn->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : nx_sqlite_fail(err, conn->db, conn->path);
+}
+
+int nx_sqlite_limit_cache(struct nx_sqlite_conn *conn, size_t bytes, struct nx_error *err)
+{
+	char sql[48];
+
+	snprintf(sql, sizeof(sql), "PRAGMA cache_size=-%zu", bytes / 1024);     /* negative: KiB, not pages */
+	return nx_sqlite_exec(conn, sql, err);
 }
 
 static sqlite3_stmt **conn_table(struct nx_sqlite_conn *conn, const struct nx_statements *statements)

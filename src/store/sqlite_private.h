@@ -19,6 +19,8 @@ struct nx_sqlite_conn {
 /* sqlite_conn.c */
 int nx_sqlite_open(struct nx_sqlite_conn *conn, const char *path, int flags, int busy_timeout_ms, struct nx_error *err);
 void nx_sqlite_close(struct nx_sqlite_conn *conn);
+/* How much of the file it may keep in memory. What a transaction has changed above that is written before its commit. */
+int nx_sqlite_limit_cache(struct nx_sqlite_conn *conn, size_t bytes, struct nx_error *err);
 /* Carries out all statements of the job, rows and changes go into it. Stops at the first that fails: -1, and the last
  * error code of the connection is still there. */
 int nx_sqlite_run(struct nx_sqlite_conn *conn, struct nx_job *job, struct nx_error *err);

@@ -74,10 +74,13 @@ static int reader_must_stop(void *arg)
 
 static int reader_start(struct reader *reader, struct nx_error *err)
 {
-	if (nx_sqlite_open(&reader->conn, reader->all->store->path, SQLITE_OPEN_READONLY, READ_BUSY_TIMEOUT_MS, err) < 0)
+	const struct nx_store *store = reader->all->store;
+
+	if (nx_sqlite_open(&reader->conn, store->path, SQLITE_OPEN_READONLY, READ_BUSY_TIMEOUT_MS, err) < 0)
 		return -1;
 	sqlite3_progress_handler(reader->conn.db, STEPS_PER_LOOK, reader_must_stop, reader->all);
-	if (nx_sqlite_thread(&reader->thread, reader_main, reader, err) == 0)
+	if (nx_sqlite_limit_cache(&reader->conn, store->cache_bytes, err) == 0 &&
+	    nx_sqlite_thread(&reader->thread, reader_main, reader, err) == 0)
 		return 0;
 	nx_sqlite_close(&reader->conn);
 	return -1;

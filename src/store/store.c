@@ -12,6 +12,7 @@
 
 #define DEFAULT_MAX_JOBS 20000
 #define DEFAULT_MAX_BYTES (32u << 20)
+#define DEFAULT_CACHE_BYTES (4u << 20)
 
 static void store_deliver(struct nx_letter *letter);
 
@@ -26,6 +27,7 @@ struct nx_store *nx_store_open(const struct nx_store_options *options, struct nx
 	store->log = options->log;
 	store->max_jobs = options->max_jobs ? options->max_jobs : DEFAULT_MAX_JOBS;
 	store->max_bytes = options->max_bytes ? options->max_bytes : DEFAULT_MAX_BYTES;
+	store->cache_bytes = options->cache_bytes ? options->cache_bytes : DEFAULT_CACHE_BYTES;
 	store->pressure = options->pressure;
 	store->pressure_ctx = options->pressure_ctx;
 	store->bell.deliver = store_deliver;

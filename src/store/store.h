@@ -41,6 +41,7 @@ struct nx_store_options {
 	const struct nx_log_source *log;
 	unsigned readers;               /* threads, 1 to 4 */
 	size_t max_jobs, max_bytes;     /* high water; 0: the defaults */
+	size_t cache_bytes;             /* pages of the file that the writer, and each reader, may keep in memory; 0: the default */
 	void (*pressure)(void *ctx, bool is_full);      /* may be NULL */
 	void *pressure_ctx;
 };

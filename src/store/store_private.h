@@ -161,6 +161,7 @@ struct nx_store {
 	const struct nx_backend *backend;
 	void *backend_data;
 	char *path;
+	size_t cache_bytes;
 	struct nx_mailbox *mailbox;
 	const struct nx_log_source *log;
 

@@ -119,6 +119,16 @@ def aliases():
             require(have[1] == ("environment" if all(names.values()) else "default"), "another source", names, have)
 
 
+@story("sizes that are none, or out of bounds, are refused with a sentence")
+def sizes():
+    server = Server()
+    try:
+        for value, words in (("200 pages", "not a size"), ("1k", "out of range"), ("65G", "out of range")):
+            operations.refused(server, 78, "STORE_CACHE=" + value, words + "; write a size in bytes .* from 64k to 64G", store_cache=value)
+    finally:
+        server.remove()
+
+
 @story("section 7: command line before environment before file before default")
 def precedence():
     server = Server(stop_timeout="21s", login_tries=3)

@@ -94,7 +94,7 @@ int fixture_open(struct fixture *f, struct nx_error *err)
 {
 	struct nx_store_options options = {
 		.path = f->path, .schema_dir = f->schema, .mailbox = f->box, .log = &f->log, .readers = 2,
-		.max_jobs = f->max_jobs, .max_bytes = f->max_bytes,
+		.max_jobs = f->max_jobs, .max_bytes = f->max_bytes, .cache_bytes = f->cache_bytes,
 	};
 
 	f->store = nx_store_open(&options, err);

@@ -28,7 +28,7 @@ struct fixture {
 	struct nx_statements *sql;
 	struct nx_owner owner;
 	struct nx_buf trace;            /* what call-backs wrote, "a:ok b:ok " */
-	size_t max_jobs, max_bytes;
+	size_t max_jobs, max_bytes, cache_bytes;
 	unsigned errors_logged;
 	int64_t count;                  /* of the last count_items() */
 };

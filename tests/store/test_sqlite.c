@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -521,6 +522,29 @@ static void test_write_ahead_log_does_not_grow_without_end(void **state)
 	assert_int_equal(stat(wal, &st), -1);                   /* closed cleanly: it is gone */
 }
 
+/* What all connections take once 8 MB have been written, 2 MB in a transaction, and read again. */
+static int64_t memory_with_cache(struct fixture *f, size_t cache_bytes)
+{
+	f->cache_bytes = cache_bytes;
+	open_good(f);
+	int64_t first = count_items(f);
+	for (unsigned i = 0; i < 4; i++)
+		put_many(f, first + i * 500, 500, 4000);
+	assert_int_equal(count_items(f), first + 2000);
+	int64_t used = sqlite3_memory_used();
+	nx_store_close(&f->store);
+	return used;
+}
+
+static void test_memory_is_bounded_by_the_cache(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_in_range(memory_with_cache(f, 8 << 20), 8 << 20, 28 << 20);      /* a writer and two readers */
+	assert_in_range(memory_with_cache(f, 64 << 10), 1, 1 << 20);
+	assert_in_range(memory_with_cache(f, 0), 4 << 20, 14 << 20);
+}
+
 #define STORY(fn) cmocka_unit_test_setup_teardown(fn, setup_closed, fixture_teardown)
 
 int main(void)
@@ -543,6 +567,7 @@ int main(void)
 		STORY(test_full_disk_loses_nothing_committed),
 		STORY(test_sigkill_loses_nothing_acknowledged),
 		STORY(test_write_ahead_log_does_not_grow_without_end),
+		STORY(test_memory_is_bounded_by_the_cache),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
