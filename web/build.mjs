@@ -2,9 +2,10 @@
  *
  *   npm ci && node build.mjs
  *
- * Converse.js comes from its package as its authors bundled it (there is no bundler of our own to keep up to date); added are our page, our
- * style and the script that starts it. Everything but the page lies in a directory that is named after the digest of all that is in it, so
- * browsers may keep it for ever, and the page names that directory. Beside each text lie its .br and .gz, made as small as they get.
+ * Converse.js comes from its package as its authors bundled it (there is no bundler of our own to keep up to date), but for the way it sets its
+ * styles, and without libomemo.js (NOTICE); added are our page, our style and the script that starts it. Everything but the page lies in a
+ * directory that is named after the digest of all that is in it, so browsers may keep it for ever, and the page names that directory. Beside each
+ * text lie its .br and .gz, made as small as they get.
  * The same sources give the same bytes, as far as node's zlib is the same. dist/.made-from holds the digest of those sources; `node build.mjs --is-fresh` compares. */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -43,7 +44,7 @@ function digestOf(files, root) {
 }
 
 function digestOfSources() {
-	const own = ["build.mjs", "package.json", "package-lock.json", "NOTICE", "GPL-3.txt"].map((name) => path.join(here, name));
+	const own = ["build.mjs", "package.json", "package-lock.json", "NOTICE"].map((name) => path.join(here, name));
 	return digestOf([...own, ...filesBelow(path.join(here, "chat"))], here);
 }
 
@@ -54,17 +55,38 @@ function copy(from, to) {
 
 /* ---- Converse.js ---- */
 
+/* The page's policy takes no style as text, in attributes or elements, because markup from strangers could bring such text. Converse.js sets its
+ * own so, and here that becomes what a policy always allows: lit sets element.style, and style-loader makes CSSStyleSheets. */
+const styleLoader = [
+	["insertStyleElement", "e.exports=()=>new CSSStyleSheet()"],
+	["styleTagTransform", "e.exports=(css,sheet)=>{sheet.replaceSync(css);document.adoptedStyleSheets.push(sheet)}"],
+];
+
+function replaceOnce(text, pattern, replacement) {
+	if (text.match(new RegExp(pattern, "g"))?.length !== 1)
+		throw new Error(`Converse.js sets its styles in another way than 14.0.0, where ${pattern} was: look how, and mend build.mjs`);
+	return text.replace(pattern, replacement);
+}
+
+function withoutInlineStyles(text) {
+	for (const [name, code] of styleLoader)
+		text = replaceOnce(text, new RegExp(`("./node_modules/style-loader/dist/runtime/${name}.js"\\(e\\)){.*?}(?=,"\\./)`), `$1{${code}}`);
+	text = replaceOnce(text, /(\w+)\.setAttribute\("style",(\w+)\)/, "$1.style.cssText=$2");
+	/* In templates: style="${…}" and style="--a:${…}", then style="…". */
+	return text.replaceAll(/ style="(?=[^"]*\$\{)/g, " .style=\"").replaceAll(/ style="([^"]+)"/g, " .style=\"${\"$1\"}\"");
+}
+
 /* No source maps: browsers would ask for them, and they are three times as large as all the rest. */
-function copyScript(from, to) {
+function copyScript(from, to, change = (text) => text) {
 	fs.mkdirSync(path.dirname(to), { recursive: true });
-	fs.writeFileSync(to, fs.readFileSync(from, "utf8").replace(/\n\/\/# sourceMappingURL=\S+\s*$/, "\n"));
+	fs.writeFileSync(to, change(fs.readFileSync(from, "utf8").replace(/\n\/\/# sourceMappingURL=\S+\s*$/, "\n")));
 }
 
 function copyConverse(assets) {
 	const from = path.join(converse, "dist");
-	for (const name of ["converse.min.js", "libomemo.esm.min.js", "shared-connection-worker.js"])
-		copyScript(path.join(from, name), path.join(assets, name));
-	for (const name of ["converse.min.css", "curve25519_compiled.wasm", "emoji.json"])
+	copyScript(path.join(from, "converse.min.js"), path.join(assets, "converse.min.js"), withoutInlineStyles);
+	copyScript(path.join(from, "shared-connection-worker.js"), path.join(assets, "shared-connection-worker.js"));
+	for (const name of ["converse.min.css", "emoji.json"])
 		copy(path.join(from, name), path.join(assets, name));
 	for (const dir of ["chunkjs", "images", "sounds", "webfonts"]) {
 		for (const file of filesBelow(path.join(from, dir))) {
@@ -107,7 +129,6 @@ function licences() {
 			texts.push(licenceOf(name));
 	}
 	const line = "\n" + "-".repeat(100) + "\n\n";
-	texts.push(fs.readFileSync(path.join(here, "GPL-3.txt"), "utf8"));
 	return notice + line + texts.join(line);
 }
 
@@ -139,7 +160,7 @@ function build() {
 	checkBundled();
 	fs.rmSync(making, { recursive: true, force: true });
 	copyConverse(assets);
-	for (const name of ["chat.js", "chat.css"])
+	for (const name of ["chat.css", "chat.js"])
 		copy(path.join(here, "chat", name), path.join(assets, name));
 	const hashed = "assets." + digestOf(filesBelow(assets), assets).slice(0, 16);
 	fs.renameSync(assets, path.join(chat, hashed));

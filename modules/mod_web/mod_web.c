@@ -24,8 +24,8 @@ static const char *web_dir(const struct nx_module *mod)
 	return dir && *dir ? dir : NX_WEB_DIR;
 }
 
-/* Scripts and styles of its own, pictures and files of this server, and its WebSocket; nothing of others. COMPAT: Converse.js puts style
- * elements into its page; libomemo is WebAssembly; older Safari does not take 'self' for the WebSocket. */
+/* Scripts and styles of its own, and none inline (web/build.mjs sees to it that Converse.js has none), pictures and files of this server, and its
+ * WebSocket; nothing of others. COMPAT: older Safari does not take 'self' for the WebSocket. */
 static const char *policy(const struct nx_module *mod, const struct nx_http_request *request)
 {
 	const char *const *origins = web_file_origins(mod, request->pool);
@@ -33,7 +33,7 @@ static const char *policy(const struct nx_module *mod, const struct nx_http_requ
 
 	for (; *origins; origins++)
 		files = nx_pool_printf(request->pool, "%s %s", files, *origins);
-	return nx_pool_printf(request->pool, "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+	return nx_pool_printf(request->pool, "default-src 'none'; script-src 'self'; style-src 'self'; "
 			      "img-src 'self' data: blob:%s; media-src 'self' blob:%s; font-src 'self'; manifest-src 'self'; "
 			      "connect-src 'self' %s://%s%s; base-uri 'none'; form-action 'self'; frame-ancestors 'none'", files, files,
 			      request->is_secure ? "wss" : "ws", nx_site_asked_host(mod->server, request), files);

@@ -138,7 +138,7 @@ def policy():
         page = get(server, "/chat/").headers["content-security-policy"]
         rules = {name: rest.split() for name, _, rest in (rule.strip().partition(" ") for rule in page.split(";"))}
         require(rules["default-src"] == ["'none'"] and rules["frame-ancestors"] == ["'none'"], "policy", page)
-        require(rules["script-src"] == ["'self'", "'wasm-unsafe-eval'"], "scripts", page)
+        require(rules["script-src"] == rules["style-src"] == ["'self'"] and "unsafe" not in page, "scripts and styles", page)
         files = "https://localhost:%d" % server.https_port
         require(rules["connect-src"] == ["'self'", "wss://nexa.test", files], "connections", page)
         require(rules["img-src"] == ["'self'", "data:", "blob:", files], "pictures", page)

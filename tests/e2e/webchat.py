@@ -3,6 +3,7 @@ import os
 
 import harness
 from harness import Server, password_of, require, wait_until
+from javascript import Browser
 
 WEB = os.path.join(harness.TOP, "web/dist")
 
@@ -14,6 +15,13 @@ def web_server(**options):
 
 def url_of(server, path="/chat/"):
     return "https://localhost:%d%s" % (server.https_port, path)
+
+
+def chat_browser():
+    """A browser in which nobody may complain but of what comes with PEP, and which Converse.js asks for anyway."""
+    browser = Browser()
+    browser.allow("node=\"urn:xmpp:reactions:popular:0\".*<service-unavailable")
+    return browser
 
 
 class Visitor:

@@ -120,6 +120,7 @@ function start(server) {
 		visible_toolbar_buttons: { call: false, clear: true, emoji: true, location: false, spoiler: true },
 
 		whitelisted_plugins: ["nexa"],
+		blacklisted_plugins: ["converse-omemo"],        /* it needs PEP, and a library that we do not bring (NOTICE) */
 
 		/* how it looks and what it keeps */
 		assets_path: assets,

@@ -15,26 +15,27 @@ const pages = new Map();
 const requests = [];
 const complaints = [];
 
-function watch(page) {
+/* What a page's console says in red, such as what its policy forbids, and scripts that fail. */
+function watch(page, name) {
 	page.setDefaultTimeout(limit);
 	page.on("request", (request) => requests.push(request.url()));
 	page.on("websocket", (socket) => requests.push(socket.url()));
 	page.on("console", (message) => {
 		if (message.type() === "error")
-			complaints.push(message.text());
+			complaints.push(`${name}: ${message.text()}`);
 	});
-	page.on("pageerror", (error) => complaints.push(String(error)));
+	page.on("pageerror", (error) => complaints.push(`${name}: ${error}`));
 }
 
 /* A page of its own, or another tab of the one it shares with. */
-async function newPage({ shares, language = "en-US", width = 1200, height = 800, dark = false, touch = false, scripts = true,
+async function newPage(name, { shares, language = "en-US", width = 1200, height = 800, dark = false, touch = false, scripts = true,
 			foreign = false }) {
 	const context = shares ? pages.get(shares).context() : await browser.newContext({
 		ignoreHTTPSErrors: true, locale: language, viewport: { width, height }, colorScheme: dark ? "dark" : "light", hasTouch: touch,
 		javaScriptEnabled: scripts, bypassCSP: foreign,         /* foreign: scripts of ours in a page that would not let them */
 	});
 	const page = await context.newPage();
-	watch(page);
+	watch(page, name);
 	return page;
 }
 
@@ -56,7 +57,7 @@ async function qrText(page, selector) {
 const actions = {
 	async open({ page: name, url, ...wishes }) {
 		if (!pages.has(name))
-			pages.set(name, await newPage(wishes));
+			pages.set(name, await newPage(name, wishes));
 		const answer = await pages.get(name).goto(url, { waitUntil: "load" });
 		return answer.status();
 	},
