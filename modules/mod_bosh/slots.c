@@ -108,14 +108,22 @@ static bool is_empty(const struct nx_xml *body)
 	return !nx_xml_first_element(body) && !nx_xml_attr(body, "pause") && !is_terminate(body) && !is_restart(body);
 }
 
+/* Up to that one. Whose connection broke is not among them: a page that was loaded again goes on with the next rid. */
+static unsigned count_unanswered(const struct bosh_session *s, const struct bosh_slot *last)
+{
+	unsigned count = 0;
+
+	for (const struct bosh_slot *slot = s->slots; slot <= last; slot++)
+		count += slot->request_id != 0;
+	return count;
+}
+
 /* §11: so many are unanswered, and the last of them says nothing. §12: two that say nothing, one after the other. */
 static bool is_too_frequent(const struct bosh_session *s, const struct bosh_slot *slot, int64_t now_ms)
 {
-	unsigned unanswered = (unsigned)(slot - s->slots) + 1;
-
 	if (!slot->is_empty || now_ms - s->last_new_ms >= s->polling_ms)
 		return false;
-	return s->is_polling ? s->was_empty && s->was_answered_empty : unanswered >= s->requests;
+	return s->is_polling ? s->was_empty && s->was_answered_empty : count_unanswered(s, slot) >= s->requests;
 }
 
 /* §10: for one request; longer than is possible is as long as is possible. */
@@ -226,6 +234,13 @@ static void take_again(struct bosh_session *s, struct nx_http_request *request, 
 		bosh_answer_again(s, request, answer);
 }
 
+/* §14.3: those whose connections broke need not wait longer for their clients to ask again. */
+static void make_room(struct bosh_session *s, unsigned max)
+{
+	while (s->slot_count >= max && s->slots[0].is_in_turn && s->slots[0].request_id == 0)
+		bosh_answer(s, &s->slots[0], NULL, NULL);
+}
+
 void bosh_take(struct bosh_session *s, struct nx_http_request *request, struct bosh_message *message)
 {
 	const struct nx_xml *body = message->el;
@@ -234,6 +249,8 @@ void bosh_take(struct bosh_session *s, struct nx_http_request *request, struct b
 	int64_t rid = bosh_number(body, "rid", BOSH_RID_MAX, 0);
 	const char *condition = NULL;
 
+	if (rid >= s->next_rid && rid < s->next_rid + max)
+		make_room(s, max);
 	if (rid == 0)
 		condition = "bad-request";
 	else if (rid >= s->next_rid + max)

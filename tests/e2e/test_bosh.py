@@ -281,6 +281,28 @@ def overactivity():
         require_terminated(client.ask(), "policy-violation", "polling too often")
 
 
+def lose(server, client, payload=""):
+    """A request that is held when its connection breaks, and the server has seen it."""
+    seen = server.log("websocket").count("the client went")
+    request = client.post(payload)
+    require(request.is_held(), "it is held")
+    request.drop()
+    wait_until(lambda: server.log("websocket").count("the client went") > seen, "the server sees the end of the connection")
+
+
+@story("section 11: requests whose connections broke are not in the way of those that follow, as when a page is loaded again")
+def broken_go_on():
+    with Verona() as server:
+        client = Client(server).login("romeo")
+        for _ in range(4):
+            lose(server, client)
+        held = client.post()
+        require(held.is_held(), "an empty one after them")
+        later = client.post(PING % "after")
+        reply = held.reply()
+        require("id='after'" in (reply.text if reply.names() else later.reply().text), "the session goes on", reply.text)
+
+
 @story("section 11: more requests at once than were agreed end the session, but one more may pause or terminate it")
 def simultaneous():
     with Verona(bosh_polling="0") as server:
