@@ -10,6 +10,7 @@ from harness import require, story
 from profanity import Profanity
 from terminals import Terminals, main
 from webchat import Visitor, chat_browser, require_home_only, url_of, wait_heard, web_server
+from webproxy import WebProxy
 
 
 def befriend(romeo, juliet):
@@ -52,7 +53,7 @@ def chat():
         juliet.say(romeo, "wherefore art thou")
         romeo.hear("wherefore art thou")
         romeo.shot("chat")
-        romeo.do("reload")
+        romeo.reload("but soft what light", "wherefore art thou")
         romeo.sees_there(juliet)
         romeo.hear("but soft what light").hear("wherefore art thou")
         romeo.say("after the reload")
@@ -127,6 +128,29 @@ def picture():
         other.talk_to(romeo)
         other.see_picture()
         require_home_only(browser, server)
+
+
+@story("Behind a proxy that lets no WebSocket through (nginx as it comes), the web chat falls back on BOSH (XEP-0206): login, chat both ways, also after a reload")
+def fallback():
+    with web_server(http_proxies="127.0.0.1") as server, WebProxy(server) as proxy, Terminals(server.directory) as terminals, \
+            chat_browser() as browser:
+        browser.allow("(?i)WebSocket")
+        server.add_accounts("romeo", "juliet")
+        juliet = Profanity(terminals, server, "juliet").online()
+        romeo = Visitor(browser, server, "romeo", site=proxy).log_in()
+        require("transport=bosh" in server.log() and "transport=wss" not in server.log(), "another transport", server.log())
+        befriend(romeo, juliet)
+        romeo.talk_to(juliet)
+        romeo.say("by another way")
+        juliet.hear(romeo, "by another way")
+        juliet.say(romeo, "what's in a name")
+        romeo.hear("what's in a name")
+        romeo.reload("by another way", "what's in a name")
+        romeo.sees_there(juliet)
+        romeo.hear("by another way").hear("what's in a name")
+        romeo.say("a rose")
+        juliet.hear(romeo, "a rose")
+        require_home_only(browser, proxy)
 
 
 @story("On a phone in German: login, a conversation, a wrong password in words")

@@ -1,4 +1,5 @@
 """People at the web chat (Converse.js) in a headless Chromium: what they do and see, as javascript.Browser's Person does for libraries."""
+import json
 import os
 
 import harness
@@ -18,17 +19,36 @@ def url_of(server, path="/chat/"):
 
 
 def chat_browser():
-    """A browser in which nobody may complain but of what comes with PEP, and which Converse.js asks for anyway."""
+    """A browser in which nobody may complain but of what Converse.js asks for anyway: what comes with PEP, and rooms in the way of before XEP-0433."""
     browser = Browser()
-    browser.allow("node=\"urn:xmpp:reactions:popular:0\".*<service-unavailable")
+    for asked in ("node=\"urn:xmpp:reactions:popular:0\"", "<search xmlns=\"https://xmlns.zombofant.net/muclumbus/search/1.0\""):
+        browser.allow(asked + ".*<service-unavailable")
     return browser
 
 
-class Visitor:
-    """One browser profile, or another tab of the one it shares."""
+# Is that text in one of the page's databases?
+IS_KEPT = """(async (text) => {
+	const answer = (request) => new Promise((done, failed) => {
+		request.onsuccess = () => done(request.result);
+		request.onerror = () => failed(request.error);
+	});
+	for (const { name } of await indexedDB.databases()) {
+		const base = await answer(indexedDB.open(name));
+		const stores = [...base.objectStoreNames];
+		const rows = await Promise.all(stores.map((store) => answer(base.transaction(store).objectStore(store).getAll())));
+		base.close();
+		if (JSON.stringify(rows).includes(text))
+			return true;
+	}
+	return false;
+})(%s)"""
 
-    def __init__(self, browser, server, name, page=None, shares=None, **wishes):
-        self.browser, self.server, self.name, self.jid = browser, server, name, server.jid(name)
+
+class Visitor:
+    """One browser profile, or another tab of the one it shares. site: a proxy in front of the server, where the page is then."""
+
+    def __init__(self, browser, server, name, page=None, shares=None, site=None, **wishes):
+        self.browser, self.site, self.name, self.jid = browser, site or server, name, server.jid(name)
         self.page = page or name
         self.wishes = dict(wishes, **({"shares": shares.page} if shares else {}))
 
@@ -42,7 +62,7 @@ class Visitor:
         return self
 
     def open(self):
-        self.do("open", url=url_of(self.server), **self.wishes)
+        self.do("open", url=url_of(self.site), **self.wishes)
         return self
 
     def log_in(self):
@@ -93,6 +113,12 @@ class Visitor:
     def hear(self, text):
         return self.see(".chat-msg__text:has-text(\"%s\")" % text)
 
+    def reload(self, *texts):
+        """When these, which are shown before Converse.js has stored them, are stored."""
+        for text in texts:
+            wait_until(lambda: self.do("evaluate", script=IS_KEPT % json.dumps(text)), "%s's page stores %r" % (self.name, text), 20)
+        self.do("reload")
+
     def heard(self, text):
         """How often it stands there."""
         return self.do("count", ".chat-msg__text:has-text(\"%s\")" % text)
@@ -119,10 +145,10 @@ class Visitor:
         self.browser.shot(self.page, name)
 
 
-def require_home_only(browser, server):
-    """Every request of every page went to this server."""
-    allowed = ("https://localhost:%d/" % server.https_port, "http://localhost:%d/" % server.http_port,
-               "wss://localhost:%d/" % server.https_port, "data:", "blob:")
+def require_home_only(browser, site):
+    """Every request of every page went to this server, or to this proxy."""
+    allowed = ("https://localhost:%d/" % site.https_port, "http://localhost:%d/" % site.http_port, "wss://localhost:%d/" % site.https_port,
+               "data:", "blob:")
     strange = [url for url in browser.do("requests") if not url.startswith(allowed)]
     require(not strange, "requests to others", strange)
 

@@ -92,16 +92,34 @@ function addPlugin(domain) {
 /* The page came from the server, and so do all its connections. */
 const websocket = new URL("/ws", location.href.replace(/^http/, "ws")).href;
 const bosh = new URL("/bosh", location.href).href;
+const websocketTime = 5000;
 
-function start(server) {
+/* Some proxies let no WebSocket through. COMPAT: Converse.js 14 tries the one again and again when it knows of both. */
+function getsThrough(url) {
+	return new Promise((resolve) => {
+		const socket = new WebSocket(url, "xmpp");
+		const end = (answer) => {
+			resolve(answer);
+			socket.close();
+		};
+		socket.onopen = () => end(true);
+		socket.onerror = () => end(false);
+		setTimeout(end, websocketTime, false);
+	});
+}
+
+async function transport(server) {
+	return !server.bosh || await getsThrough(websocket) ? { websocket_url: websocket } : { bosh_service_url: bosh };
+}
+
+async function start(server) {
 	document.title = `Chat – ${server.domain}`;
 	addPlugin(server.domain);
 	const files = [location.origin, ...server.files].map((url) => new URL(url).hostname);
 	return converse.initialize({
 		/* this server; who is at another of its domains writes the whole address */
 		default_domain: server.domain,
-		websocket_url: websocket,
-		bosh_service_url: server.bosh ? bosh : undefined,       /* taken when the WebSocket does not come about */
+		...await transport(server),
 		muc_domain: server.rooms ?? undefined,
 		registration_domain: server.domain,
 		allow_registration: server.registration,
