@@ -4,9 +4,9 @@ build_packages="build-essential autoconf automake libtool pkg-config libevent-de
 	libconfuse-dev libjansson-dev libicu-dev libidn2-dev libqrencode-dev
 	libwebsockets-dev libwebsockets-evlib-uv libuv1-dev libmagic-dev"
 test_packages="clang libcmocka-dev libstrophe-dev python3 python3-slixmpp python3-aiohttp python3-nbxmpp python3-aioxmpp python3-prometheus-client profanity mcabber
-	poezio tmux openssl sqlite3 xz-utils gajim dino-im xvfb openbox xdotool dbus at-spi2-core gir1.2-atspi-2.0
+	poezio tmux openssl sqlite3 xz-utils clamdscan gajim dino-im xvfb openbox xdotool dbus at-spi2-core gir1.2-atspi-2.0
 	chromium fonts-dejavu-core"
-test_services="coturn nginx prometheus"
+test_services="clamav-daemon clamav-freshclam coturn nginx prometheus"
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 1; }
