@@ -2,8 +2,8 @@
  *
  * Families come from hook `metrics`: those of the core are told by clients.c and machine.c, modules tell their own. An answer
  * takes a walk through the sessions and waits for nothing. What is told names nobody, but says much about the server, so it is for those whose
- * address is in metrics_allow or who bring the token. A request that came through a proxy which is not in http_proxies seems to come from
- * the proxy's own address, often the machine itself, and is refused for that. */
+ * address is in metrics_allow or who bring the token. A request that came through a proxy which is not in http_proxies, or does not say for
+ * whom it asks, seems to come from the proxy's own address, often the machine itself, and is refused for that. */
 #include "core/module.h"
 
 #include <string.h>
@@ -55,28 +55,23 @@ static bool brings_token(const struct nx_http_request *request, const char *toke
 	return strlen(given) == len && nx_secret_eq(given, token, len);
 }
 
-static bool came_through_stranger(const struct nx_http_request *request)
-{
-	return request->forwarded_for && strcmp(request->address, request->peer_address) == 0;
-}
-
 /* True, or it was refused. */
 static bool may_read(struct nx_module *mod, struct nx_http_request *request)
 {
 	const char *token = configured_token(mod);
-	bool is_stranger = came_through_stranger(request);
+	bool is_known = nx_site_knows_client(mod->server, request);
 
 	if (token && brings_token(request, token))
 		return true;
-	if (!is_stranger && nx_address_is_in_any(request->address, nx_conf_list(mod->server->conf, NULL, "metrics_allow")))
+	if (is_known && nx_address_is_in_any(request->address, nx_conf_list(mod->server->conf, NULL, "metrics_allow")))
 		return true;
 	if (token) {
 		nx_http_header(request, "www-authenticate", "Bearer realm=\"metrics\"");
 		nx_http_answer_text(request, 401, "The numbers are for those who send the token (Authorization: Bearer, option "
 				    "metrics_token), and for the addresses in metrics_allow.");
-	} else if (is_stranger) {
-		nx_http_answer_text(request, 403, "The request came through a proxy, %s, that the option http_proxies does not name; so nobody "
-				    "knows who asks.", request->peer_address);
+	} else if (!is_known) {
+		nx_http_answer_text(request, 403, "The request came through a proxy, %s, and nobody knows who asks: the option http_proxies has "
+				    "to name it, and it has to send X-Forwarded-For. Or set a metrics_token.", request->peer_address);
 	} else {
 		nx_http_answer_text(request, 403, "The numbers are not for %s: add it to the option metrics_allow, or set a metrics_token.",
 				    request->address);

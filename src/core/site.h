@@ -64,6 +64,9 @@ bool nx_site_has_path(const struct nx_site *site, const char *path);
 /* The request that still waits for its answer under this id; NULL: the client has gone, or it was answered. */
 struct nx_http_request *nx_site_find_request(const struct nx_site *site, uint64_t id);
 
+/* Whether request->address is the client's own, so that rights can hang on it. False: it came through a proxy, which http_proxies does not
+ * name, or which did not say for whom; the address is the proxy's then. */
+bool nx_site_knows_client(const struct nx_server *server, struct nx_http_request *request);
 /* The host under which the client knows us, as it stands in a URL, in the request's pool: "school.example:5280", and the same
  * without the port. What it wrote itself is only characters that need no escaping; when it wrote nothing good, the default host. */
 const char *nx_site_asked_host(const struct nx_server *server, const struct nx_http_request *request);

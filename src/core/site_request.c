@@ -40,6 +40,13 @@ static void believe_proxy(const struct nx_site *site, struct nx_http_request *re
 		request->host = request->forwarded_host;
 }
 
+bool nx_site_knows_client(const struct nx_server *server, struct nx_http_request *request)
+{
+	if (strcmp(request->address, request->peer_address) != 0)
+		return true;
+	return !request->forwarded_for && !nx_http_find_header(request, "forwarded") && !nx_site_is_proxy(server->site, request->peer_address);
+}
+
 /* ---- answers ---- */
 
 /* What a page of ours may do is nothing, until the module that serves it says otherwise. */

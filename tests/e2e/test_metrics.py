@@ -195,7 +195,7 @@ TOKEN = "0123456789abcdef-secret"
 @story("metrics_allow: others get 403 and a sentence that says what to do; the address that counts is the client's, behind a proxy too")
 def addresses():
     with Server(http_proxies="127.0.0.1", metrics_allow="10.0.0.0/8,127.0.0.1") as server:
-        families(server)
+        families(server, headers=["X-Forwarded-For: 127.0.0.1, 10.9.9.9"])
         families(server, headers=["X-Forwarded-For: 203.0.113.7, 10.1.2.3"])
         refused = check(ask(server, "/metrics", headers=["X-Forwarded-For: 203.0.113.7"]), 403)
         require(b"203.0.113.7" in refused.body and b"metrics_allow" in refused.body, "the sentence", refused.body)
@@ -205,6 +205,20 @@ def addresses():
         require(b"http_proxies" in refused.body, "a proxy that nobody named", refused.body)
     with Server(metrics_allow="192.0.2.1") as server:
         check(ask(server, "/metrics"), 403)
+
+
+@story("a proxy that does not say for whom it asks makes nobody the machine itself; the token works all the same (bad input)")
+def silent_proxy():
+    token = "0123456789abcdef"
+    with Server(http_proxies="127.0.0.1") as server:
+        refused = check(ask(server, "/metrics"), 403)
+        require(b"X-Forwarded-For" in refused.body and b"metrics_token" in refused.body, "the sentence", refused.body)
+    with Server(http_proxies="127.0.0.1", metrics_token=token) as server:
+        check(ask(server, "/metrics"), 401)
+        families(server, headers=["Authorization: Bearer " + token])
+    with Server() as server:
+        check(ask(server, "/metrics", headers=["Forwarded: for=127.0.0.1"]), 403)
+        families(server)
 
 
 @story("metrics_token: RFC 6750 section 2.1; without or with another one 401, and the challenge of section 3")
