@@ -9,7 +9,6 @@
 
 #define ID_CHARS "abcdefghijklmnopqrstuvwxyz0123456789"
 /* RFC 3986 section 2.3; RFC 8187 section 3.2.1 allows them in headers too. */
-#define UNRESERVED "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 #define MAX_ENDING 16                   /* ".tar.gz", ".sqlite3-journal" */
 
 /* Ends a path segment or begins a query, steers a terminal, or cannot be in a name where the file will be saved. */
@@ -78,22 +77,6 @@ const char *upload_name_clean(struct nx_pool *pool, const char *text)
 
 /* ---- paths and headers ---- */
 
-static const char *escape(struct nx_pool *pool, const char *text)
-{
-	struct nx_buf buf = NX_BUF_INIT;
-
-	for (; *text; text++) {
-		if (strchr(UNRESERVED, *text))
-			nx_buf_putc(&buf, *text);
-		else
-			nx_buf_printf(&buf, "%%%02X", (unsigned char)*text);
-	}
-	const char *escaped = nx_pool_strdup(pool, nx_buf_str(&buf));
-
-	nx_buf_done(&buf);
-	return escaped;
-}
-
 const char *upload_path(struct nx_pool *pool, const char *id, const char *name)
 {
 	return nx_pool_printf(pool, UPLOAD_PATH "%s/%s", id, name);
@@ -101,7 +84,7 @@ const char *upload_path(struct nx_pool *pool, const char *id, const char *name)
 
 const char *upload_path_escaped(struct nx_pool *pool, const char *id, const char *name)
 {
-	return upload_path(pool, id, escape(pool, name));
+	return upload_path(pool, id, nx_str_percent_encode(pool, name, ""));
 }
 
 bool upload_path_parse(struct nx_pool *pool, const char *path, const char **id_r, const char **name_r)
@@ -120,5 +103,5 @@ bool upload_path_parse(struct nx_pool *pool, const char *path, const char **id_r
 
 const char *upload_disposition(struct nx_pool *pool, const char *name, bool is_inline)
 {
-	return nx_pool_printf(pool, "%s; filename*=UTF-8''%s", is_inline ? "inline" : "attachment", escape(pool, name));
+	return nx_pool_printf(pool, "%s; filename*=UTF-8''%s", is_inline ? "inline" : "attachment", nx_str_percent_encode(pool, name, ""));
 }

@@ -1,4 +1,5 @@
-/* mod_web: the web client at /chat/, from the directory web_dir, which web/build.mjs makes and `make install` installs.
+/* mod_web: files over HTTP. The web client at /chat/, from the directory web_dir, which web/build.mjs makes and `make install` installs;
+ * and directories of the administrator's own (mounts.c).
  *
  * Without TLS nobody can log in, and browsers keep from pages what logging in takes; so whoever asks for the page in clear text is sent to
  * https_port when there is one. */
@@ -14,6 +15,11 @@
 static const struct nx_option web_options[] = {
 	{ .name = "web_dir", .kind = NX_OPT_KIND_STRING,
 	  .help = "Directory of the web client, with chat/index.html; not set: where it was installed" },
+	{ .name = "web_files", .kind = NX_OPT_KIND_LIST, .check = web_check_mount, .needs_restart = true,
+	  .help = "Directories to serve over HTTP, as \"/school=/srv/www\": what is in /srv/www is at /school/" },
+	{ .name = "web_files_policy", .kind = NX_OPT_KIND_STRING, .check = web_check_policy,
+	  .default_text = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
+	  .help = "What pages in web_files may do (Content-Security-Policy)" },
 	NX_OPT_END
 };
 
@@ -39,27 +45,21 @@ static const char *policy(const struct nx_module *mod, const struct nx_http_requ
 			      request->is_secure ? "wss" : "ws", nx_site_asked_host(mod->server, request), files);
 }
 
-static void redirect(struct nx_http_request *request, const char *url)
-{
-	nx_http_header(request, "location", url);
-	nx_http_answer_text(request, 307, "This is at %s", url);
-}
-
 static void show_file(struct nx_module *mod, struct nx_http_request *request)
 {
 	const char *site = nx_site_secure_url(mod->server, request, "https");
 
 	if (!request->is_secure && site && nx_str_has_suffix(request->path, "/"))
-		redirect(request, nx_pool_printf(request->pool, "%s%s", site, request->path));
+		web_redirect(request, nx_pool_printf(request->pool, "%s%s", site, request->path));
 	else
-		web_serve(request, web_dir(mod), policy(mod, request));
+		web_serve(request, nx_pool_printf(request->pool, "%s" CHAT, web_dir(mod)), policy(mod, request));
 }
 
 /* The page names what it needs as its neighbours. */
 static void show_directory(struct nx_module *mod, struct nx_http_request *request)
 {
 	(void)mod;
-	redirect(request, CHAT);
+	web_redirect(request, CHAT);
 }
 
 static const struct nx_http_route web_routes[] = {
@@ -92,6 +92,7 @@ static void welcome(struct nx_module *mod, struct nx_buf *lines)
 }
 
 static const struct nx_hook web_hooks[] = {
+	NX_ON(listening, web_add_mounts),
 	NX_COLLECT(welcome, welcome),
 	NX_HOOKS_END
 };
@@ -106,7 +107,7 @@ static int web_start(struct nx_module *mod, struct nx_error *err)
 
 NX_MODULE(web) = {
 	NX_MODULE_HEAD(web),
-	.summary = "The web client at /chat/",
+	.summary = "Files over HTTP: the web client at /chat/, and directories of your own",
 	.needs = NX_LIST("websocket"),
 	.options = web_options, .http = web_routes, .hooks = web_hooks, .services = web_services, .start = web_start,
 };

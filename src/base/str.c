@@ -1,6 +1,7 @@
 /* Small text helpers, see str.h. */
 #include "base/str.h"
 #include "base/pool.h"
+#include <stdio.h>
 #include <string.h>
 
 bool nx_str_eq(const char *a, const char *b)
@@ -150,6 +151,21 @@ char **nx_str_split(struct nx_pool *pool, const char *s, char sep)
 	for (size_t i = 0; (part = next_part(&pos, sep, &len)); i++)
 		parts[i] = nx_pool_strndup(pool, part, len);
 	return parts;
+}
+
+char *nx_str_percent_encode(struct nx_pool *pool, const char *text, const char *keep)
+{
+	static const char unreserved[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+	char *encoded = nx_pool_alloc(pool, 3 * strlen(text) + 1), *out = encoded;
+
+	for (; *text; text++) {
+		if (strchr(unreserved, *text) || strchr(keep, *text))
+			*out++ = *text;
+		else
+			out += snprintf(out, 4, "%%%02X", (unsigned char)*text);
+	}
+	*out = '\0';
+	return encoded;
 }
 
 void nx_hex_encode(char *dst, const void *src, size_t len)

@@ -23,6 +23,8 @@ size_t nx_utf8_char_len(const char *s, size_t left);
 bool nx_utf8_is_valid(const char *s, size_t len);
 /* RFC 3986 section 3: a scheme, and something behind it; nothing that no URI contains. */
 bool nx_str_is_uri(const char *text);
+/* RFC 3986 section 2.1: everything but unreserved characters, and those in keep ("/"), as %XX. In pool. */
+char *nx_str_percent_encode(struct nx_pool *pool, const char *text, const char *keep);
 /* Splits at sep and trims blanks; empty parts are dropped. A NULL-terminated array in pool. */
 char **nx_str_split(struct nx_pool *pool, const char *s, char sep);
 

@@ -61,12 +61,13 @@ void nx_site_add_routes(struct nx_site *site, struct nx_module *mod, const struc
 
 void nx_site_withdraw_routes(struct nx_site *site, const struct nx_module *mod)
 {
-	for (const struct nx_http_route *row = mod->def->http; row && row->path; row++) {
-		struct route *route = nx_map_find(site->routes, row->path, strlen(row->path));
+	struct nx_map_iter it = {0};
+	struct route *route;
 
-		if (!route || route->mod != mod)
+	while ((route = nx_map_next(site->routes, &it))) {
+		if (route->mod != mod)
 			continue;
-		nx_map_remove(site->routes, row->path, strlen(row->path));
+		nx_map_remove(site->routes, route->row->path, strlen(route->row->path));
 		nx_mem_free(route);
 	}
 }

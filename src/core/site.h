@@ -42,8 +42,10 @@ struct nx_http_route {
 extern const struct nx_option nx_site_options[];
 
 struct nx_site *nx_site_new(struct nx_server *server);
-/* rows NULL: none. A path that is taken is our own mistake: asserted. */
+/* rows NULL: none. They are borrowed. A path that is taken is our own mistake: asserted. For a module that makes rows of its own, say from
+ * options, in hook listening: then the paths of all modules are known. */
 void nx_site_add_routes(struct nx_site *site, struct nx_module *mod, const struct nx_http_route *rows);
+/* All that the module has added. */
 void nx_site_withdraw_routes(struct nx_site *site, const struct nx_module *mod);
 /* Listens as configured; a port of 0 switches that listener off. */
 int nx_site_listen(struct nx_site *site, struct nx_error *err);

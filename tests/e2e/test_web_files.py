@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""Files of web_dir over HTTP, with a directory of the story's own: types, compression, caches, ranges, and paths that lead nowhere else
+"""Files of web_dir and web_files over HTTP, with directories of the story's own: types, compression, caches, ranges, and paths that lead nowhere else
 (RFC 9110, RFC 9111, RFC 8246)."""
 import json
 import os
 import re
 
+import operations
 from harness import Server, main, require, story
 from webraw import Web, ask
 
@@ -31,6 +32,27 @@ def with_files(**options):
             file.write(text)
     server.options["web_dir"] = web
     return server
+
+
+def write(path, text):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+class School(Server):
+    """With directories of the administrator's own at /school/, below it, and at a path that begins with a dot."""
+
+    def __init__(self, **options):
+        Server.__init__(self, **options)
+        self.www = os.path.join(self.directory, "www")
+        for name, text in (("index.html", "<!DOCTYPE html>school"), ("news/index.html", "news"), ("news/a b.txt", "blank"),
+                           ("plan.css", "body {}"), ("empty/x.txt", "x"), (".htpasswd", "secret")):
+            write(os.path.join(self.www, name), text)
+        write(os.path.join(self.directory, "acme/token"), "proof")
+        write(os.path.join(self.directory, "old/index.html"), "old")
+        self.options["web_files"] = "/school=%s,/school/2025=%s/old,/.well-known/acme-challenge=%s/acme" % (
+            self.www, self.directory, self.directory)
 
 
 def get(server, path, *headers, method="GET"):
@@ -165,6 +187,109 @@ def nothing_there():
         require("no web client" in server.log(), "the log says why", server.log())
     with with_files() as server:
         require("https://nexa.test:%d/chat/" % server.https_port in ask(server, "/").body.decode(), "the link to it")
+
+
+# ---- web_files ----
+
+@story("web_files: directories of one's own, with index pages, types, ETag, ranges, methods, and headers that browsers heed; nearest path first")
+def mounts():
+    with School() as server:
+        page = get(server, "/school/")
+        require(page.status == 200 and page.body == b"<!DOCTYPE html>school", "the page", page.status, page.body)
+        require("default-src 'self'" in page.headers["content-security-policy"] and
+                "frame-ancestors 'none'" in page.headers["content-security-policy"] and page.headers["x-content-type-options"] == "nosniff" and
+                "max-age" in page.headers["strict-transport-security"], "headers", page.headers)
+        require(get(server, "/school/", "If-None-Match: " + page.headers["etag"]).status == 304, "ETag")
+        require(get(server, "/school/plan.css").headers["content-type"] == "text/css; charset=utf-8", "a type")
+        require("default-src 'none'" in get(server, "/school/plan.css").headers["content-security-policy"], "what is no page")
+        require(get(server, "/school/news/a%20b.txt", "Range: bytes=1-2").body == b"la", "a range")
+        require(get(server, "/school/2025/").body == b"old", "one below another")
+        require(ask(server, "/.well-known/acme-challenge/token").body == b"proof", "in clear text, at a path with a dot")
+        answer = get(server, "/school/", method="PUT")
+        require(answer.status == 405 and answer.headers["allow"] == "get, head, options", "PUT", answer.headers)
+        require(get(server, "/school/", method="OPTIONS").status == 204, "OPTIONS")
+    with School(web_files_policy="default-src 'self' 'unsafe-inline'") as server:
+        require(get(server, "/school/").headers["content-security-policy"] == "default-src 'self' 'unsafe-inline'", "the option")
+
+
+@story("web_files: a directory without its slash leads to its page; one without a page is nothing, and is never listed")
+def directories():
+    with School() as server:
+        for path in ("/school", "/school/2025", "/school/news"):
+            answer = get(server, path)
+            require(answer.status == 307 and answer.headers["location"] == path + "/", "to the directory " + path, answer.headers)
+        for path in ("/school/empty", "/school/empty/", "/.well-known/acme-challenge/", "/school/none/"):
+            require(get(server, path).status == 404, "a list of " + path)
+        os.rename(os.path.join(server.www, "news"), os.path.join(server.www, "n ws"))
+        require(get(server, "/school/n%20ws").headers["location"] == "/school/n%20ws/", "a name that has to be escaped")
+
+
+@story("web_files: no hidden files, and no symbolic link that leads out of the directory; one that stays inside is followed (bad input)")
+def links():
+    with School() as server:
+        write(os.path.join(server.directory, "www-secret/file.txt"), "secret")
+        for name, target in (("out", "../www-secret/file.txt"), ("passwd", "/etc/passwd"), ("updir", ".."),
+                             ("inside", "plan.css"), ("absolute", server.www + "/plan.css"), ("dir", "news")):
+            os.symlink(target, os.path.join(server.www, name))
+        for path in ("out", "passwd", "updir/nexad.conf", "updir/www-secret/file.txt", ".htpasswd", "../acme/token", "%2e%2e/acme/token",
+                     "..%2facme%2ftoken", "news/../../acme/token", "updir"):
+            answer = get(server, "/school/" + path)
+            require(answer.status in (400, 404), "an answer to " + path, answer.status, answer.body)
+        for path, body in (("inside", b"body {}"), ("absolute", b"body {}"), ("dir/", b"news")):
+            require(get(server, "/school/" + path).body == body, "a link inside: " + path)
+
+
+@story("web_files: what changes is there at once, and a compressed variant of an earlier version is not sent for the new one")
+def live():
+    with School() as server:
+        name = os.path.join(server.www, "plan.css")
+        write(name + ".gz", "(gzip)")
+        before = get(server, "/school/plan.css", "Accept-Encoding: gzip")
+        require(before.body == b"(gzip)", "the variant", before.body)
+        write(name, "body { color: red }")
+        os.utime(name + ".gz", (1, 1))
+        after = get(server, "/school/plan.css", "Accept-Encoding: gzip", "If-None-Match: " + before.headers["etag"])
+        require(after.status == 200 and after.body == b"body { color: red }" and "content-encoding" not in after.headers, "the new version",
+                after.headers, after.body)
+        os.remove(name)
+        require(get(server, "/school/plan.css", "Accept-Encoding: gzip").status == 404, "a variant of nothing")
+        write(os.path.join(server.www, "new/index.html"), "new")
+        require(get(server, "/school/new/").body == b"new", "a new page")
+        os.rename(server.www, server.www + ".gone")
+        require(get(server, "/school/").status == 404, "the directory has gone")
+        os.rename(server.www + ".gone", server.www)
+        require(get(server, "/school/").status == 200, "and is back")
+
+
+@story("web_files: a path of somebody else's, one that is there twice, no directory, and what is neither stop the start with a sentence")
+def wrong_mounts():
+    server = Server()
+    try:
+        for value, *words in (("/chat=/tmp", "something else at /chat", "modules"), ("/ws=/tmp", "something else at /ws"),
+                              ("/=/tmp", "something else at /"), ("/a=/tmp,/a=/var", "something else at /a"),
+                              ("/a=/no/such/thing", "no directory /no/such/thing"), ("/a=/dev/null", "no directory /dev/null"),
+                              ("/a", "/school=/srv/www"), ("a=/tmp", "/school=/srv/www"), ("/a/=/tmp", "/school=/srv/www"),
+                              ("/a/../b=/tmp", "/school=/srv/www"), ("/a=tmp", "from the root on"), ("/a%20b=/tmp", "/school=/srv/www")):
+            operations.refused(server, 78, "(?i)web_files", *words, web_files=value)
+        operations.refused(server, 78, "(?i)web_files_policy", "one line", web_files_policy="default-src\nx: y")
+    finally:
+        server.remove()
+    with Server(web_files="/=/tmp", modules="web,websocket,iq") as server:
+        require(get(server, "/").status == 404, "nothing at /, but it runs")
+
+
+@story("a reload with other web_files says that it takes a restart, and goes on with those that it has")
+def changed_mounts():
+    server = School()
+    mounts_before = server.options.pop("web_files")
+    path = os.path.join(server.directory, "nexad.conf")
+    write(path, 'web_files = { "%s" }\n' % mounts_before.replace(",", '", "'))
+    server.arguments = server.arguments + ["--config", path]
+    with server:
+        write(path, "web_files = { }\n")
+        told = server.ctl("reload")
+        require("web_files" in told.stdout + told.stderr, "the restart", told)
+        require(get(server, "/school/").status == 200 and get(server, "/school/2025/").status == 200, "they are there still")
 
 
 @story("Many requests over one connection, compressed and not, keep their order")

@@ -129,6 +129,18 @@ static void hexadecimal(void **state)
 	assert_string_equal(out, "007fa0ff");
 }
 
+static void rfc3986_percent_encoding(void **state)
+{
+	struct nx_pool *pool = nx_pool_new("test", 0);
+
+	(void)state;
+	assert_string_equal(nx_str_percent_encode(pool, "", ""), "");
+	assert_string_equal(nx_str_percent_encode(pool, "a-Z.0_9~", ""), "a-Z.0_9~");
+	assert_string_equal(nx_str_percent_encode(pool, "/a b?\xc3\xa9%", ""), "%2Fa%20b%3F%C3%A9%25");
+	assert_string_equal(nx_str_percent_encode(pool, "/a/b c", "/"), "/a/b%20c");
+	nx_pool_free(&pool);
+}
+
 static void errors_are_cut_at_a_character(void **state)
 {
 	struct nx_error err = { 0 };
@@ -187,7 +199,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(comparing_and_copying), cmocka_unit_test(numbers), cmocka_unit_test(rfc3629_utf8),
-		cmocka_unit_test(uris), cmocka_unit_test(splitting), cmocka_unit_test(rfc4648_base64), cmocka_unit_test(hexadecimal),
+		cmocka_unit_test(uris), cmocka_unit_test(splitting), cmocka_unit_test(rfc4648_base64), cmocka_unit_test(hexadecimal), cmocka_unit_test(rfc3986_percent_encoding),
 		cmocka_unit_test(errors_are_cut_at_a_character), cmocka_unit_test(random_names),
 		cmocka_unit_test(faults_by_name),
 	};
