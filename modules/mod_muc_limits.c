@@ -1,4 +1,4 @@
-/* mod_muc_limits: what one user may have of rooms: how many rooms of one's own, in how many at once, how often one enters, how much one says at
+/* mod_muc_limits: what one user may have of rooms: in how many at once, how often one enters, how much one says at
  * once (XEP-0045 section 14.6). Administrators are free. */
 #include "core/module.h"
 
@@ -16,8 +16,6 @@
 #define MAX_KNOWN 10000
 
 static const struct nx_option limits_options[] = {
-	{ .name = "muc_rooms_max", .kind = NX_OPT_KIND_INT, .default_int = 100, .max = 100000, .is_per_host = true,
-	  .help = "Stored rooms that one user owns at most: who has so many makes no more; 0: as many as one likes" },
 	{ .name = "muc_joined_max", .kind = NX_OPT_KIND_INT, .default_int = 500, .min = 1, .max = 100000, .is_per_host = true,
 	  .help = "Rooms that one user is in at once at most, counted for each client" },
 	{ .name = "muc_joins_per_minute", .kind = NX_OPT_KIND_INT, .default_int = 200, .min = 1, .max = 100000, .is_per_host = true,
@@ -31,12 +29,6 @@ static const struct nx_room_field limits_fields[] = {
 	{ .var = "x-nexa#roomconfig_maxbody", .kind = NX_ROOM_FIELD_NUMBER, .max = 1048576, .usual = "0",
 	  .label = "Bytes of the text of a message at most; 0: as many as the server allows" },
 	{ 0 }
-};
-
-enum { COUNT_OWNED };
-static const struct nx_statement limits_statements[] = {
-	[COUNT_OWNED] = { "muc_limits.count_owned", "SELECT COUNT(*) FROM room_affiliations WHERE jid = $1 AND affiliation = 'owner'" },
-	{ NULL, NULL }
 };
 
 /* A user who is in a room. */
@@ -113,36 +105,11 @@ static enum nx_verdict check_pace(struct nx_module *mod, struct nx_event *ev)
 	return NX_PASS;
 }
 
-/* ---- how many of one's own ---- */
-
-static void owned_row(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row)
-{
-	int64_t *owned = nx_rooms(ev->server)->entry(ev)->waiting;
-
-	(void)mod;
-	*owned = nx_row_int(row, 0);
-}
-
-static enum nx_verdict owned_read(struct nx_module *mod, struct nx_event *ev)
-{
-	const int64_t *owned = nx_rooms(ev->server)->entry(ev)->waiting;
-
-	(void)mod;
-	if (*owned >= limit(ev, "muc_rooms_max"))
-		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "You have as many rooms as one can have: destroy one first");
-	return nx_rooms(ev->server)->enter_on(ev);
-}
-
 static enum nx_verdict on_join(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_room_entry *entry)
 {
-	enum nx_verdict verdict = ev->sender && ev->sender->is_admin ? NX_DONE : check_pace(mod, ev);
-
-	if (verdict == NX_DONE)         /* an administrator */
-		return NX_PASS;
-	if (verdict != NX_PASS || room->state != NX_ROOM_ABSENT || limit(ev, "muc_rooms_max") == 0)
-		return verdict;
-	entry->waiting = NX_NEW(ev->pool, int64_t);
-	return nx_event_read(ev, mod, COUNT_OWNED, NX_LIST(nx_jid_bare_str(ev->pool, &ev->from)), owned_row, owned_read);
+	(void)room;
+	(void)entry;
+	return ev->sender && ev->sender->is_admin ? NX_PASS : check_pace(mod, ev);
 }
 
 /* ---- how much at once ---- */
@@ -222,5 +189,5 @@ static const struct nx_hook limits_hooks[] = {
 NX_MODULE(muc_limits) = {
 	NX_MODULE_HEAD(muc_limits),
 	.summary = "Bounds what one user has of rooms", .needs = NX_LIST("muc"), .options = limits_options, .hooks = limits_hooks,
-	.statements = limits_statements, .start = limits_start, .stop = limits_stop,
+	.start = limits_start, .stop = limits_stop,
 };

@@ -343,19 +343,10 @@ static bool store_change(struct nx_job *job, const struct nx_room *room, const s
 	return true;
 }
 
-enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
+static enum nx_verdict store_changes(struct nx_event *ev, struct nx_room *room, struct changes *changes)
 {
-	struct changes *changes = NX_NEW(ev->pool, struct changes);
-	bool has_rows = false;
-
-	(void)mod;
-	if (!nx_room_exists(room))
-		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
-	enum nx_verdict verdict = read_changes(ev, room, changes);
-
-	if (verdict != NX_PASS)
-		return verdict;
 	struct nx_job *job = muc_job_new(room);
+	bool has_rows = false;
 
 	for (size_t i = 0; job && i < changes->count; i++) {
 		const struct change *change = &changes->list[i];
@@ -366,6 +357,51 @@ enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct
 		nx_job_free(&job);
 	muc_visit_keep(ev, changes);
 	return muc_commit(ev, room, &job, changed);
+}
+
+/* Who owns a stored room more. */
+static const char *const *new_owners(struct nx_event *ev, const struct nx_room *room, const struct changes *changes)
+{
+	const char **owners = NX_NEW_ARRAY(ev->pool, const char *, changes->count + 1);
+	size_t count = 0;
+
+	for (size_t i = 0; room->config->is_persistent && i < changes->count; i++) {
+		const struct change *change = &changes->list[i];
+		const struct nx_room_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
+
+		if (!change->is_role && change->affiliation == NX_AFF_OWNER && (!member || member->affiliation != NX_AFF_OWNER))
+			owners[count++] = change->jid;
+	}
+	return owners;
+}
+
+static enum nx_verdict read_request(struct nx_event *ev, const struct nx_room *room, struct changes *changes)
+{
+	if (!nx_room_exists(room))
+		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "There is no such room");
+	return read_changes(ev, room, changes);
+}
+
+static enum nx_verdict change_anew(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
+{
+	struct changes *changes = NX_NEW(ev->pool, struct changes);
+	enum nx_verdict verdict = read_request(ev, room, changes);
+
+	(void)mod;
+	return verdict == NX_PASS ? store_changes(ev, room, changes) : verdict;
+}
+
+enum nx_verdict muc_admin_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
+{
+	struct changes *changes = NX_NEW(ev->pool, struct changes);
+	enum nx_verdict verdict = read_request(ev, room, changes);
+	const char *const *owners;
+
+	(void)mod;
+	if (verdict != NX_PASS)
+		return verdict;
+	owners = new_owners(ev, room, changes);
+	return *owners ? muc_check_owners(ev, owners, NX_E_RESOURCE_CONSTRAINT, change_anew) : store_changes(ev, room, changes);
 }
 
 /* ---- lists ---- */

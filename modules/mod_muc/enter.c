@@ -138,6 +138,26 @@ static enum nx_verdict check_entering_nick(struct nx_event *ev, const struct nx_
 	return muc_check_nick(ev, room, nick);
 }
 
+static const char *const *list_of_one(struct nx_pool *pool, const char *text)
+{
+	const char **list = NX_NEW_ARRAY(pool, const char *, 2);
+
+	list[0] = text;
+	return list;
+}
+
+static enum nx_verdict pass_door(struct nx_event *ev, struct nx_room *room, struct nx_room_entry *entry);
+
+/* The room may have been made by somebody else meanwhile, and its maker may be gone. */
+static enum nx_verdict go_on_making(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
+{
+	struct nx_room_entry *entry = muc_visit_kept(ev);
+
+	(void)mod;
+	entry->may_own = true;
+	return ev->sess ? pass_door(ev, room, entry) : NX_DONE;
+}
+
 static enum nx_verdict pass_door(struct nx_event *ev, struct nx_room *room, struct nx_room_entry *entry)
 {
 	const char *wanted = nx_jid_resource(&ev->to), *nick = wanted;
@@ -150,6 +170,8 @@ static enum nx_verdict pass_door(struct nx_event *ev, struct nx_room *room, stru
 		verdict = check_entering_nick(ev, room, nick);
 	if (verdict != NX_PASS)
 		return verdict;
+	if (is_new && !entry->may_own)
+		return muc_check_owners(ev, list_of_one(ev->pool, nx_jid_bare_str(ev->pool, &ev->from)), NX_E_NOT_ALLOWED, go_on_making);
 	if (is_new)
 		create(ev, room);
 	struct nx_room_client *client = muc_client_add(room, ev, nick);

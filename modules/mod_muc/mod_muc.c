@@ -24,6 +24,9 @@ static const struct nx_option muc_options[] = {
 	  .help = "Addresses of accounts that may make rooms though muc_create says admins" },
 	{ .name = "muc_invite_unknown", .kind = NX_OPT_KIND_CHOICE, .default_text = "tell", .choices = "tell|silent", .is_per_host = true,
 	  .help = "Whether somebody who invites an address that nobody has is told so; silent: who has an account is not found out in this way" },
+	{ .name = "muc_rooms_max", .kind = NX_OPT_KIND_INT, .default_int = 100, .max = 100000, .is_per_host = true,
+	  .help = "Stored rooms that one user owns at most: who has so many makes no more, stores no more and is given no more, administrators "
+		  "excepted; 0: as many as one likes" },
 	{ .name = "muc_nick_changes_per_minute", .kind = NX_OPT_KIND_INT, .default_int = 10, .min = 0, .max = 1000, .is_per_host = true,
 	  .help = "How often one client changes its nickname in a room in a minute at most" },
 	{ .name = "muc_nick_max", .kind = NX_OPT_KIND_INT, .default_int = 60, .min = 1, .max = 1023, .is_per_host = true,

@@ -50,6 +50,8 @@ enum nx_verdict muc_commit_of(struct nx_module *mod, struct nx_event *ev, struct
 enum nx_verdict muc_commit_message(struct nx_event *ev, struct nx_room *room, struct nx_job **job, nx_room_done_fn *done);
 enum nx_verdict muc_commit_message_of(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_job **job,
 				      nx_room_done_fn *done);
+/* In an event that has waited for something else: takes its turn anew, with another function. */
+enum nx_verdict muc_visit_again(struct nx_event *ev, nx_room_visit_fn *fn);
 /* For what is shown without being stored, in a visit that waited for changes only: done runs when all that the room stores is on the
  * disk. */
 enum nx_verdict muc_in_turn(struct nx_event *ev, struct nx_room *room, nx_room_done_fn *done);
@@ -72,6 +74,7 @@ enum {
 	MUC_REMOVE_MEMBER, MUC_REMOVE_ROOM, MUC_LIST_PUBLIC, MUC_READ_PUBLIC, MUC_LIST_RETENTION, MUC_FORGET_ACCOUNT,
 	MUC_LOAD_VOICES, MUC_SET_VOICE, MUC_REMOVE_VOICE, MUC_FORGET_VOICES,
 	MUC_LOAD_REQUESTS, MUC_SET_REQUEST, MUC_REMOVE_REQUEST, MUC_FORGET_REQUESTS,
+	MUC_COUNT_OWNED,
 };
 extern const struct nx_statement muc_statements[];
 /* NULL when the room is not one that is stored. */
@@ -108,6 +111,10 @@ void muc_members_clear(struct nx_room *room);
 /* 5.1.2 */
 enum nx_role muc_default_role(const struct nx_room_config *config, enum nx_affiliation affiliation);
 unsigned muc_count(const struct nx_room *room, enum nx_affiliation affiliation);
+
+/* ownership.c: may each of owners (bare JIDs; NULL ends) own one more room that is stored? Then fn takes a turn of its own, at once or later, and looks
+ * at everything anew; else a refusal of that kind. */
+enum nx_verdict muc_check_owners(struct nx_event *ev, const char *const *owners, enum nx_error_kind kind, nx_room_visit_fn *fn);
 
 /* ---- nicks.c: nicknames and what they look like ---- */
 

@@ -273,19 +273,78 @@ static struct nx_job *make_job(struct nx_room *room, const struct submission *su
 	return job;
 }
 
-static enum nx_verdict submit(struct nx_event *ev, struct nx_room *room, const struct nx_form *form)
+static enum nx_verdict store_submission(struct nx_event *ev, struct nx_room *room, struct submission *sub)
 {
-	struct submission *sub = NX_NEW(ev->pool, struct submission);
-	enum nx_verdict verdict = read_submission(ev, room, form, sub);
-
-	if (verdict == NX_PASS)
-		NX_ASK(ev->server, &verdict, room_configuring, ev, room, sub->config);
-	if (verdict != NX_PASS)
-		return verdict;
 	struct nx_job *job = make_job(room, sub);
 
 	muc_visit_keep(ev, sub);
 	return muc_commit(ev, room, &job, configured);
+}
+
+static bool is_changed(const struct submission *sub, const char *jid)
+{
+	size_t i = 0;
+
+	while (i < sub->count && !nx_str_eq(sub->people[i].jid, jid))
+		i++;
+	return i < sub->count;
+}
+
+/* Who owns a stored room more when the form is in force: all owners, or the new ones when it is stored already. */
+static const char *const *count_owners(struct nx_event *ev, const struct nx_room *room, const struct submission *sub)
+{
+	const char **owners = NX_NEW_ARRAY(ev->pool, const char *, sub->count + muc_count(room, NX_AFF_OWNER) + 1);
+	struct nx_map_iter it = {0};
+	const struct nx_room_member *member;
+	size_t count = 0;
+
+	if (!sub->config->is_persistent)
+		return owners;
+	for (size_t i = 0; i < sub->count; i++) {
+		if (sub->people[i].affiliation == NX_AFF_OWNER)
+			owners[count++] = sub->people[i].jid;
+	}
+	while (!room->config->is_persistent && (member = nx_map_next(room->members, &it))) {
+		if (member->affiliation == NX_AFF_OWNER && !is_changed(sub, member->jid))
+			owners[count++] = nx_pool_strdup(ev->pool, member->jid);
+	}
+	return owners;
+}
+
+static enum nx_verdict read_form(struct nx_event *ev, struct nx_room *room, struct submission *sub)
+{
+	struct nx_form form;
+	enum nx_verdict verdict;
+
+	if (nx_form_read(ev->pool, nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x"), &form, &ev->error) < 0)
+		return NX_REFUSE;
+	verdict = read_submission(ev, room, &form, sub);
+	if (verdict == NX_PASS)
+		NX_ASK(ev->server, &verdict, room_configuring, ev, room, sub->config);
+	return verdict;
+}
+
+static enum nx_verdict submit(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
+{
+	struct submission *sub = NX_NEW(ev->pool, struct submission);
+	enum nx_verdict verdict = check_owner(ev, room);
+
+	(void)mod;
+	if (verdict == NX_PASS)
+		verdict = read_form(ev, room, sub);
+	return verdict == NX_PASS ? store_submission(ev, room, sub) : verdict;
+}
+
+static enum nx_verdict check_and_submit(struct nx_event *ev, struct nx_room *room)
+{
+	struct submission *sub = NX_NEW(ev->pool, struct submission);
+	enum nx_verdict verdict = read_form(ev, room, sub);
+	const char *const *owners;
+
+	if (verdict != NX_PASS)
+		return verdict;
+	owners = count_owners(ev, room, sub);
+	return *owners ? muc_check_owners(ev, owners, NX_E_NOT_ACCEPTABLE, submit) : store_submission(ev, room, sub);
 }
 
 /* ---- destroying ---- */
@@ -327,7 +386,7 @@ static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, cons
 		return room->state == NX_ROOM_LOCKED ? destroy(ev, room, NULL) : nx_event_answer(ev, NULL);
 	if (form.type != NX_FORM_SUBMIT)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "The form has to be of type submit or cancel");
-	return submit(ev, room, &form);
+	return check_and_submit(ev, room);
 }
 
 enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)

@@ -345,6 +345,15 @@ enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum nx_ro
 	return NX_WAIT;
 }
 
+enum nx_verdict muc_visit_again(struct nx_event *ev, nx_room_visit_fn *fn)
+{
+	struct visit *visit = ev->data;
+
+	visit->fn = fn;
+	visit->has_waited = false;
+	return wait_or_go(visit);
+}
+
 enum nx_verdict muc_commit_message_of(struct nx_module *mod, struct nx_event *ev, struct nx_room *room, struct nx_job **job,
 				      nx_room_done_fn *done)
 {

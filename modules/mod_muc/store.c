@@ -58,6 +58,10 @@ const struct nx_statement muc_statements[] = {
 		" ON CONFLICT (host, local, jid) DO UPDATE SET nick = excluded.nick, form = excluded.form" },
 	[MUC_REMOVE_REQUEST] = { "muc.remove_request", "DELETE FROM room_registrations WHERE host = $1 AND local = $2 AND jid = $3" },
 	[MUC_FORGET_REQUESTS] = { "muc.forget_requests", "DELETE FROM room_registrations WHERE jid = " ACCOUNT },
+	/* None, of an administrator. */
+	[MUC_COUNT_OWNED] = { "muc.count_owned",
+		"SELECT COUNT(*) FROM room_affiliations WHERE jid = $1 AND affiliation = 'owner'"
+		" AND NOT EXISTS (SELECT 1 FROM users WHERE host = $2 AND local = $3 AND is_admin = 1)" },
 	{ NULL, NULL }
 };
 

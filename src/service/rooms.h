@@ -189,6 +189,7 @@ struct nx_room_entry {
 	const struct nx_xml *join;      /* the <x/> of its presence */
 	struct nx_slots slots;          /* for extras, until room_joined is over */
 	void *waiting;                  /* as above */
+	bool may_own;                   /* mod_muc only: one more room of its own */
 	size_t position;                /* mod_muc only */
 };
 
