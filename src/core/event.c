@@ -160,11 +160,8 @@ static struct nx_event *event_new(struct nx_server *server, struct nx_session *s
 	return ev;
 }
 
-void nx_event_route(struct nx_server *server, struct nx_session *sess, struct nx_pool *pool, struct nx_xml *stanza,
-		    const struct nx_jid *from, const struct nx_jid *to)
+static void route(struct nx_event *ev, const struct nx_jid *from, const struct nx_jid *to)
 {
-	struct nx_event *ev = event_new(server, sess, pool, stanza);
-
 	nx_assert(ev->kind != NX_STANZA_NONE);
 	ev->from = *from;
 	set_address(ev, to);
@@ -174,11 +171,37 @@ void nx_event_route(struct nx_server *server, struct nx_session *sess, struct nx
 		nx_router_walk(ev);
 }
 
+void nx_event_route(struct nx_server *server, struct nx_session *sess, struct nx_pool *pool, struct nx_xml *stanza,
+		    const struct nx_jid *from, const struct nx_jid *to)
+{
+	route(event_new(server, sess, pool, stanza), from, to);
+}
+
+void nx_event_ask(struct nx_host *host, struct nx_pool *pool, struct nx_xml *iq, const struct nx_jid *to, nx_event_answered_fn *answered,
+		  void *asker)
+{
+	struct nx_event *ev = event_new(host->server, NULL, pool, iq);
+
+	ev->answered = answered;
+	ev->asker = asker;
+	route(ev, &host->jid, to);
+}
+
+static void tell_asker(struct nx_event *ev, const struct nx_xml *payload, const struct nx_error *err)
+{
+	nx_event_answered_fn *answered = ev->answered;
+
+	ev->answered = NULL;
+	answered(ev->asker, payload, err);
+}
+
 void nx_event_free(struct nx_event *ev)
 {
 	struct nx_pool *pool = ev->pool;
 	struct nx_server *server = ev->server;
 
+	if (ev->answered)
+		tell_asker(ev, NULL, NULL);
 	if (ev->began_us)
 		nx_histogram_add(&server->counts.routing_times[ev->kind], nx_clock_us(server->clock) - ev->began_us);
 	nx_handles_remove(server->events, ev->id);
@@ -212,7 +235,11 @@ enum nx_verdict nx_event_drop(struct nx_event *ev)
 void nx_event_send_error(struct nx_event *ev)
 {
 	/* RFC 6120 section 8.3.1: an error is never answered with an error; 8.2.3: nor is a result. */
-	if (!ev->sess || ev->type == NX_TYPE_ERROR || ev->type == NX_TYPE_RESULT || ev->error.kind == NX_E_NONE)
+	if (ev->type == NX_TYPE_ERROR || ev->type == NX_TYPE_RESULT || ev->error.kind == NX_E_NONE)
+		return;
+	if (ev->answered)
+		tell_asker(ev, NULL, &ev->error);
+	if (!ev->sess)
 		return;
 	ev->server->counts.stanza_errors++;
 	struct nx_xml *reply = nx_stanza_error(ev->pool, ev->stanza, &ev->error);
@@ -228,6 +255,8 @@ void nx_event_send_error(struct nx_event *ev)
 
 enum nx_verdict nx_event_answer(struct nx_event *ev, struct nx_xml *payload)
 {
+	if (ev->answered)
+		tell_asker(ev, payload, NULL);
 	if (!ev->sess)
 		return NX_DONE;
 	struct nx_xml *reply = nx_stanza_result(ev->pool, ev->stanza);

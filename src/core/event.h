@@ -37,6 +37,9 @@ enum nx_target {
 	NX_TO_COMPONENT_RESOURCE = 1 << 8,      /* any address there with a resource: an occupant */
 };
 
+/* What became of a question: the payload of the result (NULL: it has none), or err. Both live until this returns. */
+typedef void nx_event_answered_fn(void *asker, const struct nx_xml *payload, const struct nx_error *err);
+
 #define NX_EVENT_MAX_CHANGED 2
 
 struct nx_event {
@@ -59,6 +62,8 @@ struct nx_event {
 	const char *error_type;         /* instead of the usual one of error.kind; NULL: that one */
 	const char *error_code;         /* the number of XEP-0086, for protocols that still want it; NULL: none */
 	struct nx_xml *error_condition; /* application-specific (RFC 6120 section 8.3.4), without a parent; NULL: none */
+	nx_event_answered_fn *answered; /* of nx_event_ask(), until it has run; NULL */
+	void *asker;
 	void *data;                     /* for the handler that waits, between nx_event_commit() and its done */
 	bool is_read_cut;               /* in done of nx_event_read_some(): there are more rows */
 	uint64_t job;                   /* what it shows waits for this job (durable before visible) */
@@ -82,6 +87,11 @@ void nx_event_route(struct nx_server *server, struct nx_session *sess, struct nx
 		    const struct nx_jid *from, const struct nx_jid *to);
 /* A stanza that the server makes: a pool for it, then nx_event_route(server, NULL, …). */
 struct nx_pool *nx_event_pool(struct nx_server *server);
+
+/* An iq get or set that the server asks in the name of one of its hosts, such as an administrator's command that a component carries out.
+ * answered() runs once, perhaps before this returns, and not at all when the server ends first. */
+void nx_event_ask(struct nx_host *host, struct nx_pool *pool, struct nx_xml *iq, const struct nx_jid *to, nx_event_answered_fn *answered,
+		  void *asker);
 
 /* Goes on after NX_WAIT. Does nothing when the event is gone. Allowed inside the handler that waits, and from anywhere. */
 void nx_event_resume(struct nx_server *server, uint64_t id, enum nx_verdict verdict);

@@ -347,8 +347,10 @@ static void drop_events(struct nx_server *server)
 	struct nx_event *ev;
 	uint32_t pos = 0;
 
-	while ((ev = nx_handles_next(server->events, &pos)))
+	while ((ev = nx_handles_next(server->events, &pos))) {
+		ev->answered = NULL;
 		nx_event_free(ev);
+	}
 }
 
 static void free_hosts(struct nx_server *server)
