@@ -76,7 +76,7 @@ void muc_tell_of_absent(struct nx_event *ev, struct nx_room *room, const char *j
 
 	if (nx_jid_parse(ev->pool, jid, &user, NULL) < 0)
 		return;
-	affiliation = muc_affiliation_of(room, &user);
+	affiliation = muc_stored_affiliation(room, jid);
 	if (affiliation == before)
 		return;
 	tell_occupants(ev, room, jid, affiliation, reason, NULL);

@@ -166,6 +166,8 @@ static enum nx_verdict read_affiliation(struct nx_event *ev, const struct nx_roo
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "A request names %s more than once", change->jid);
 	const struct nx_room_member *member = nx_map_find(room->members, change->jid, strlen(change->jid));
 
+	if (change->affiliation == NX_AFF_OUTCAST && muc_rules_all(room, &jid))
+		return nx_event_refuse(ev, NX_E_NOT_ALLOWED, "%s runs this server and cannot be banned", change->jid);
 	if (change->affiliation > NX_AFF_NONE)
 		change->nick = reserve(ev, room, member, change->jid, nx_xml_attr(item, "nick"));
 	return check_affiliation(ev, changes, muc_affiliation_of(room, &ev->from), member ? member->affiliation : NX_AFF_NONE,

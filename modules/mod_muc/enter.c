@@ -61,12 +61,19 @@ static enum nx_verdict check_door(struct nx_event *ev, const struct nx_room *roo
 /* ---- entering ---- */
 
 /* 10.1.1 step 2: it exists for its owner only, until that one has said how it shall be. */
-static void create(struct nx_event *ev, struct nx_room *room)
+void muc_room_make(struct nx_room *room)
 {
-	room->config = muc_config_new(ev->server);
+	struct nx_server *server = room->muc->mod->server;
+
+	room->config = muc_config_new(server);
 	room->state = NX_ROOM_LOCKED;
 	room->is_form_asked = false;
-	room->created_at_ms = nx_clock_wall_ms(ev->server->clock);
+	room->created_at_ms = nx_clock_wall_ms(server->clock);
+}
+
+static void create(struct nx_event *ev, struct nx_room *room)
+{
+	muc_room_make(room);
 	muc_member_set(room, ev->from.full, ev->from.bare_len, NX_AFF_OWNER, NULL, NULL);
 }
 

@@ -77,7 +77,7 @@ static enum nx_verdict invited(struct nx_module *mod, struct nx_event *ev)
 		const struct nx_jid *to = &all->list[i].to;
 
 		/* Who is invited may come in. */
-		if (room->config->is_members_only && muc_affiliation_of(room, to) == NX_AFF_NONE) {
+		if (room->config->is_members_only && !muc_member_find(room, to)) {
 			muc_affiliate(room, to->full, to->bare_len, NX_AFF_MEMBER, NULL, NULL);
 			muc_tell_followers(ev, room, nx_jid_bare_str(ev->pool, to), NX_AFF_MEMBER);
 		}
@@ -91,7 +91,7 @@ static size_t count_new(const struct nx_room *room, const struct invitations *al
 	size_t count = 0;
 
 	for (size_t i = 0; i < all->count; i++)
-		count += muc_affiliation_of(room, &all->list[i].to) == NX_AFF_NONE;
+		count += !muc_member_find(room, &all->list[i].to);
 	return count;
 }
 
@@ -102,7 +102,7 @@ static enum nx_verdict store(struct nx_event *ev, struct nx_room *room, const st
 	struct nx_job *job = room->config->is_members_only ? muc_job_new(room) : NULL;
 
 	for (size_t i = 0; job && i < all->count; i++) {
-		if (muc_affiliation_of(room, &all->list[i].to) == NX_AFF_NONE)
+		if (!muc_member_find(room, &all->list[i].to))
 			muc_store_affiliation(job, room, nx_jid_bare_str(ev->pool, &all->list[i].to), NX_AFF_MEMBER, NULL, NULL);
 	}
 	return muc_commit(ev, room, &job, invited);

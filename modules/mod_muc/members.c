@@ -65,9 +65,29 @@ const struct nx_room_member *muc_member_find(const struct nx_room *room, const s
 	return member ? member : nx_map_find(room->members, nx_jid_domain(jid), nx_jid_domain_len(jid));
 }
 
+bool muc_rules_all(const struct nx_room *room, const struct nx_jid *jid)
+{
+	const struct nx_host *host = room->component->host;
+	const struct nx_account *account;
+
+	if (!nx_jid_has_local(jid))     /* nx_event_ask() */
+		return nx_jid_eq_bare(jid, &host->jid);
+	account = nx_account_find_jid(host->server, jid);
+	return account && account->is_admin && account->host == host && nx_conf_bool(host->server->conf, host->name, "muc_admins_own");
+}
+
 enum nx_affiliation muc_affiliation_of(const struct nx_room *room, const struct nx_jid *jid)
 {
 	const struct nx_room_member *member = muc_member_find(room, jid);
+
+	if (muc_rules_all(room, jid))
+		return NX_AFF_OWNER;
+	return member ? member->affiliation : NX_AFF_NONE;
+}
+
+enum nx_affiliation muc_stored_affiliation(const struct nx_room *room, const char *bare)
+{
+	const struct nx_room_member *member = nx_map_find(room->members, bare, strlen(bare));
 
 	return member ? member->affiliation : NX_AFF_NONE;
 }

@@ -22,6 +22,8 @@ static const struct nx_option muc_options[] = {
 	  .help = "Who may make rooms: everybody who has an account, or administrators and whom muc_creators names" },
 	{ .name = "muc_creators", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = nx_account_check_option,
 	  .help = "Addresses of accounts that may make rooms though muc_create says admins" },
+	{ .name = "muc_admins_own", .kind = NX_OPT_KIND_BOOL, .default_int = 1, .max = 1, .is_per_host = true,
+	  .help = "Administrators of the host have the rights of an owner in all its rooms, so that none is without somebody who can put it in order" },
 	{ .name = "muc_invite_unknown", .kind = NX_OPT_KIND_CHOICE, .default_text = "tell", .choices = "tell|silent", .is_per_host = true,
 	  .help = "Whether somebody who invites an address that nobody has is told so; silent: who has an account is not found out in this way" },
 	{ .name = "muc_rooms_max", .kind = NX_OPT_KIND_INT, .default_int = 100, .max = 100000, .is_per_host = true,

@@ -100,6 +100,11 @@ bool muc_affiliation_parse(const char *name, enum nx_affiliation *affiliation_r)
 bool muc_role_parse(const char *name, enum nx_role *role_r);
 /* NULL: NX_AFF_NONE. An outcast may be one by domain (9.2). */
 const struct nx_room_member *muc_member_find(const struct nx_room *room, const struct nx_jid *jid);
+/* Has the rights of an owner in every room: an administrator who is connected, if the option says so, and the server itself. */
+bool muc_rules_all(const struct nx_room *room, const struct nx_jid *jid);
+/* As it stands in the list, whatever else gives rights. */
+enum nx_affiliation muc_stored_affiliation(const struct nx_room *room, const char *bare);
+/* What its rights come from. */
 enum nx_affiliation muc_affiliation_of(const struct nx_room *room, const struct nx_jid *jid);
 /* In memory; NX_AFF_NONE removes. */
 void muc_member_set(struct nx_room *room, const char *bare, size_t bare_len, enum nx_affiliation affiliation, const char *nick,
@@ -345,6 +350,8 @@ void muc_adjust(struct nx_event *ev, struct nx_occupant *occupant, const char *r
 bool muc_adjust_user(struct nx_event *ev, struct nx_room *room, const char *jid);
 /* 10.1.1 step 5: a locked room whose maker has shown no interest in its form for so long is open. */
 void muc_room_accept_defaults(struct nx_room *room);
+/* Of an absent one: it exists, locked, with the settings of a new room and without anybody. */
+void muc_room_make(struct nx_room *room);
 enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);
 enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);
 enum nx_verdict muc_register_get(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);

@@ -148,10 +148,10 @@ static int read_people(struct nx_event *ev, const struct nx_room *room, const st
 	return 0;
 }
 
-/* 10.2: not the last one. */
+/* 10.2: not the last one. A room whose owners' accounts are gone has none to begin with. */
 static bool leaves_an_owner(const struct nx_room *room, const struct submission *sub)
 {
-	unsigned owners = muc_count(room, NX_AFF_OWNER);
+	unsigned before = muc_count(room, NX_AFF_OWNER), owners = before;
 
 	for (size_t i = 0; i < sub->count; i++) {
 		const struct nx_room_member *member = nx_map_find(room->members, sub->people[i].jid, strlen(sub->people[i].jid));
@@ -159,7 +159,7 @@ static bool leaves_an_owner(const struct nx_room *room, const struct submission 
 		owners += sub->people[i].affiliation == NX_AFF_OWNER;
 		owners -= member && member->affiliation == NX_AFF_OWNER && sub->people[i].affiliation != NX_AFF_OWNER;
 	}
-	return owners > 0;
+	return owners > 0 || before == 0;
 }
 
 static enum nx_verdict read_submission(struct nx_event *ev, const struct nx_room *room, const struct nx_form *form,
@@ -389,13 +389,22 @@ static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, cons
 	return check_and_submit(ev, room);
 }
 
+/* An administrator makes a room without entering it: the server's own form makes it. One that is refused leaves none, for nobody is in it. */
+static bool makes_room(const struct nx_event *ev, const struct nx_room *room, const struct nx_xml *x)
+{
+	return room->state == NX_ROOM_ABSENT && ev->answered && x;
+}
+
 enum nx_verdict muc_owner_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
 	const struct nx_xml *request = nx_xml_child(ev->payload, NX_NS_MUC_OWNER, "destroy");
-	enum nx_verdict verdict = check_owner(ev, room);
+	enum nx_verdict verdict;
 
 	(void)mod;
+	if (makes_room(ev, room, x))
+		muc_room_make(room);
+	verdict = check_owner(ev, room);
 	if (verdict != NX_PASS)
 		return verdict;
 	if (request)

@@ -66,7 +66,7 @@ static enum nx_verdict registered(struct nx_module *mod, struct nx_event *ev)
 {
 	struct nx_room *room = muc_visited(ev);
 	const struct registration *reg = muc_visit_kept(ev);
-	enum nx_affiliation before = muc_affiliation_of(room, &ev->from);
+	enum nx_affiliation before = muc_stored_affiliation(room, reg->bare);
 
 	(void)mod;
 	muc_member_set(room, reg->bare, strlen(reg->bare), reg->affiliation, reg->nick, NULL);
@@ -91,6 +91,7 @@ static enum nx_verdict store(struct nx_event *ev, struct nx_room *room, enum nx_
 static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, const struct nx_form *form)
 {
 	enum nx_affiliation affiliation = muc_affiliation_of(room, &ev->from);
+	enum nx_affiliation stored = muc_stored_affiliation(room, nx_jid_bare_str(ev->pool, &ev->from));
 	const char *wanted = NULL, *nick;
 	enum nx_verdict verdict;
 
@@ -102,31 +103,31 @@ static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, cons
 	if (!nick)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "This cannot be a nickname");
 	verdict = muc_check_nick(ev, room, nick);
-	if (verdict == NX_PASS && affiliation == NX_AFF_NONE)
+	if (verdict == NX_PASS && stored == NX_AFF_NONE)
 		verdict = muc_check_size(ev, nx_map_count(room->members) + 1);
 	if (verdict != NX_PASS)
 		return verdict;
 	if (muc_needs_approval(room, affiliation))
 		return muc_request_membership(ev, room, form, nick);
-	return store(ev, room, affiliation > NX_AFF_MEMBER ? affiliation : NX_AFF_MEMBER, nick);
+	return store(ev, room, stored > NX_AFF_MEMBER ? stored : NX_AFF_MEMBER, nick);
 }
 
 enum nx_verdict muc_register_set(struct nx_module *mod, struct nx_event *ev, struct nx_room *room)
 {
 	const struct nx_xml *x = nx_xml_child(ev->payload, NX_NS_DATA_FORM, "x");
 	enum nx_verdict verdict = check_right(ev, room);
-	enum nx_affiliation affiliation;
+	enum nx_affiliation stored;
 	struct nx_form form;
 
 	(void)mod;
 	if (verdict != NX_PASS)
 		return verdict;
-	affiliation = muc_affiliation_of(room, &ev->from);
+	stored = muc_stored_affiliation(room, nx_jid_bare_str(ev->pool, &ev->from));
 	if (nx_xml_child(ev->payload, NX_NS_REGISTER, "remove") && muc_requested_nick(room, &ev->from))
 		return muc_withdraw_request(ev, room);
 	/* XEP-0077 section 3.2. Admins and owners only give the nickname back. */
 	if (nx_xml_child(ev->payload, NX_NS_REGISTER, "remove"))
-		return store(ev, room, affiliation > NX_AFF_MEMBER ? affiliation : NX_AFF_NONE, NULL);
+		return store(ev, room, stored > NX_AFF_MEMBER ? stored : NX_AFF_NONE, NULL);
 	if (!x || nx_form_read(ev->pool, x, &form, NULL) < 0)
 		return nx_event_refuse(ev, NX_E_BAD_REQUEST, "Registering with a room takes a form");
 	return take_form(ev, room, &form);
