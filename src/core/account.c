@@ -434,10 +434,13 @@ void nx_account_distrust(struct nx_account *account)
 	struct nx_accounts *accounts = account->host->server->accounts;
 	struct nx_error err;
 
-	nx_log(account, NX_WARNING, "what is in memory was not stored; reading the account anew");
-	nx_fail(&err, NX_E_RESET, "The server could not store a change; please connect again");
 	if (account->pinned_until > accounts->read_after)
 		accounts->read_after = account->pinned_until;
+	/* Deleted, or distrusted before: nobody finds it any more, and its sessions have ended. */
+	if (!is_current(account))
+		return;
+	nx_log(account, NX_WARNING, "what is in memory was not stored; reading the account anew");
+	nx_fail(&err, NX_E_RESET, "The server could not store a change; please connect again");
 	nx_account_ref(account);
 	leave_map(account);
 	/* Now: the goodbyes of its sessions go to those whom the rows on the disk name. */

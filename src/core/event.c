@@ -318,7 +318,9 @@ static void refuse_commit(struct commit *commit, const struct nx_error *err)
 	/* A constraint is no mishap: the account was deleted meanwhile. */
 	nx_log(commit->mod, err->kind == NX_E_CONFLICT ? NX_INFO : NX_ERROR, "cannot store a stanza of %s: %s", ev->from.full,
 	       err->text);
-	if (err->kind == NX_E_STORE_FULL)
+	if (err->kind == NX_E_CONFLICT) /* RFC 6121 section 8.5.1 */
+		nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "What this was for has been removed meanwhile");
+	else if (err->kind == NX_E_STORE_FULL)
 		nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "The server's disk is full; try again later");
 	else
 		nx_event_refuse(ev, NX_E_INTERNAL, "The server could not store this; try again later");

@@ -111,7 +111,8 @@ enum nx_verdict nx_event_meet(struct nx_event *ev, struct nx_module *mod, const 
 /* What the event shows from now on comes of the account's data in memory, which may be ahead of the disk: it waits for what is pending. */
 void nx_event_shows(struct nx_event *ev, const struct nx_account *account);
 /* Submits the job on behalf of the event and waits: returns NX_WAIT. When it is committed, done(mod, ev) decides how to go on (its
- * verdict is the handler's). When it fails the sender gets an error. Later stanzas of the same sender keep their place behind. */
+ * verdict is the handler's). When it fails the sender gets an error: service-unavailable when a constraint forbids
+ * it, because the account (the room …) was deleted meanwhile. Later stanzas of the same sender keep their place behind. */
 enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, struct nx_job **job,
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 
