@@ -3,7 +3,8 @@
  * The rule: what an event shows to a session waits for the last job of its sender, for the recipient's own job (its offline
  * messages), and for what is held for the recipient already. Usually nothing is pending and the bytes go straight into the
  * connection's queue. Otherwise they are held behind a fence in the store's own queue, and the fence becomes the last
- * job of the sender, so that nothing later can overtake. What is held counts against the store's bound in bytes.
+ * job of the sender, so that nothing later can overtake. What is held counts against the store's bound in bytes, and against
+ * what its sender may owe the disk (nx_pace_owe). For a recipient that keeps up it is no reason to be closed when it comes all at once.
  *
  * A client that reads too slowly is spared what it can do without (DESIGN.md section 6). */
 #include "core/event.h"
@@ -15,6 +16,7 @@
 #include "base/pool.h"
 #include "core/server.h"
 #include "core/session.h"
+#include "core/session_private.h"
 #include "store/store.h"
 #include "xml/tree.h"
 #include "xml/writer.h"
@@ -28,6 +30,7 @@ struct nx_parcel {
 	const struct nx_xml_context *context;   /* of the first session; NULL: none yet */
 	const char *head;                       /* the start tag in that, up to the address */
 	size_t head_len;
+	bool is_counted;                        /* somebody's fence holds the tail and counts it */
 };
 
 static void drop_tail(void *arg)
@@ -73,6 +76,8 @@ static void write_now(struct nx_session *to, enum nx_stanza_kind kind, const cha
 struct held {
 	struct nx_server *server;
 	uint64_t sess_id, answer;       /* answer: as in nx_session_write_parts() */
+	uint64_t sender_id;             /* the session that owes it; 0: the server's own */
+	size_t size_bytes;
 	struct nx_blob *tail;
 	enum nx_stanza_kind kind;
 	bool is_expendable;
@@ -91,13 +96,31 @@ static void release_held(void *ctx, const struct nx_result *result)
 	struct nx_session *sess = nx_server_find_session(held->server, held->sess_id);
 
 	(void)result;   /* a fence cannot fail */
-	if (sess && !(held->is_expendable && nx_session_is_behind(sess)))
-		write_now(sess, held->kind, held->head, held->head_len, held->tail, held->answer);
+	nx_pace_pay(held->server, held->sender_id, held->size_bytes);
+	if (sess) {
+		nx_session_expect_held(sess);
+		sess->held_bytes -= held->head_len + (held->tail ? held->tail->len : 0);
+		if (!(held->is_expendable && nx_session_is_behind(sess)))
+			write_now(sess, held->kind, held->head, held->head_len, held->tail, held->answer);
+	}
 	nx_blob_unref(&held->tail);
 	nx_mem_free(held);
 }
 
-static void hold_back(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, enum nx_stanza_kind kind, struct nx_blob *tail)
+/* What the memory for it is; a tail that many share is counted once. */
+static size_t size_of(const struct held *held, struct nx_parcel *parcel)
+{
+	size_t size_bytes = sizeof(*held) + held->head_len;
+
+	if (parcel && !parcel->is_counted)
+		size_bytes += parcel->tail->len;
+	if (parcel)
+		parcel->is_counted = true;
+	return size_bytes;
+}
+
+static void hold_back(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, enum nx_stanza_kind kind,
+		      struct nx_parcel *parcel)
 {
 	const struct nx_buf *head = &ev->server->scratch;
 	size_t head_len = head->len;
@@ -106,18 +129,22 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const struct n
 	held->server = ev->server;
 	held->sess_id = to->id;
 	held->answer = answer_of(ev, to);
-	held->tail = tail ? nx_blob_ref(tail) : NULL;
+	held->sender_id = ev->sess ? ev->sess->id : 0;
+	held->tail = parcel ? nx_blob_ref(parcel->tail) : NULL;
 	held->kind = kind;
 	held->is_expendable = is_expendable(ev, stanza);
 	held->head_len = head_len;
 	memcpy(held->head, head->data, head_len);
+	held->size_bytes = size_of(held, parcel);
+	to->held_bytes += head_len + (parcel ? parcel->tail->len : 0);
 
-	uint64_t fence = nx_store_fence_holding(ev->server->store, sizeof(*held) + head_len + (tail ? tail->len : 0), NULL,
-						release_held, held);
+	uint64_t fence = nx_store_fence_holding(ev->server->store, held->size_bytes, NULL, release_held, held);
 	to->fence_job = fence;
 	ev->job = fence;
-	if (ev->sess)
+	if (ev->sess) {
 		ev->sess->sent_job = fence;
+		nx_pace_owe(ev->sess, held->size_bytes);
+	}
 }
 
 static bool must_wait(const struct nx_event *ev, const struct nx_session *to)
@@ -133,16 +160,16 @@ static bool must_wait(const struct nx_event *ev, const struct nx_session *to)
 
 /* ---- delivering ---- */
 
-/* What is to be written, or its head when there is a tail, stands in scratch. */
+/* What is to be written, or its head when there is a parcel, stands in scratch. */
 static void write_or_hold(struct nx_event *ev, struct nx_session *to, const struct nx_xml *stanza, enum nx_stanza_kind kind,
-			  struct nx_blob *tail)
+			  struct nx_parcel *parcel)
 {
 	const struct nx_buf *buf = &ev->server->scratch;
 
 	if (must_wait(ev, to))
-		hold_back(ev, to, stanza, kind, tail);
+		hold_back(ev, to, stanza, kind, parcel);
 	else if (!nx_session_is_behind(to) || !is_expendable(ev, stanza))
-		write_now(to, kind, buf->data, buf->len, tail, answer_of(ev, to));
+		write_now(to, kind, buf->data, buf->len, parcel ? parcel->tail : NULL, answer_of(ev, to));
 }
 
 /* Into scratch, which is empty. */
@@ -169,7 +196,7 @@ void nx_event_deliver(struct nx_event *ev, struct nx_parcel *parcel, struct nx_s
 	nx_buf_clear(buf);
 	write_head(ev, parcel, nx_stream_context(to->stream));
 	nx_xml_write_to(buf, to_attr ? to_attr : nx_xml_attr(parcel->stanza, "to"));
-	write_or_hold(ev, to, parcel->stanza, parcel->kind, parcel->tail);
+	write_or_hold(ev, to, parcel->stanza, parcel->kind, parcel);
 }
 
 void nx_event_send(struct nx_event *ev, struct nx_session *to, struct nx_xml *stanza)

@@ -13,6 +13,7 @@
 #include "core/host.h"
 #include "core/module.h"
 #include "core/session.h"
+#include "core/session_private.h"
 #include "xml/reader.h"
 
 struct nx_pool *nx_event_pool(struct nx_server *server)
@@ -281,6 +282,8 @@ struct commit {
 	struct nx_event *ev;
 	struct nx_module *mod;
 	enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev);
+	uint64_t debtor;                /* id of the sender's session; 0: the server's own stanza */
+	size_t job_bytes;
 };
 
 void nx_event_changes(struct nx_event *ev, struct nx_account *account)
@@ -332,6 +335,7 @@ static void committed(void *ctx, const struct nx_result *result)
 	struct nx_event *ev = commit->ev;
 	enum nx_verdict verdict;
 
+	nx_pace_pay(ev->server, commit->debtor, commit->job_bytes);
 	ev->is_committing = false;
 	ev->shows_commit = true;
 	if (result->err) {
@@ -354,12 +358,15 @@ enum nx_verdict nx_event_commit(struct nx_event *ev, struct nx_module *mod, stru
 	struct commit *commit = NX_NEW(ev->pool, struct commit);
 
 	/* The event lives until its walk is over, so it needs no owner in the store. */
-	*commit = (struct commit){ .ev = ev, .mod = mod, .done = done };
+	*commit = (struct commit){ .ev = ev, .mod = mod, .done = done, .debtor = ev->sess ? ev->sess->id : 0,
+				   .job_bytes = nx_job_size_bytes(*job) };
 	ev->is_committing = true;
 	ev->shows_commit = false;
 	ev->job = nx_job_submit(job, NULL, committed, commit);
-	if (ev->sess)
+	if (ev->sess) {
 		ev->sess->sent_job = ev->job;
+		nx_pace_owe(ev->sess, commit->job_bytes);
+	}
 	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED && ev->changed[i]; i++)
 		nx_account_pin_until(ev->changed[i], ev->job);
 	return NX_WAIT;

@@ -2,7 +2,10 @@
  *
  * Two token buckets, stanzas and bytes. A client that is faster is not punished: it is simply not read from until there is room
  * again. Silence: a bound session from which nothing came for silent_after is told to modules (session_silent: mod_ping asks it
- * whether it is still there). A queue without progress for output_stall closes the session. */
+ * whether it is still there). A queue without progress for output_stall closes the session.
+ *
+ * Debts: while the disk takes its time, a session that goes on sending would fill what the store may keep (store_max), and everybody would
+ * be paused for it. So it waits alone, as soon as what it owes is a 32nd of that. */
 #include "core/session_private.h"
 
 #include "base/error.h"
@@ -68,6 +71,30 @@ void nx_pace_bytes(struct nx_session *sess, size_t len)
 void nx_pace_stanza(struct nx_session *sess)
 {
 	take_tokens(sess, 1, 0);
+}
+
+/* ---- debts ---- */
+
+void nx_pace_owe(struct nx_session *sess, size_t bytes)
+{
+	sess->owed_bytes += bytes;
+	if (sess->is_in_debt || sess->owed_bytes <= sess->server->debt_max_bytes)
+		return;
+	sess->is_in_debt = true;
+	nx_session_hold(sess);
+}
+
+void nx_pace_pay(struct nx_server *server, uint64_t sess_id, size_t bytes)
+{
+	struct nx_session *sess = nx_server_find_session(server, sess_id);
+
+	if (!sess)
+		return;
+	sess->owed_bytes -= bytes;
+	if (!sess->is_in_debt || sess->owed_bytes > server->debt_max_bytes / 2)
+		return;
+	sess->is_in_debt = false;
+	nx_session_unhold(sess);
 }
 
 /* ---- silence ---- */

@@ -76,6 +76,7 @@ struct nx_server {
 	struct nx_rates rates;                  /* these are options, kept for the fast path */
 	struct nx_xml_limits limits_before_login, limits;
 	size_t output_drop_bytes, output_max_bytes;
+	size_t debt_max_bytes;          /* of what one session may have waiting for the database (core/pace.c) */
 	uint64_t last_id;                       /* nx_server_next_id() */
 	struct nx_buf scratch;                  /* for serialising; used within one function only */
 	struct nx_counts counts;

@@ -271,7 +271,7 @@ static void end_overfull(void *arg)
  * a large room, may be larger than the queue: one at a time. */
 static void check_queue(struct nx_session *sess, size_t added, uint64_t answer)
 {
-	size_t queued = nx_conn_queued_bytes(sess->conn), max = sess->server->output_max_bytes;
+	size_t queued = nx_conn_queued_bytes(sess->conn), max = sess->server->output_max_bytes + sess->burst_bytes;
 
 	if (queued <= max + sess->large_bytes)
 		return;
@@ -284,6 +284,12 @@ static void check_queue(struct nx_session *sess, size_t added, uint64_t answer)
 	}
 	sess->is_overfull = true;
 	nx_loop_defer(sess->server->loop, end_overfull, later_new(sess));
+}
+
+void nx_session_expect_held(struct nx_session *sess)
+{
+	if (sess->burst_bytes < sess->held_bytes && !nx_session_is_behind(sess))
+		sess->burst_bytes = sess->held_bytes;
 }
 
 void nx_session_write_parts(struct nx_session *sess, const char *head, size_t head_len, struct nx_blob *tail, uint64_t answer)
@@ -344,7 +350,7 @@ static void conn_drained(void *ctx)
 {
 	struct nx_session *sess = ctx;
 
-	sess->large_bytes = 0;
+	sess->large_bytes = sess->burst_bytes = 0;
 	run_flush_waiters(sess);
 }
 

@@ -54,6 +54,7 @@ struct nx_session {
 
 	size_t large_bytes;             /* what one answer in its output takes beyond output_max */
 	uint64_t large_answer;          /* and which one */
+	size_t burst_bytes;             /* what was held for it takes beyond output_max, until the output is empty again */
 	bool is_overfull;               /* does not read; it is about to be ended */
 	bool is_available;              /* RFC 6121: has sent presence; mod_presence sets it */
 	int8_t priority;
@@ -61,6 +62,9 @@ struct nx_session {
 	uint64_t sent_job;              /* last job that one of its stanzas waits for (durable before visible) */
 	uint64_t inbound_job;           /* what it receives waits for this job: its offline messages come first */
 	uint64_t fence_job;             /* the last fence behind which something for it is held */
+	size_t held_bytes;              /* all that is held for it */
+	size_t owed_bytes;              /* what the disk does not have yet of what it has sent, and what is held behind that */
+	bool is_in_debt;                /* too much of that: it is held */
 
 	uint64_t stanzas_in;
 	int64_t opened_ms, last_heard_ms;

@@ -187,6 +187,7 @@ void nx_setup_limits(struct nx_server *server)
 				(unsigned)nx_conf_int(conf, NULL, "parser_max_uses"));
 	server->output_drop_bytes = (size_t)nx_conf_int(conf, NULL, "output_drop");
 	server->output_max_bytes = (size_t)nx_conf_int(conf, NULL, "output_max");
+	server->debt_max_bytes = (size_t)nx_conf_int(conf, NULL, "store_max") / 32;
 	server->rates = (struct nx_rates){
 		.stanzas_per_sec = (double)nx_conf_int(conf, NULL, "rate_stanzas"),
 		.stanza_burst = (double)nx_conf_int(conf, NULL, "rate_stanzas_burst"),

@@ -78,12 +78,17 @@ void nx_job_on_row(struct nx_job *job, void (*row)(void *ctx, unsigned statement
 	job->wants_rows = row != NULL;
 }
 
+size_t nx_job_size_bytes(const struct nx_job *job)
+{
+	return job->bytes + sizeof(*job) + job->arguments.cap;
+}
+
 static void job_enter(struct nx_job *job, struct nx_list *list, struct nx_owner *owner,
 		      void (*done)(void *ctx, const struct nx_result *result), void *ctx)
 {
 	job->done = done;
 	job->ctx = ctx;
-	job->bytes += sizeof(*job) + job->arguments.cap;
+	job->bytes = nx_job_size_bytes(job);
 	nx_list_append(list, &job->order);
 	if (owner)
 		nx_list_append(&owner->pending, &job->owned);

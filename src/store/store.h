@@ -82,6 +82,8 @@ void nx_job_add(struct nx_job *job, const struct nx_statements *statements, unsi
 /* Rows of SELECT or RETURNING inside the job: called on the loop for each row, before done. statement counts the job's
  * statements from 0. */
 void nx_job_on_row(struct nx_job *job, void (*row)(void *ctx, unsigned statement, const struct nx_row *row));
+/* Of one that was not submitted: what it will count against the bound. */
+size_t nx_job_size_bytes(const struct nx_job *job);
 /* Takes the job. owner NULL: done runs whatever happens. done may be NULL. Never runs before this returns. Returns the job's number (ever
  * growing): compare with nx_store_finished(). */
 uint64_t nx_job_submit(struct nx_job **job, struct nx_owner *owner,

@@ -23,9 +23,30 @@ static void change(struct stage *stage, const char *sql)
 	sqlite3_close(db);
 }
 
+/* Somebody else has the one lock for writing: the server's writer waits, for at most 10 s. */
+static void get_stuck(struct stage *stage)
+{
+	stage_settle(stage);
+	if (stage->lock || sqlite3_open(nx_pool_printf(stage->pool, "%s/nexa.db", stage->dir), &stage->lock) != SQLITE_OK ||
+	    sqlite3_exec(stage->lock, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		stage_fail(stage, "cannot keep the server from writing");
+}
+
+static void move_again(struct stage *stage)
+{
+	stage_turn(stage);
+	sqlite3_close(stage->lock);
+	stage->lock = NULL;
+}
+
 void database_change(struct stage *stage, char *args)
 {
-	change(stage, args);
+	if (nx_str_eq(args, "stuck"))
+		get_stuck(stage);
+	else if (nx_str_eq(args, "moves"))
+		move_again(stage);
+	else
+		change(stage, args);
 }
 
 /* "none out", "to in", "unknown in": the names of RFC 6121 Appendix A. unknown: there is no item, only a request. */

@@ -242,6 +242,13 @@ void stage_let_send(struct stage *stage, const struct actor *sender)
 	stage->last_sender = sender;
 }
 
+void stage_turn(struct stage *stage)
+{
+	stage->last_sender = NULL;
+	while (nx_loop_turn(stage->server->loop, 0))
+		;
+}
+
 void stage_settle(struct stage *stage)
 {
 	struct nx_server *server = stage->server;

@@ -41,6 +41,7 @@ struct stage {
 	const struct actor *last_sender;        /* since everything had settled */
 	struct nx_list actors;                  /* struct actor (actor.h) */
 	struct json_t *answer;                  /* of the last command; NULL: none */
+	struct sqlite3 *lock;                   /* "database stuck"; NULL: it moves */
 	struct match_value *values;             /* captured with {=name} */
 	const char *path;                       /* for messages */
 	unsigned line;
@@ -64,6 +65,8 @@ void stage_drop(struct stage *stage);
 struct nx_host *stage_host(struct stage *stage);
 /* Whoever sends next comes a turn behind whoever sent before. sender NULL: what was sent leaves now. */
 void stage_let_send(struct stage *stage, const struct actor *sender);
+/* Turns the loop as long as there is something to do without waiting for another thread. */
+void stage_turn(struct stage *stage);
 /* Turns the loop until nothing is under way any more. */
 void stage_settle(struct stage *stage);
 /* Moves the clock from one timer to the next. */
