@@ -34,7 +34,7 @@ static void get_stuck(struct stage *stage)
 
 static void move_again(struct stage *stage)
 {
-	stage_turn(stage);
+	stage_settle(stage);
 	sqlite3_close(stage->lock);
 	stage->lock = NULL;
 }

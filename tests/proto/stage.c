@@ -255,6 +255,10 @@ void stage_settle(struct stage *stage)
 	time_t begin = seconds();
 	unsigned quiet = 0;
 
+	if (stage->lock) {
+		stage_turn(stage);
+		return;
+	}
 	stage->last_sender = NULL;
 	while (quiet < 2) {
 		if (nx_loop_turn(server->loop, 0))

@@ -67,7 +67,7 @@ struct nx_host *stage_host(struct stage *stage);
 void stage_let_send(struct stage *stage, const struct actor *sender);
 /* Turns the loop as long as there is something to do without waiting for another thread. */
 void stage_turn(struct stage *stage);
-/* Turns the loop until nothing is under way any more. */
+/* Turns the loop until nothing is under way any more; while the database is stuck, until nothing goes on without it. */
 void stage_settle(struct stage *stage);
 /* Moves the clock from one timer to the next. */
 void stage_advance(struct stage *stage, int64_t ms);
