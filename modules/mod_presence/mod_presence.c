@@ -221,6 +221,7 @@ static void show_contacts(struct nx_module *mod, struct nx_event *ev)
 
 		if (!(item->subscription & NX_SUB_TO) || !(contact = nx_account_find_jid(ev->server, &item->jid)))
 			continue;
+		nx_event_shows(ev, contact);
 		if (presence_subscription(pres, contact, &ev->account->jid) & NX_SUB_FROM)
 			show_to(mod, ev, contact, ev->sess);
 		else if (presence_may_meet(ev->account, &ev->account->jid, contact, &contact->jid))

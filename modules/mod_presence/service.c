@@ -136,6 +136,7 @@ static void presence_restore(struct nx_module *mod, struct nx_event *ev, struct 
 
 		if (!contact)
 			continue;
+		nx_event_shows(ev, contact);
 		if (item->subscription & NX_SUB_FROM)
 			restore_to(mod, ev, of, contact, filter);
 		if ((item->subscription & NX_SUB_TO) && (presence_subscription(pres, contact, &of->jid) & NX_SUB_FROM))
