@@ -47,8 +47,8 @@ static const struct nx_statement roster_statements[] = {
 		"ON CONFLICT (host, local) DO UPDATE SET version = excluded.version, oldest = excluded.oldest" },
 	[FIND_OWNERS] = { "roster.find_owners", "SELECT host, local FROM roster WHERE contact = $1" },
 	[END_SUBSCRIPTIONS] = { "roster.end_subscriptions",
-		"UPDATE roster SET subscription = 'none', ask = 0, pending_in = NULL, version = $4 WHERE " IN_ROSTERS
-		" AND subscription IS NOT NULL AND (subscription <> 'none' OR ask <> 0 OR pending_in IS NOT NULL)" },
+		"UPDATE roster SET subscription = 'none', ask = 0, approved = 0, pending_in = NULL, version = $4 WHERE " IN_ROSTERS
+		" AND subscription IS NOT NULL AND (subscription <> 'none' OR ask <> 0 OR approved <> 0 OR pending_in IS NOT NULL)" },
 	[MARK_OWNERS] = { "roster.mark_owners",
 		"INSERT INTO roster_versions (host, local, version, oldest) SELECT host, local, CAST($4 AS BIGINT), 0 FROM roster "
 		"WHERE " IN_ROSTERS " AND version = CAST($4 AS BIGINT) "
@@ -261,7 +261,7 @@ static const struct nx_service roster_services[] = {
 
 /* ---- an account is deleted ---- */
 
-/* Whoever has the deleted account in a roster must not keep the subscription: somebody else may take the name. So it ends in the job that
+/* Whoever has the deleted account in a roster must not keep the subscription, nor the approval of one: somebody else may take the name. So it ends in the job that
  * deletes the account; afterwards rosters in memory follow, and their owners are told. Requests from strangers end then, too: their rows
  * say whose memory they are in. */
 static void roster_account_deleting(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)

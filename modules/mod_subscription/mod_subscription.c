@@ -141,7 +141,7 @@ static bool reaches(const struct nx_event *ev, enum chart_kind kind)
 	return kind == CHART_UNSUBSCRIBE || kind == CHART_UNSUBSCRIBED || nx_account_may_meet(ev->account, &ev->from);
 }
 
-static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev, enum chart_kind kind)
+static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev, enum chart_kind kind, bool is_farewell)
 {
 	struct plan *plan = NX_NEW(ev->pool, struct plan);
 	struct nx_jid from = nx_jid_bare(ev->pool, &ev->from), to = nx_jid_bare(ev->pool, &ev->to);
@@ -160,6 +160,9 @@ static struct plan *plan_new(const struct subscription *sub, struct nx_event *ev
 	if (plan->has_contact) {
 		side_read(sub, &plan->contact, ev->account, &from);
 		plan_inbound(plan);
+		/* Somebody else may have that address one day. */
+		if (is_farewell)
+			plan->contact.state.is_approved = false;
 	}
 	return plan;
 }
@@ -405,21 +408,12 @@ static bool kind_of(enum nx_stanza_type type, enum chart_kind *kind_r)
 	return false;
 }
 
-static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
+static enum nx_verdict take(struct nx_module *mod, struct nx_event *ev, enum chart_kind kind, bool is_farewell)
 {
 	const struct subscription *sub = mod->data;
-	enum chart_kind kind;
+	struct plan *plan = plan_new(sub, ev, kind, is_farewell);
 	enum nx_verdict verdict;
 
-	if (!kind_of(ev->type, &kind))
-		return NX_PASS;
-	if ((verdict = check_target(ev, kind)) != NX_PASS)
-		return verdict;
-	/* Deleted meanwhile, or read anew because something was not stored: what we hold is not its roster any more. */
-	if (ev->sender && nx_account_find_jid(ev->server, &ev->from) != ev->sender)
-		return NX_DONE;
-
-	struct plan *plan = plan_new(sub, ev, kind);
 	/* Section 3: bare JIDs on both sides. */
 	nx_xml_set(ev->stanza, "from", plan->contact.peer.full);
 	nx_xml_set(ev->stanza, "to", plan->sender.peer.full);
@@ -433,6 +427,29 @@ static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
 	if (!plan->must_deliver && !side_changes(&plan->sender) && !side_changes(&plan->contact))
 		return NX_DONE;
 	return do_plan(mod, ev, plan);
+}
+
+/* The server's own "unsubscribed": a probe was refused, or the account that would have said it is gone. */
+static enum nx_verdict take_own(struct nx_module *mod, struct nx_event *ev, struct nx_account *from)
+{
+	return take(mod, ev, CHART_UNSUBSCRIBED, from == NULL);
+}
+
+static enum nx_verdict on_presence(struct nx_module *mod, struct nx_event *ev)
+{
+	enum chart_kind kind;
+	enum nx_verdict verdict;
+
+	if (!kind_of(ev->type, &kind))
+		return NX_PASS;
+	if ((verdict = check_target(ev, kind)) != NX_PASS)
+		return verdict;
+	/* Deleted meanwhile, or read anew because something was not stored: what we hold is not its roster any more. */
+	if (ev->sender && nx_account_find_jid(ev->server, &ev->from) != ev->sender)
+		return NX_DONE;
+	if (!ev->sender && kind == CHART_UNSUBSCRIBED)
+		return nx_event_meet(ev, mod, &ev->from, take_own);
+	return take(mod, ev, kind, false);
 }
 
 static void redeliver(struct nx_event *ev, const char *request)
