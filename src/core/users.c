@@ -20,7 +20,8 @@ static const struct nx_statement user_statements[] = {
 	[USER_ADD] = { "users.add",
 		"INSERT INTO users (host, local, created_at, is_admin) VALUES ($1, $2, $3, $4)" },
 	[USER_DISABLE] = { "users.disable",
-		"UPDATE users SET disabled = $3, disabled_reason = $4 WHERE host = $1 AND local = $2" },
+		"UPDATE users SET disabled = $3, disabled_reason = CASE WHEN $3 = 1 AND disabled = 1 THEN COALESCE($4, disabled_reason) ELSE $4 END "
+		"WHERE host = $1 AND local = $2" },
 	[USER_EXPIRE] = { "users.expire", "UPDATE users SET expires_at = NULLIF($3, 0) WHERE host = $1 AND local = $2" },
 	[USER_DELETE] = { "users.delete", "DELETE FROM users WHERE host = $1 AND local = $2" },
 	[USER_LOGIN] = { "users.login", "UPDATE users SET last_login_at = $3 WHERE host = $1 AND local = $2" },

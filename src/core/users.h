@@ -35,6 +35,7 @@ void nx_users_set_password(struct nx_host *host, const char *local, const char *
  * password was proved with, if those are still there. Quiet: a failure is logged, the old keys stay, and the next login tries again. Does
  * nothing while the workers are busy. */
 void nx_users_renew_keys(struct nx_host *host, const char *local, const char *password, const struct nx_scram_keys *proven);
+/* reason NULL: none; who is disabled already keeps the one that was given before. */
 void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,
 			   nx_users_done_fn *done, void *ctx);
 /* From that time on (wall clock; 0: never) nobody can log in; sessions end then. */
