@@ -2,7 +2,7 @@
  *
  * After the login the stream features carry the verification string of the host's disco#info. A client that knows it saves
  * the question; another asks with the node NODE#VER and checks the answer against it. Both are made from the same answer
- * (service/disco.h) at the moment they are needed, so they cannot differ (FEATURES.md 2.7 rule 15). */
+ * (service/disco.h) at the moment they are needed, so they cannot differ (doc/conformance/clients.md rule 15). */
 #include "core/module.h"
 
 #include "service/disco.h"

@@ -5,7 +5,7 @@
  *
  * The same form stands under a node of its own, "About this server", which the host lists among its items. So the list is never
  * empty, and everything in it answers: some clients wait for every item before they go on, and for ever when there is none
- * (FEATURES.md 2.6 and 2.7 rules 2 and 3). */
+ * (doc/conformance/clients.md rules 2 and 3). */
 #include "core/module.h"
 
 #include "service/disco.h"

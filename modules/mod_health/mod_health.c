@@ -1,4 +1,4 @@
-/* mod_health: GET /health for monitoring and for platforms that restart what is ill (PRODUCT.md A3, A7).
+/* mod_health: GET /health for monitoring and for platforms that restart what is ill.
  *
  * /health/live    200 while the loop turns at all: restart the process when this does not answer
  * /health         200, or 503 with the reasons when the server cannot do its work: send no new clients

@@ -237,7 +237,7 @@ static void reverse(struct found *list, size_t count)
 	}
 }
 
-/* 4.2, 4.3; FEATURES.md 2.7 rule 13: always with a <set/>, complete spelled out. */
+/* 4.2, 4.3; doc/conformance/clients.md rule 13: always with a <set/>, complete spelled out. */
 static enum nx_verdict answer(struct nx_module *mod, struct nx_event *ev)
 {
 	struct question *q = ev->data;

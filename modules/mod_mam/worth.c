@@ -1,5 +1,5 @@
 /* Which messages are kept: those that say something to a person, or change what was said; not those that are about the moment. By what
- * they contain, so that what has no body is not lost: reactions, retractions, encrypted messages (FEATURES.md section 5.2). */
+ * they contain, so that what has no body is not lost: reactions, retractions, encrypted messages. */
 #include "mod_mam/mam.h"
 
 struct kind {

@@ -1,4 +1,4 @@
-/* mod_metrics: GET /metrics for Prometheus and its kin (OpenMetrics 1.0; PRODUCT.md A7, B9).
+/* mod_metrics: GET /metrics for Prometheus and its kin (OpenMetrics 1.0).
  *
  * Families come from hook `metrics`: those of the core are told by clients.c and machine.c, modules tell their own. An answer
  * takes a walk through the sessions and waits for nothing. What is told names nobody, but says much about the server, so it is for those whose

@@ -1,5 +1,5 @@
 /* A reference-counted piece of bytes that many output queues share: a stanza is serialised once
- * and its tail is queued for every recipient (DESIGN.md section 2). Loop thread only. */
+ * and its tail is queued for every recipient. Loop thread only. */
 #ifndef NX_BASE_BLOB_H
 #define NX_BASE_BLOB_H
 

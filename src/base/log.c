@@ -136,7 +136,7 @@ static enum nx_log_channel channel_of(const struct nx_log_source *source)
 	return source->channel;
 }
 
-/* The files of the channels have levels of their own (PRODUCT.md A8); only debugging the server shows more. */
+/* The files of the channels have levels of their own; only debugging the server shows more. */
 static bool goes_to_channel(const struct nx_logger *logger, enum nx_log_channel channel, enum nx_level level)
 {
 	if (channel == NX_LOG_SERVER || !logger->options.dir)

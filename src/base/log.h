@@ -6,7 +6,7 @@
  * and, where `doing` is set, appends " while negotiating TLS". Lines are cut at 2 KiB; control
  * characters of peers are escaped. Thread-safe. Never pass passwords, tokens or message bodies.
  *
- * Files of PRODUCT.md A8 in the log directory: server.log (everything at the level), error.log (ERROR),
+ * Files in the log directory: server.log (everything at the level), error.log (ERROR),
  * websocket.log (what the sources of that channel say, from INFO on) and database.log (from WARNING on).
  * Without a directory everything goes to the standard error stream. */
 #ifndef NX_BASE_LOG_H

@@ -9,7 +9,7 @@
  * before the general value, wherever that came from. An empty environment variable counts as not set.
  * An unknown name, a wrong kind or a value out of bounds is an error with file, line and what to write instead; nearly
  * right names are suggested. Reading is done twice: once for hosts and modules with unknown options ignored, then, when the
- * modules are loaded and their rows known, strictly (DESIGN.md section 8). */
+ * modules are loaded and their rows known, strictly. */
 #ifndef NX_CONF_CONF_H
 #define NX_CONF_CONF_H
 

@@ -1,4 +1,4 @@
-/* Where clients come in: the listeners on c2s_port and c2s_tls_port, and how many may be there (DESIGN.md section 6). */
+/* Where clients come in: the listeners on c2s_port and c2s_tls_port, and how many may be there (doc/conformance/limits.md). */
 #ifndef NX_CORE_C2S_H
 #define NX_CORE_C2S_H
 

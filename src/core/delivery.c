@@ -1,4 +1,4 @@
-/* How stanzas reach sessions, in the right order (core/event.h, DESIGN.md section 2 "Durable before visible").
+/* How stanzas reach sessions, in the right order (core/event.h, doc/internals/durability.md).
  *
  * The rule: what an event shows to a session waits for the last job of its sender, for the recipient's own job (its offline
  * messages), and for what is held for the recipient already. Usually nothing is pending and the bytes go straight into the
@@ -6,7 +6,7 @@
  * job of the sender, so that nothing later can overtake. What is held counts against the store's bound in bytes, and against
  * what its sender may owe the disk (nx_pace_owe). For a recipient that keeps up it is no reason to be closed when it comes all at once.
  *
- * A client that reads too slowly is spared what it can do without (DESIGN.md section 6). */
+ * A client that reads too slowly is spared what it can do without. */
 #include "core/event.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
  * that has to wait keeps ev->id, returns NX_WAIT, and calls nx_event_resume() when it knows; or it commits a job with
  * nx_event_commit() and goes on in the call-back.
  *
- * Order (DESIGN.md section 2): what an event delivers or answers is shown only after every job that earlier stanzas of the same sender
+ * Order (doc/internals/durability.md): what an event delivers or answers is shown only after every job that earlier stanzas of the same sender
  * wait for, and after the recipient's own pending ones; nx_event_deliver() sees to that with fences. */
 #ifndef NX_CORE_EVENT_H
 #define NX_CORE_EVENT_H

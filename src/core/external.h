@@ -2,7 +2,7 @@
  *
  * One normal case: a header has come over TLS; nx_external_new() verifies the certificate for the stream's host, takes the addresses in it that belong
  * there, and looks up which of them are accounts; then EXTERNAL is offered. Clients with a certificate that is nothing to us
- * would try it first and fail (FEATURES.md section 2.7 rule 8), so they are not offered it. */
+ * would try it first and fail (doc/conformance/clients.md rule 8), so they are not offered it. */
 #ifndef NX_CORE_EXTERNAL_H
 #define NX_CORE_EXTERNAL_H
 

@@ -25,7 +25,7 @@ static const struct { const char *name; enum nx_mechanism id; enum need needs; }
 _Static_assert(ROW_COUNT + 1 == NX_MECHANISMS, "a row for each");
 
 /* What is accepted. tls-server-end-point is what XEP-0440 section 3 rule 1 demands; tls-unique is advertised on TLS 1.2 only
- * (RFC 9266; FEATURES.md 2.8: gloox). COMPAT: slixmpp knows no other and takes it on TLS 1.3 too. */
+ * (RFC 9266; gloox). COMPAT: slixmpp knows no other and takes it on TLS 1.3 too. */
 static const char *const binding_types[] = { "tls-exporter", "tls-server-end-point", "tls-unique" };
 _Static_assert(sizeof(binding_types) / sizeof(binding_types[0]) == NX_BINDING_TYPES, "all of them");
 

@@ -1,4 +1,4 @@
-/* How fast and how silent a session may be (DESIGN.md section 6).
+/* How fast and how silent a session may be.
  *
  * Two token buckets, stanzas and bytes. A client that is faster is not punished: it is simply not read from until there is room
  * again. Silence: a bound session from which nothing came for silent_after is told to modules (session_silent: mod_ping asks it

@@ -30,7 +30,7 @@ struct nx_tls_context;
 struct nx_workers;
 struct nx_xml_parsers;
 
-/* Token buckets of a session (DESIGN.md section 6). */
+/* Token buckets of a session. */
 struct nx_rates { double stanzas_per_sec, stanza_burst, bytes_per_sec, byte_burst; };
 
 struct nx_server {

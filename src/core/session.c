@@ -266,7 +266,7 @@ static void end_overfull(void *arg)
 		end_with(sess, NX_E_POLICY_VIOLATION, "The client does not read what it is sent", "output queue full");
 }
 
-/* DESIGN.md section 6: a receiver that does not read is closed before its queue hurts the others; not from here, where
+/* A receiver that does not read is closed before its queue hurts the others; not from here, where
  * somebody may be walking through a list of sessions. Only an answer that would never fit, such as a long roster or everybody who is in
  * a large room, may be larger than the queue: one at a time. */
 static void check_queue(struct nx_session *sess, size_t added, uint64_t answer)

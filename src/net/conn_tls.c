@@ -3,7 +3,7 @@
  * OpenSSL reads from the caller's buffer and writes into a queue of chunks, so nothing is buffered twice and
  * no system call happens inside OpenSSL. SSL_MODE_RELEASE_BUFFERS (tls.c) gives its record buffers back between records.
  * Queued pieces are gathered into records of up to 16 KiB: one SSL_write() for eight messages costs a
- * quarter of eight calls (DESIGN.md section 8). */
+ * quarter of eight calls. */
 #include "net/conn_tls.h"
 
 #include "base/error.h"

@@ -1,4 +1,4 @@
-/* The loop: one thread, libevent, and the order of one turn (DESIGN.md section 1):
+/* The loop: one thread, libevent, and the order of one turn:
  *
  *   socket and mailbox call-backs → timers → end-of-turn hooks in the order in which they were added
  *   (the store hands its jobs over, dirty connections are encrypted and written once, the dead are buried).

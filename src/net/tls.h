@@ -46,7 +46,7 @@ bool nx_tls_client_has_certificate(const struct nx_conn *conn);
 bool nx_tls_client_certificate(const struct nx_tls_context *tls, const char *host, const struct nx_conn *conn, struct nx_pool *pool,
 			       struct nx_client_certificate *result_r);
 
-/* The server's own certificate authority, for a LAN without a public one (FEATURES.md section 5 row 1). Makes what is missing in dir:
+/* The server's own certificate authority, for a LAN without a public one. Makes what is missing in dir:
  * ca.pem, ca.key (P-256, 10 years), and NAME.pem, NAME.key for the certificate. The server certificate (P-256, 397 days,
  * subjectAltName with names and addresses, serverAuth, the chain appended) is made anew when names or addresses are not covered,
  * or when less than 30 days are left, always under the same CA. names are in ASCII (A-labels). dir is made when missing. Keys are 0600. 1: something was made, 0: all was there, -1. */

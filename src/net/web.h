@@ -1,4 +1,4 @@
-/* HTTP and WebSocket: libwebsockets on our loop, and nobody else includes it (DESIGN.md section 8 lists its traps).
+/* HTTP and WebSocket: libwebsockets on our loop, and nobody else includes it.
  *
  * One normal case: core/site.c accepts and calls nx_web_adopt(); libwebsockets negotiates TLS with our contexts, reads a request, and
  * events->request answers it, at once or later (http.h). For a request that asks for a WebSocket events->upgrade says yes or answers; then

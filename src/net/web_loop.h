@@ -1,5 +1,5 @@
 /* libwebsockets on our loop, whichever way this libwebsockets knows: it brings call-backs for one event library or another, and
- * web_loop_*.c is chosen by configure (DESIGN.md section 8). */
+ * web_loop_*.c is chosen by configure. */
 #ifndef NX_NET_WEB_LOOP_H
 #define NX_NET_WEB_LOOP_H
 

@@ -1,4 +1,4 @@
-/* The writer: a thread that owns the one writing connection and commits jobs in groups (DESIGN.md section 1).
+/* The writer: a thread that owns the one writing connection and commits jobs in groups.
  *
  * Round: take up to 512 waiting jobs → BEGIN → each job → COMMIT, which waits for the disk → answer them all. Whatever
  * came meanwhile is the next round: the slower the disk, the larger the groups. An error of the disk or the file undoes

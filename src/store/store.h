@@ -5,7 +5,7 @@
  * the answers. Answers of jobs arrive in the order in which the jobs were submitted, whatever they were. Each job is atomic: when one of
  * its statements fails, that job alone is undone and gets the error; when the commit fails (disk full), every job in it does.
  *
- * Durable before visible (DESIGN.md section 2): what a job stores must be shown to nobody before its done() has run. Whatever
+ * Durable before visible (doc/internals/durability.md): what a job stores must be shown to nobody before its done() has run. Whatever
  * else has to keep its place behind a pending job is submitted as a fence: a job without statements.
  *
  * Reads go to reader threads and see everything committed when they start. A read that has to see what was submitted
@@ -47,7 +47,7 @@ struct nx_store_options {
 };
 
 /* Opens or creates, migrates, checks. Blocks: called before the loop runs. Errors are sentences: damaged file, newer schema than this
- * program, no permission, disk full, used by another process (a lock file beside the database; PRODUCT.md A14). */
+ * program, no permission, disk full, used by another process (a lock file beside the database). */
 struct nx_store *nx_store_open(const struct nx_store_options *options, struct nx_error *err);
 /* Finishes what was submitted, checkpoints, closes. Call-backs that are still due are dropped. Runs the mailbox once when answers
  * of ours lie in it; owners may outlive the store. */

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What was answered for survives a power cut (DESIGN.md section 2, durable before visible): the database is on an ext4 disk that goes
+"""What was answered for survives a power cut (doc/internals/durability.md): the database is on an ext4 disk that goes
 down without flushing, while people write. NEXA_POWER_CUTS=N is how many (2); NEXA_E2E_SEED=N plays the same choices again."""
 import os
 

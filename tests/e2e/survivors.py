@@ -1,4 +1,4 @@
-"""People who write while their server dies, again and again, and what must be left of it (DESIGN.md section 2, durable before visible):
+"""People who write while their server dies, again and again, and what must be left of it (doc/internals/durability.md):
 what was answered for is there, once and in order. NEXA_E2E_SEED=N plays the same choices again."""
 import asyncio
 import os

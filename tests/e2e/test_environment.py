@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Each option can come from the environment, and does what it says (issue 2 section 7, PRODUCT.md A16)."""
+"""Each option can come from the environment, and does what it says."""
 import os
 import re
 import subprocess

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""HTTP as clients, monitors and attackers meet it: what answers say, limits, paths, proxies, certificates (RFC 9110, 9112, 6797;
-PRODUCT.md A3, A7, B1)."""
+"""HTTP as clients, monitors and attackers meet it: what answers say, limits, paths, proxies, certificates (RFC 9110, 9112,
+6797)."""
 import asyncio
 import contextlib
 import json

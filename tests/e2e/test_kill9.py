@@ -1,4 +1,4 @@
-"""What was answered for survives SIGKILL (DESIGN.md section 2, durable before visible). NEXA_E2E_SEED=N plays the same choices again."""
+"""What was answered for survives SIGKILL (doc/internals/durability.md). NEXA_E2E_SEED=N plays the same choices again."""
 import asyncio
 import random
 

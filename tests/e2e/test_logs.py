@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The logs as an administrator finds them (PRODUCT.md A8, STYLE.md section 10)."""
+"""The logs as an administrator finds them (STYLE.md section 10)."""
 import os
 import re
 import signal

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""GET /metrics as monitoring reads it (OpenMetrics 1.0; PRODUCT.md A7, B9): what it tells, that doc/METRICS.md says the same, who may ask."""
+"""GET /metrics as monitoring reads it (OpenMetrics 1.0): what it tells, that doc/METRICS.md says the same, who may ask."""
 import json
 import os
 import re

@@ -1,5 +1,5 @@
 """Rooms that are killed with SIGKILL again and again, while some talk, some listen and an owner decides things (XEP-0045, XEP-0313;
-DESIGN.md section 2, durable before visible). NEXA_E2E_SEED=N plays the same choices again.
+doc/internals/durability.md). NEXA_E2E_SEED=N plays the same choices again.
 
 After each kill: what somebody heard stands in the archive of its room, with the same ids, in the same order and with nothing between;
 and what was answered for or seen holds: subject, configuration, affiliations, reserved nicknames; and what has changed of the affiliations

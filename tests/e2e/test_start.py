@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Every start that cannot work ends with one sentence that says what to do, and with exit code 1, or 78 when the configuration
-is wrong (PRODUCT.md A14). It leaves nothing half-done: the corrected start works."""
+is wrong. It leaves nothing half-done: the corrected start works."""
 import contextlib
 import os
 import shutil

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Uploads over HTTP as clients, browsers and attackers make them (XEP-0363; PRODUCT.md A14, A16). What is said over XMPP is told in
+"""Uploads over HTTP as clients, browsers and attackers make them (XEP-0363). What is said over XMPP is told in
 tests/proto/xep0363-*.story."""
 import hashlib
 import io

@@ -196,7 +196,6 @@ static void log_everywhere(struct nx_logger *logger)
 	}
 }
 
-/* PRODUCT.md A8 */
 static void files_rotate_by_day_week_and_month(void **state)
 {
 	struct nx_logger *logger = open_log(NX_INFO, 0, 0);
