@@ -349,7 +349,7 @@ int nx_conn_start_tls(struct nx_conn *conn, const char *name)
 
 bool nx_conn_can_start_tls(const struct nx_conn *conn)
 {
-	return conn->state == NX_CONN_OPEN && !conn->is_secure && conn->kind->can_start_tls(conn);
+	return conn->state == NX_CONN_OPEN && !conn->is_secure && conn->kind->start_tls && conn->kind->can_start_tls(conn);
 }
 
 bool nx_conn_is_secure(const struct nx_conn *conn)

@@ -115,19 +115,6 @@ void nx_conn_memory_deliver(struct nx_link *arrived)
 		ask_delivery(mem);
 }
 
-static int memory_start_tls(struct nx_conn *conn, const char *name)
-{
-	(void)conn;
-	(void)name;
-	return -1;
-}
-
-static bool memory_can_start_tls(const struct nx_conn *conn)
-{
-	(void)conn;
-	return false;
-}
-
 static struct ssl_st *memory_ssl(const struct nx_conn *conn)
 {
 	(void)conn;
@@ -144,8 +131,6 @@ static const struct nx_conn_kind memory_kind = {
 	.flush = memory_flush,
 	.hang_up = memory_hang_up,
 	.release = memory_release,
-	.start_tls = memory_start_tls,
-	.can_start_tls = memory_can_start_tls,
 	.ssl = memory_ssl,
 	.peer_address = memory_peer_address,
 	.transport = "memory", .secure_transport = "memory",
@@ -160,8 +145,6 @@ static const struct nx_conn_kind relayed_kind = {
 	.flush = memory_flush,
 	.hang_up = memory_hang_up,
 	.release = memory_release,
-	.start_tls = memory_start_tls,
-	.can_start_tls = memory_can_start_tls,
 	.ssl = memory_ssl,
 	.peer_address = relayed_peer_address,
 	.transport = "bosh", .secure_transport = "bosh",

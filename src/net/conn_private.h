@@ -76,8 +76,8 @@ struct nx_conn_kind {
 	void (*flush)(struct nx_conn *conn);            /* end of the turn of a dirty connection that is not dead */
 	void (*hang_up)(struct nx_conn *conn);          /* dead: no more events, descriptor closed; conn stays */
 	void (*release)(struct nx_conn *conn);          /* burial: what the kind owns beside the struct */
-	int (*start_tls)(struct nx_conn *conn, const char *name);
-	bool (*can_start_tls)(const struct nx_conn *conn);
+	int (*start_tls)(struct nx_conn *conn, const char *name);       /* NULL: there is no TLS of its own to start */
+	bool (*can_start_tls)(const struct nx_conn *conn);              /* of who has start_tls */
 	/* The TLS session, NULL before and without. */
 	struct ssl_st *(*ssl)(const struct nx_conn *conn);
 	const char *(*peer_address)(const struct nx_conn *conn);

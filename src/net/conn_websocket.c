@@ -187,19 +187,6 @@ static void websocket_release(struct nx_conn *conn)
 	nx_mem_free(websocket_of(conn)->peer_address);
 }
 
-static int websocket_start_tls(struct nx_conn *conn, const char *name)
-{
-	(void)conn;
-	(void)name;
-	return -1;
-}
-
-static bool websocket_can_start_tls(const struct nx_conn *conn)
-{
-	(void)conn;
-	return false;
-}
-
 /* NULL also behind a proxy that does TLS: then there is nothing that a channel could be bound to. */
 static struct ssl_st *websocket_ssl(const struct nx_conn *conn)
 {
@@ -217,8 +204,6 @@ static const struct nx_conn_kind websocket_kind = {
 	.flush = websocket_flush,
 	.hang_up = websocket_hang_up,
 	.release = websocket_release,
-	.start_tls = websocket_start_tls,
-	.can_start_tls = websocket_can_start_tls,
 	.ssl = websocket_ssl,
 	.peer_address = websocket_peer_address,
 	.transport = "ws", .secure_transport = "wss",
