@@ -7,7 +7,6 @@
 
 #include "base/map.h"
 #include "service/rooms.h"
-#include "xmpp/dataform.h"
 
 #define NS_MENTIONS "urn:xmpp:mmn:0"
 #define NS_REFERENCE "urn:xmpp:reference:0"

@@ -4,7 +4,6 @@
 
 #include "base/handles.h"
 #include "base/map.h"
-#include "base/mem.h"
 #include "net/loop.h"
 
 #define ANSWER_MS 60000

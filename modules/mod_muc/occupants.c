@@ -6,7 +6,6 @@
 
 #include "base/map.h"
 #include "base/mem.h"
-#include "xml/reader.h"
 #include "xml/writer.h"
 
 struct nx_occupant *muc_occupant_find(const struct nx_room *room, const char *nick)

@@ -7,7 +7,6 @@
 #include "base/mem.h"
 #include "xml/reader.h"
 #include "xml/writer.h"
-#include "xmpp/stream.h"
 
 bool directed_is_covered(const struct presence *pres, const struct nx_session *sess, const struct nx_jid *to)
 {

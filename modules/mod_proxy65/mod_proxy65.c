@@ -10,7 +10,6 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "base/map.h"
-#include "base/mem.h"
 #include "net/listener.h"
 
 #define NS_BYTESTREAMS "http://jabber.org/protocol/bytestreams"

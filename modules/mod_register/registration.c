@@ -13,7 +13,6 @@
 
 #include "base/error.h"
 #include "net/conn.h"
-#include "xml/reader.h"
 
 struct registration {
 	struct nx_link link;            /* in registrar.under_way */

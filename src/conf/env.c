@@ -3,8 +3,6 @@
  * them. A NEXA_ name that nobody knows is refused in the strict pass, because a misspelt limit that is silently
  * ignored is found out too late. */
 #include "conf/conf_private.h"
-#include "base/buf.h"
-#include "base/map.h"
 #include "base/pool.h"
 #include "base/str.h"
 #include <ctype.h>

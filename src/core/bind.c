@@ -10,7 +10,6 @@
 #include "core/session_private.h"
 #include "net/conn.h"
 #include "xml/reader.h"
-#include "xmpp/stanza.h"
 #include "xmpp/stream.h"
 
 /* Lives in a pool of its own: the account may be ready after the session has gone. */

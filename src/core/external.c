@@ -7,8 +7,6 @@
 #include "base/pool.h"
 #include "core/keyring.h"
 #include "core/module.h"
-#include "net/conn.h"
-#include "net/loop.h"
 #include "net/tls.h"
 
 struct nx_external {

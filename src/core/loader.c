@@ -12,7 +12,6 @@
 #include "base/assert.h"
 #include "base/error.h"
 #include "base/map.h"
-#include "base/mem.h"
 #include "core/module.h"
 #include "core/router.h"
 #include "core/site.h"

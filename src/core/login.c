@@ -12,7 +12,6 @@
 #include "base/assert.h"
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/mem.h"
 #include "base/pool.h"
 #include "base/workers.h"
 #include "core/external.h"

@@ -8,7 +8,6 @@
 #include "base/error.h"
 #include "base/handles.h"
 #include "base/map.h"
-#include "base/mem.h"
 #include "base/pool.h"
 #include "base/rand.h"
 #include "base/workers.h"

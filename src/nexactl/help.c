@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "base/str.h"
 #include "nexactl/arguments.h"
 #include "nexactl/show.h"
 

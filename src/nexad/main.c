@@ -10,7 +10,6 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/fault.h"
-#include "base/pool.h"
 #include "conf/conf.h"
 #include "core/host.h"
 #include "core/server.h"

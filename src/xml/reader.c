@@ -9,7 +9,6 @@
 #include "base/assert.h"
 #include "base/mem.h"
 #include "base/pool.h"
-#include "base/str.h"
 #include "xml/reader_private.h"
 
 #define SLICE_BYTES 8192

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "loop.h"
 
 #define NS_SASL "urn:ietf:params:xml:ns:xmpp-sasl"

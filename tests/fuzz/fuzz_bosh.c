@@ -10,7 +10,6 @@
 #include "base/pool.h"
 #include "base/str.h"
 #include "xml/reader.h"
-#include "xml/tree.h"
 
 #define MAX_INPUT 16384
 #define VISITORS 5

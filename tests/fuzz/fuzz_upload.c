@@ -5,7 +5,6 @@
 #include "mod_upload/types.h"
 
 #include "base/assert.h"
-#include "base/buf.h"
 #include "base/error.h"
 #include "base/pool.h"
 #include "base/str.h"

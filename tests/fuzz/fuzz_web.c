@@ -2,7 +2,6 @@
  * of it: 0xff goes on with another connection, 0xfe moves the clock by two seconds, 0xfd breaks the connection and makes a new one. */
 #include "visitors.h"
 
-#include "base/assert.h"
 
 #define MAX_INPUT 16384
 #define VISITORS 3

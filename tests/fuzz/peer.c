@@ -3,7 +3,6 @@
 
 #include "base/assert.h"
 #include "base/error.h"
-#include "base/pool.h"
 #include "xml/tree.h"
 #include "xmpp/stream.h"
 

@@ -17,7 +17,6 @@
 #include "base/mailbox.h"
 #include "base/mem.h"
 #include "base/pool.h"
-#include "base/str.h"
 #include "base/timer.h"
 #include "core/server.h"
 #include "net/loop.h"

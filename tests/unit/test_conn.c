@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/mem.h"
-#include "base/timer.h"
 #include "net/loop.h"
 
 #include <arpa/inet.h>

@@ -7,7 +7,6 @@
 #include "xml/tree.h"
 #include "xml/writer.h"
 #include "xmpp/ns.h"
-#include "xmpp/stream.h"
 
 #include <string.h>
 

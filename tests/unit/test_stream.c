@@ -5,10 +5,8 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/pool.h"
-#include "base/str.h"
 #include "xml/tree.h"
 #include "xmpp/error.h"
-#include "xmpp/ns.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
