@@ -120,7 +120,8 @@ static int make_context(struct nx_web *web, struct nx_error *err)
 	if (!web->lws)
 		return nx_fail(err, NX_E_SYSTEM, "libwebsockets does not start; it needs its part for libuv (Debian's package "
 			       "libwebsockets-evlib-uv). Set http_port and https_port to 0 to do without HTTP");
-	info.options |= LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX;
+	/* It is nobody's client, and reading the authorities of the system would be half of the start. */
+	info.options |= LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX | LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
 	web->vhost = lws_create_vhost(web->lws, &info);
 	return web->vhost ? 0 : nx_tls_fail(err, "libwebsockets cannot use TLS");
 }
