@@ -4,11 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-bool nx_str_eq(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 bool nx_str_has_prefix(const char *s, const char *prefix)
 {
 	return strncmp(s, prefix, strlen(prefix)) == 0;

@@ -5,12 +5,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct nx_buf;
 struct nx_pool;
 
-/* NULL equals only NULL. */
-bool nx_str_eq(const char *a, const char *b);
+/* NULL equals only NULL. Here, so that what differs in the first byte, as most names do that are looked for, costs no call. */
+static inline bool nx_str_eq(const char *a, const char *b)
+{
+	return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
+}
+
 bool nx_str_has_prefix(const char *s, const char *prefix);
 bool nx_str_has_suffix(const char *s, const char *suffix);
 /* Copies with truncation, always ends with NUL; true when everything fitted. */

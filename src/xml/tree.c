@@ -116,7 +116,7 @@ static const struct nx_xml_attr *find_attr(const struct nx_xml *el, const char *
 {
 	const struct nx_xml_attr *attr = el->attrs;
 
-	while (attr && !(strcmp(attr->name, name) == 0 && nx_str_eq(attr->ns, ns)))
+	while (attr && !(nx_str_eq(attr->name, name) && nx_str_eq(attr->ns, ns)))
 		attr = attr->next;
 	return attr;
 }
@@ -142,7 +142,7 @@ void nx_xml_set_ns(struct nx_xml *el, const char *ns, const char *name, const ch
 {
 	struct nx_xml_attr **at = &el->attrs;
 
-	while (*at && !(strcmp((*at)->name, name) == 0 && nx_str_eq((*at)->ns, ns)))
+	while (*at && !(nx_str_eq((*at)->name, name) && nx_str_eq((*at)->ns, ns)))
 		at = &(*at)->next;
 	if (!value) {
 		if (*at)
@@ -159,7 +159,7 @@ void nx_xml_set_ns(struct nx_xml *el, const char *ns, const char *name, const ch
 
 bool nx_xml_is(const struct nx_xml *el, const char *ns, const char *name)
 {
-	return el->name && (!name || strcmp(el->name, name) == 0) && (!ns || nx_str_eq(el->ns, ns));
+	return el->name && (!name || nx_str_eq(el->name, name)) && (!ns || nx_str_eq(el->ns, ns));
 }
 
 static struct nx_xml *first_match(struct nx_xml *node, const char *ns, const char *name)

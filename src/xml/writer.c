@@ -123,7 +123,7 @@ static void write_foreign_attr(struct nx_buf *buf, const struct nx_xml_attr *att
 {
 	char prefix[16] = "xml";
 
-	if (strcmp(attr->ns, NX_NS_XML) != 0) {
+	if (!nx_str_eq(attr->ns, NX_NS_XML)) {
 		snprintf(prefix, sizeof(prefix), "ns%u", number);
 		write_attr(buf, "xmlns", prefix, attr->ns);
 	}
@@ -133,9 +133,9 @@ static void write_foreign_attr(struct nx_buf *buf, const struct nx_xml_attr *att
 /* The prefix that the element's name is written with, or NULL: in the default namespace. */
 static const char *prefix_of(const struct nx_xml *el, const char *stream_prefix)
 {
-	if (stream_prefix && strcmp(el->ns, NX_NS_STREAMS) == 0)
+	if (stream_prefix && nx_str_eq(el->ns, NX_NS_STREAMS))
 		return stream_prefix;
-	return strcmp(el->ns, NX_NS_XML) == 0 ? "xml" : NULL;
+	return nx_str_eq(el->ns, NX_NS_XML) ? "xml" : NULL;
 }
 
 static void write_name(struct nx_buf *buf, const struct nx_xml *el, const char *prefix)
@@ -148,28 +148,27 @@ static void write_name(struct nx_buf *buf, const struct nx_xml *el, const char *
 }
 
 /* The start tag without its end; without the attribute called leave_out, where that is not NULL. */
-static void write_start(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context,
+static void write_start(struct nx_buf *buf, const struct nx_xml *el, const char *prefix, const struct nx_xml_context *context,
 			const char *leave_out)
 {
-	const char *prefix = prefix_of(el, context->stream_prefix);
 	unsigned number = 0;
 
 	nx_buf_putc(buf, '<');
 	write_name(buf, el, prefix);
 	if (!prefix && !nx_str_eq(el->ns, context->default_ns))
 		write_attr(buf, NULL, "xmlns", el->ns);
-	else if (prefix && context->declares_prefix && strcmp(el->ns, NX_NS_STREAMS) == 0)
+	else if (prefix && context->declares_prefix && nx_str_eq(el->ns, NX_NS_STREAMS))
 		write_attr(buf, "xmlns", prefix, el->ns);
 	for (const struct nx_xml_attr *attr = el->attrs; attr; attr = attr->next) {
 		if (attr->ns)
 			write_foreign_attr(buf, attr, number++);
-		else if (!leave_out || strcmp(attr->name, leave_out) != 0)
+		else if (!nx_str_eq(attr->name, leave_out))
 			write_attr(buf, NULL, attr->name, attr->value);
 	}
 }
 
 /* Everything behind the start tag's attributes; inside: the namespaces in force for the children. */
-static void write_rest(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *inside)
+static void write_rest(struct nx_buf *buf, const struct nx_xml *el, const char *prefix, const struct nx_xml_context *inside)
 {
 	if (!el->first) {
 		nx_buf_add(buf, "/>", 2);
@@ -183,24 +182,25 @@ static void write_rest(struct nx_buf *buf, const struct nx_xml *el, const struct
 			add_escaped(buf, node->text, node->text_len, IN_TEXT);
 	}
 	nx_buf_add(buf, "</", 2);
-	write_name(buf, el, prefix_of(el, inside->stream_prefix));
+	write_name(buf, el, prefix);
 	nx_buf_putc(buf, '>');
 }
 
 void nx_xml_write(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context)
 {
+	const char *prefix = prefix_of(el, context->stream_prefix);
 	struct nx_xml_context inside = *context;
 
-	if (!prefix_of(el, context->stream_prefix))
+	if (!prefix)
 		inside.default_ns = el->ns;
-	inside.declares_prefix = context->declares_prefix && strcmp(el->ns, NX_NS_STREAMS) != 0;
-	write_start(buf, el, context, NULL);
-	write_rest(buf, el, &inside);
+	inside.declares_prefix = context->declares_prefix && !nx_str_eq(el->ns, NX_NS_STREAMS);
+	write_start(buf, el, prefix, context, NULL);
+	write_rest(buf, el, prefix, &inside);
 }
 
 void nx_xml_write_head(struct nx_buf *buf, const struct nx_xml *el, const struct nx_xml_context *context)
 {
-	write_start(buf, el, &(struct nx_xml_context){ .default_ns = context->default_ns }, "to");
+	write_start(buf, el, prefix_of(el, NULL), &(struct nx_xml_context){ .default_ns = context->default_ns }, "to");
 }
 
 void nx_xml_write_to(struct nx_buf *buf, const char *to)
@@ -211,7 +211,7 @@ void nx_xml_write_to(struct nx_buf *buf, const char *to)
 
 void nx_xml_write_tail(struct nx_buf *buf, const struct nx_xml *el)
 {
-	write_rest(buf, el, &(struct nx_xml_context){ .default_ns = el->ns });
+	write_rest(buf, el, prefix_of(el, NULL), &(struct nx_xml_context){ .default_ns = el->ns });
 }
 
 char *nx_xml_to_string(struct nx_pool *pool, const struct nx_xml *el)

@@ -2,12 +2,12 @@
 #include "xmpp/stanza.h"
 
 #include "base/assert.h"
+#include "base/str.h"
 #include "xml/tree.h"
 #include "xmpp/error.h"
 #include "xmpp/ns.h"
 
 #include <stddef.h>
-#include <string.h>
 
 static const char *const kind_names[] = {
 	[NX_STANZA_NONE] = "none",
@@ -36,10 +36,10 @@ static const struct type_row presence_types[] = {
 
 enum nx_stanza_kind nx_stanza_kind(const struct nx_xml *el)
 {
-	if (!nx_xml_is_element(el) || strcmp(el->ns, NX_NS_CLIENT) != 0)
+	if (!nx_xml_is_element(el) || !nx_str_eq(el->ns, NX_NS_CLIENT))
 		return NX_STANZA_NONE;
 	for (int kind = NX_STANZA_MESSAGE; kind <= NX_STANZA_IQ; kind++)
-		if (strcmp(el->name, kind_names[kind]) == 0)
+		if (nx_str_eq(el->name, kind_names[kind]))
 			return (enum nx_stanza_kind)kind;
 	return NX_STANZA_NONE;
 }
@@ -57,7 +57,7 @@ bool nx_message_has_content(const struct nx_xml *message)
 /* The last row is what an unknown name means. */
 static enum nx_stanza_type find_type(const struct type_row *row, const char *name)
 {
-	while (row->name && strcmp(row->name, name) != 0)
+	while (row->name && !nx_str_eq(row->name, name))
 		row++;
 	return row->type;
 }
