@@ -60,16 +60,16 @@ static bool has_somebody(const struct nx_account *account)
 
 static struct nx_session *find_match(const struct nx_event *ev)
 {
-	if (ev->target != NX_TO_SESSION)
+	if (ev->target != NX_TO_SESSION || !ev->account)
 		return NULL;
 	return nx_account_session(ev->account, nx_jid_resource(&ev->to), nx_jid_resource_len(&ev->to));
 }
 
-static enum condition find_condition(const struct nx_event *ev)
+static enum condition find_condition(const struct nx_event *ev, const struct nx_session *match)
 {
 	if (!ev->account)
 		return NO_ACCOUNT;
-	if (find_match(ev))
+	if (match)
 		return MATCH;
 	if (has_somebody(ev->account))
 		return ev->target == NX_TO_SESSION ? SOMEBODY_NO_MATCH : SOMEBODY_BARE;
@@ -106,13 +106,15 @@ static enum nx_verdict message_deliver(struct nx_module *mod, struct nx_event *e
 	(void)mod;
 	if (!(ev->target & (NX_TO_OWN_ACCOUNT | NX_TO_ACCOUNT | NX_TO_SESSION)))
 		return NX_PASS;
-	switch (delivery_table[find_condition(ev)][ev->type]) {
+	struct nx_session *match = find_match(ev);
+
+	switch (delivery_table[find_condition(ev, match)][ev->type]) {
 	case SILENT:
 		return NX_DONE;
 	case BOUNCE:
 		return bounce(ev);
 	case DELIVER:
-		nx_event_send(ev, find_match(ev), ev->stanza);
+		nx_event_send(ev, match, ev->stanza);
 		return NX_DONE;
 	case ALL:
 		return deliver_to_all(ev);

@@ -1,7 +1,7 @@
 /* The walk of an event through rules and hooks (core/router.h). Making events, answering and delivering are in event.c.
  *
- * A walk is resumable: position says which handler of the hook comes next, rule which iq rule. Every handler is called by
- * call_next(), every verdict is taken by settle(). */
+ * A walk is resumable: position says which handler of the hook comes next, rule which iq rule. Handlers are called by
+ * call_until_verdict(), what they say is taken by settle(). */
 #include "core/router.h"
 
 #include <string.h>
@@ -177,22 +177,6 @@ static enum nx_verdict call_handler(const struct nx_handler *handler, struct nx_
 	nx_unreachable();
 }
 
-/* Calls whoever is next before AFTER; is_end_r when nobody is left. */
-static enum nx_verdict call_next(struct nx_event *ev, bool *is_end_r)
-{
-	const struct nx_handlers *handlers = handlers_for(ev);
-	bool has_more = ev->position < handlers->count && handlers->list[ev->position].phase < NX_AFTER;
-
-	/* iq rules come first in HANDLE. */
-	if (!ev->rules_tried && (!has_more || handlers->list[ev->position].phase >= NX_HANDLE))
-		return try_rules(ev);
-	if (!has_more) {
-		*is_end_r = true;
-		return NX_PASS;
-	}
-	return call_handler(&handlers->list[ev->position++], ev);
-}
-
 /* Nobody handled it (RFC 6120 section 8.4, RFC 6121 section 8). */
 static enum nx_verdict nobody_handled(struct nx_event *ev)
 {
@@ -202,6 +186,29 @@ static enum nx_verdict nobody_handled(struct nx_event *ev)
 		return nx_event_refuse(ev, NX_E_REMOTE_SERVER_NOT_FOUND, "This server does not talk to other servers");
 	/* RFC 6121 section 8.5.1: the same answer whether or not the account exists. */
 	return nx_event_refuse(ev, NX_E_SERVICE_UNAVAILABLE, "%s", "");
+}
+
+/* Calls one after the other who comes before AFTER, until somebody does not pass. */
+static enum nx_verdict call_until_verdict(struct nx_event *ev)
+{
+	const struct nx_handlers *handlers = handlers_for(ev);
+	enum nx_verdict verdict = NX_PASS;
+
+	while (verdict == NX_PASS) {
+		const struct nx_handler *next = &handlers->list[ev->position];
+		bool is_there = ev->position < handlers->count && next->phase < NX_AFTER;
+
+		/* iq rules come first in HANDLE. */
+		if (!ev->rules_tried && (!is_there || next->phase >= NX_HANDLE)) {
+			verdict = try_rules(ev);
+		} else if (is_there) {
+			ev->position++;
+			verdict = call_handler(next, ev);
+		} else {
+			return nobody_handled(ev);
+		}
+	}
+	return verdict;
 }
 
 static void run_after(struct nx_event *ev)
@@ -252,14 +259,8 @@ static bool settle(struct nx_event *ev, enum nx_verdict verdict)
 
 void nx_router_walk(struct nx_event *ev)
 {
-	bool goes_on = true;
-
-	while (goes_on) {
-		bool is_end = false;
-		enum nx_verdict verdict = call_next(ev, &is_end);
-
-		goes_on = settle(ev, is_end ? nobody_handled(ev) : verdict);
-	}
+	while (settle(ev, call_until_verdict(ev)))
+		;
 }
 
 void nx_event_resume(struct nx_server *server, uint64_t id, enum nx_verdict verdict)

@@ -425,6 +425,10 @@ void nx_server_free(struct nx_server **server_p)
 
 struct nx_host *nx_server_find_host(const struct nx_server *server, const char *domain, size_t domain_len)
 {
+	struct nx_host *usual = server->default_host;
+
+	if (usual && usual->jid.full_len == domain_len && memcmp(usual->jid.full, domain, domain_len) == 0)
+		return usual;
 	return nx_map_find(server->hosts, domain, domain_len);
 }
 
