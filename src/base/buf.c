@@ -28,8 +28,7 @@ void nx_buf_clear(struct nx_buf *buf)
 		buf->data[0] = '\0';
 }
 
-/* Apart, so that the rest is short enough to be inlined below: a message is written in some forty pieces. */
-static void grow(struct nx_buf *buf, size_t extra)
+void nx_buf_grow(struct nx_buf *buf, size_t extra)
 {
 	size_t need = buf->len + extra + 1;
 	size_t cap = buf->cap ? buf->cap : FIRST_CAP;
@@ -39,13 +38,6 @@ static void grow(struct nx_buf *buf, size_t extra)
 		cap *= 2;
 	buf->data = nx_mem_resize(buf->data, cap);
 	buf->cap = cap;
-}
-
-char *nx_buf_reserve(struct nx_buf *buf, size_t extra)
-{
-	if (extra >= buf->cap - buf->len)       /* the closing NUL needs room too */
-		grow(buf, extra);
-	return buf->data + buf->len;
 }
 
 void nx_buf_add(struct nx_buf *buf, const void *data, size_t len)
@@ -61,15 +53,6 @@ void nx_buf_add(struct nx_buf *buf, const void *data, size_t len)
 void nx_buf_puts(struct nx_buf *buf, const char *s)
 {
 	nx_buf_add(buf, s, strlen(s));
-}
-
-void nx_buf_putc(struct nx_buf *buf, char c)
-{
-	char *dst = nx_buf_reserve(buf, 1);
-
-	dst[0] = c;
-	dst[1] = '\0';
-	buf->len++;
 }
 
 void nx_buf_printf(struct nx_buf *buf, const char *fmt, ...)

@@ -140,6 +140,8 @@ static int check_ascii_lengths(const char *domain, size_t len, struct nx_error *
 {
 	size_t label = 0;
 
+	if (len <= 63)
+		return 0;
 	for (size_t i = 0; i < len; i++) {
 		label = domain[i] == '.' ? 0 : label + 1;
 		if (label > 63)
