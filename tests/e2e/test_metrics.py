@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import urllib.request
 
@@ -175,16 +174,20 @@ def scraped():
                                "--web.listen-address=127.0.0.1:%d" % port], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                               preexec_fn=die_with_parent) as prometheus:
             try:
-                wait_until(lambda: is_listening(port), "Prometheus", 60)
+                wait_until(lambda: is_ready(port), "Prometheus", 60)
                 wait_until(lambda: asked(port, "up") == {"": "1"}, "a scrape that worked", 60)
                 require(asked(port, "nexa_logins_total")["PLAIN"] == "0", "a counter")
             finally:
                 prometheus.terminate()
 
 
-def is_listening(port):
-    with socket.socket() as sock:
-        return sock.connect_ex(("127.0.0.1", port)) == 0
+def is_ready(port):
+    """It listens before it answers queries: with 503 until then."""
+    try:
+        with urllib.request.urlopen("http://127.0.0.1:%d/-/ready" % port, timeout=10) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
 
 
 # ---- who may ask ----
