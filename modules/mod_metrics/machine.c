@@ -68,6 +68,8 @@ static void tell_store(const struct nx_server *server, struct nx_metrics *out)
 
 	nx_metrics_gauge(out, "nexa_store_pending", NULL, "Jobs and queries whose answer has not come", (double)nx_store_pending(server->store));
 	nx_metrics_gauge(out, "nexa_store_pending_bytes", "bytes", "Memory that they take", (double)nx_store_pending_bytes(server->store));
+	nx_metrics_gauge(out, "nexa_store_memory_bytes", "bytes", "Memory of the database engine, most of it pages of the database (store_cache)",
+			 (double)nx_store_memory_bytes(server->store));
 	nx_metrics_gauge(out, "nexa_store_full", NULL, "1 while so much is pending that clients are read more slowly",
 			 nx_store_is_full(server->store));
 	nx_metrics_gauge(out, "nexa_store_writable", NULL, "0 after a commit that failed", nx_store_health(server->store) == NULL);

@@ -345,7 +345,12 @@ static int64_t backend_size_bytes(const struct nx_store *store)
 	return bytes;
 }
 
+static int64_t backend_memory_bytes(void)
+{
+	return sqlite3_memory_used();
+}
+
 const struct nx_backend nx_backend_sqlite = {
 	.open = backend_open, .check = backend_check, .write = backend_write, .read = backend_read,
-	.size_bytes = backend_size_bytes, .close = backend_close,
+	.size_bytes = backend_size_bytes, .memory_bytes = backend_memory_bytes, .close = backend_close,
 };

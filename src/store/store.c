@@ -272,6 +272,11 @@ int64_t nx_store_size_bytes(const struct nx_store *store)
 	return store->backend->size_bytes(store);
 }
 
+int64_t nx_store_memory_bytes(const struct nx_store *store)
+{
+	return store->backend->memory_bytes();
+}
+
 const struct nx_store_stats *nx_store_stats(const struct nx_store *store)
 {
 	return &store->stats;

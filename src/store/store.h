@@ -135,6 +135,8 @@ struct nx_store_stats {
 const struct nx_store_stats *nx_store_stats(const struct nx_store *store);
 /* Bytes that what is pending takes. */
 size_t nx_store_pending_bytes(const struct nx_store *store);
+/* What the engine takes in memory, most of it pages of the database (cache_bytes); all stores of this process together. */
+int64_t nx_store_memory_bytes(const struct nx_store *store);
 /* What the database takes on the disk, with what has not been moved into it yet. */
 int64_t nx_store_size_bytes(const struct nx_store *store);
 /* PRAGMA quick_check and the like, blocking: for start-up and tools; fills err with what is wrong. */

@@ -151,6 +151,7 @@ struct nx_backend {
 	void (*write)(struct nx_store *store, struct nx_chain *jobs);
 	void (*read)(struct nx_store *store, struct nx_job *query);
 	int64_t (*size_bytes)(const struct nx_store *store);
+	int64_t (*memory_bytes)(void);
 	/* Carries out all writes it was given, drops reads that have not begun, stops, closes. */
 	void (*close)(struct nx_store *store);
 };

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -531,7 +530,7 @@ static int64_t memory_with_cache(struct fixture *f, size_t cache_bytes)
 	for (unsigned i = 0; i < 4; i++)
 		put_many(f, first + i * 500, 500, 4000);
 	assert_int_equal(count_items(f), first + 2000);
-	int64_t used = sqlite3_memory_used();
+	int64_t used = nx_store_memory_bytes(f->store);
 	nx_store_close(&f->store);
 	return used;
 }
