@@ -95,6 +95,7 @@ static void deleted(void *ctx, const struct nx_result *result)
 		nx_call_fail(call, NX_E_ITEM_NOT_FOUND, "There is no file %s; nexactl upload list shows them", nx_call_str(call, "id"));
 	} else {
 		nx_log(mod, NX_INFO, "upload removed id=%s by=\"%s\"", nx_call_str(call, "id"), nx_call_who(call));
+		upload->counts.removed++;
 		upload_contents_sweep(upload->contents);
 		nx_call_message(call, "The file %s was removed; its address shows nothing any more", nx_call_str(call, "id"));
 		nx_call_done(call);
@@ -106,6 +107,7 @@ static void upload_delete(struct nx_module *mod, struct nx_call *call)
 	struct upload *upload = mod->data;
 	struct nx_job *job = nx_job_new(mod->server->store);
 
+	nx_job_add(job, mod->statements, UPLOAD_DOUBT, "s", nx_call_str(call, "id"));
 	nx_job_add(job, mod->statements, UPLOAD_REMOVE, "s", nx_call_str(call, "id"));
 	nx_job_submit(&job, &upload->owner, deleted, call);
 }

@@ -7,6 +7,7 @@
 #define UPLOAD_CONTENTS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/list.h"
 
@@ -31,7 +32,12 @@ void upload_turn_take(struct upload_contents *contents, struct upload_turn *turn
 /* Also one that still waits, or none. */
 void upload_turn_end(struct upload_contents *contents, struct upload_turn *turn);
 
-/* Rows of uploads have gone: what they referred to is looked at in a while. */
+/* A content has got a row: size_bytes more are there. */
+void upload_contents_add(struct upload_contents *contents, int64_t size_bytes);
+/* How much there is; it is counted while the server starts. */
+void upload_contents_stock(const struct upload_contents *contents, int64_t *files_r, int64_t *bytes_r);
+
+/* Rows of uploads have gone, and what they referred to is doubtful: it is looked at in a while. */
 void upload_contents_sweep(struct upload_contents *contents);
 /* A file has got this name, and its row has not come. */
 void upload_contents_suspect(struct upload_contents *contents, const char *hash);

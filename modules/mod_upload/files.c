@@ -142,18 +142,21 @@ static enum nx_verdict removed(struct nx_module *mod, struct nx_event *ev)
 	struct upload *upload = mod->data;
 
 	nx_log(mod, NX_INFO, "upload removed owner=%s id=%s by=owner", ev->sender->jid.full, nx_xml_attr(ev->payload, "id"));
+	upload->counts.removed++;
 	upload_contents_sweep(upload->contents);
 	return nx_event_answer(ev, NULL);
 }
 
 static enum nx_verdict remove_mine(struct nx_module *mod, struct nx_event *ev)
 {
+	const char *host = ev->sender->host->name, *local = ev->sender->local, *id = nx_xml_attr(ev->payload, "id");
 	struct nx_job *job;
 
 	if (!ev->data)
 		return nx_event_refuse(ev, NX_E_ITEM_NOT_FOUND, "You have no such file");
 	job = nx_job_new(ev->server->store);
-	nx_job_add(job, mod->statements, UPLOAD_REMOVE_OWN, "sss", ev->sender->host->name, ev->sender->local, nx_xml_attr(ev->payload, "id"));
+	nx_job_add(job, mod->statements, UPLOAD_DOUBT_OWN, "sss", host, local, id);
+	nx_job_add(job, mod->statements, UPLOAD_REMOVE_OWN, "sss", host, local, id);
 	return nx_event_commit(ev, mod, &job, removed);
 }
 

@@ -106,6 +106,11 @@ static void add_info(struct nx_module *mod, struct nx_component *component, cons
 	nx_xml_append(query, form);
 }
 
+static void on_account_deleting(struct nx_module *mod, struct nx_host *host, const char *local, struct nx_job *job)
+{
+	nx_job_add(job, mod->statements, UPLOAD_DOUBT_ACCOUNT, "ss", host->name, local);
+}
+
 static void on_account_deleted(struct nx_module *mod, struct nx_host *host, const struct nx_jid *bare)
 {
 	struct upload *upload = mod->data;
@@ -117,6 +122,8 @@ static void on_account_deleted(struct nx_module *mod, struct nx_host *host, cons
 
 static const struct nx_hook upload_hooks[] = {
 	NX_COLLECT(component_info, add_info),
+	NX_COLLECT(metrics, upload_tell_metrics),
+	NX_COLLECT(account_deleting, on_account_deleting),
 	NX_ON(account_deleted, on_account_deleted),
 	NX_HOOKS_END
 };

@@ -29,7 +29,7 @@ struct reception {
 	struct upload_spool *spool;
 	struct upload_facts facts;
 	struct upload_turn turn;
-	bool has_account, is_used, is_waiting, is_stored;
+	bool has_account, is_used, is_waiting, is_new, is_stored;
 };
 
 /* ---- the end ---- */
@@ -51,6 +51,8 @@ static void answer_and_free(struct reception *r, unsigned status, const char *te
 {
 	struct nx_http_request *request = r->request;
 
+	if (status >= 400)
+		upload_count_refusal(r->upload, status);
 	r->request = NULL;
 	if (request && text)
 		nx_http_answer_text(request, status, "%s", text);
@@ -90,15 +92,19 @@ static void note_stored(void *ctx, unsigned statement, const struct nx_row *row)
 {
 	struct reception *r = ctx;
 
-	(void)statement;
 	(void)row;
-	r->is_stored = true;
+	if (statement == 0)
+		r->is_new = true;       /* nobody has had such a file */
+	else
+		r->is_stored = true;
 }
 
 static void stored(void *ctx, const struct nx_result *result)
 {
 	struct reception *r = ctx;
 
+	if (r->is_new && !result->err)
+		upload_contents_add(r->upload->contents, r->facts.size_bytes);
 	if (!r->is_stored || result->err) {
 		upload_contents_sweep(r->upload->contents);
 		upload_contents_suspect(r->upload->contents, r->facts.hash);
@@ -112,6 +118,7 @@ static void stored(void *ctx, const struct nx_result *result)
 	} else {
 		nx_log(r->upload->mod, NX_INFO, "uploaded owner=%s size=%" PRId64 " type=\"%s\" id=%s", r->ticket.owner, r->facts.size_bytes,
 		       r->facts.type, r->id);
+		r->upload->counts.stored++;
 		answer_and_free(r, 201, NULL);
 	}
 }
@@ -129,6 +136,7 @@ static void store(struct reception *r)
 		   upload_purpose_name(r->ticket.purpose), r->facts.size_bytes, upload_counted(r->facts.size_bytes), r->facts.type, now_ms,
 		   r->ticket.gone_at_ms, option_of(r, is_profile ? "upload_profile_quota" : "upload_quota"), now_ms - DAY_MS,
 		   option_of(r, "upload_quota_day"), r->facts.hash);
+	nx_job_add(job, statements, UPLOAD_DOUBT_ADDED, "s", r->facts.hash);
 	nx_job_on_row(job, note_stored);
 	nx_job_submit(&job, &r->owner, stored, r);
 }
@@ -228,6 +236,7 @@ static void body_piece(void *ctx, struct nx_http_request *request, const char *d
 {
 	struct reception *r = ctx;
 
+	r->upload->counts.received_bytes += len;
 	if (!upload_spool_write(r->spool, data, len))
 		nx_http_pause(request);
 }
@@ -246,8 +255,10 @@ static void gone(void *ctx, struct nx_http_request *request)
 
 	(void)request;
 	r->request = NULL;
-	if (!r->turn.is_mine)
-		reception_free(r);
+	if (r->turn.is_mine)
+		return;
+	r->upload->counts.broken_off++;
+	reception_free(r);
 }
 
 static const struct nx_http_waiter waiter = { .piece = body_piece, .end = body_end, .gone = gone };
@@ -313,6 +324,19 @@ static void begin(struct upload *upload, struct nx_http_request *request, const 
 
 /* ---- checks that need no waiting ---- */
 
+static void deny(struct upload *upload, struct nx_http_request *request, unsigned status, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+static void deny(struct upload *upload, struct nx_http_request *request, unsigned status, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	upload_count_refusal(upload, status);
+	nx_http_answer_text(request, status, "%s", nx_pool_vprintf(request->pool, fmt, ap));
+	va_end(ap);
+}
+
 static bool is_coming(const struct upload *upload, const char *id)
 {
 	return nx_map_find(upload->receiving, id, UPLOAD_ID_LEN) != NULL;
@@ -336,48 +360,48 @@ static bool check_ticket(struct upload *upload, struct nx_http_request *request,
 	struct nx_error err = {0};
 
 	if (!upload_path_parse(request->pool, request->path, &r->id, &r->name)) {
-		nx_http_answer_text(request, 404, "There is nothing at %s.", request->path);
+		deny(upload, request, 404, "There is nothing at %s.", request->path);
 		return true;
 	}
 	if (upload_ticket_read(request->pool, server->secret, request->path, request->authorization, nx_clock_wall_ms(server->clock), &r->ticket,
 			       &err) < 0 || nx_jid_parse(request->pool, r->ticket.owner, &r->jid, &err) < 0) {
-		nx_http_answer_text(request, err.kind == NX_E_GONE ? 410 : 403, "%s.", err.text);
+		deny(upload, request, err.kind == NX_E_GONE ? 410 : 403, "%s.", err.text);
 		return true;
 	}
 	r->host = nx_server_find_host(server, nx_jid_domain(&r->jid), nx_jid_domain_len(&r->jid));
 	if (!r->host)
-		nx_http_answer_text(request, 403, "There is no %s here any more.", r->ticket.owner);
+		deny(upload, request, 403, "There is no %s here any more.", r->ticket.owner);
 	return r->host == NULL;
 }
 
 /* Section 7: the length has to be that of the slot, and the type should be. */
-static bool check_headers(struct nx_http_request *request, const struct reception *r)
+static bool check_headers(struct upload *upload, struct nx_http_request *request, const struct reception *r)
 {
 	const char *type = nx_http_find_header(request, "content-type");
 
 	if (request->body_bytes != r->ticket.size_bytes) {
-		nx_http_answer_text(request, request->body_bytes > r->ticket.size_bytes ? 413 : 400,
+		deny(upload, request, request->body_bytes > r->ticket.size_bytes ? 413 : 400,
 				    "The slot is for %" PRId64 " bytes, not for %" PRId64 ".", r->ticket.size_bytes, request->body_bytes);
 		return true;
 	}
 	if (type && *r->ticket.type && !upload_type_is_same(type, r->ticket.type)) {
-		nx_http_answer_text(request, 415, "The slot is for a file of type %s.", r->ticket.type);
+		deny(upload, request, 415, "The slot is for a file of type %s.", r->ticket.type);
 		return true;
 	}
 	return false;
 }
 
-static bool check_load(const struct upload *upload, struct nx_http_request *request, const struct reception *r)
+static bool check_load(struct upload *upload, struct nx_http_request *request, const struct reception *r)
 {
 	int64_t max = nx_conf_int(upload->mod->server->conf, NULL, "upload_at_once");
 
 	if (is_coming(upload, r->id)) {
-		nx_http_answer_text(request, 409, "A file is coming in for this slot already.");
+		deny(upload, request, 409, "A file is coming in for this slot already.");
 		return true;
 	}
 	if (count_of(upload, r->ticket.owner) >= MAX_AT_ONCE_OF_ONE || nx_map_count(upload->receiving) >= (size_t)max) {
 		nx_http_header(request, "retry-after", "5");
-		nx_http_answer_text(request, 503, "Too many files are coming in; try again in a few seconds.");
+		deny(upload, request, 503, "Too many files are coming in; try again in a few seconds.");
 		return true;
 	}
 	return false;
@@ -388,7 +412,7 @@ void upload_receive(struct nx_module *mod, struct nx_http_request *request)
 	struct upload *upload = mod->data;
 	struct reception r = {0};
 
-	if (check_ticket(upload, request, &r) || check_headers(request, &r) || check_load(upload, request, &r))
+	if (check_ticket(upload, request, &r) || check_headers(upload, request, &r) || check_load(upload, request, &r))
 		return;
 	begin(upload, request, &r);
 }

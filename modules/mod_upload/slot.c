@@ -210,11 +210,16 @@ static enum nx_verdict answer(struct nx_event *ev, struct wish *wish)
 
 static enum nx_verdict usage_known(struct nx_module *mod, struct nx_event *ev)
 {
+	struct upload *upload = mod->data;
 	struct wish *wish = ev->data;
 	enum nx_verdict verdict = check_quota(ev, wish);
 
-	(void)mod;
-	return verdict == NX_PASS ? answer(ev, wish) : verdict;
+	if (verdict == NX_REFUSE) {
+		upload_count_slot_refusal(upload, ev);
+		return verdict;
+	}
+	upload->counts.slots++;
+	return answer(ev, wish);
 }
 
 enum nx_verdict upload_slot(struct nx_module *mod, struct nx_event *ev)
@@ -223,8 +228,10 @@ enum nx_verdict upload_slot(struct nx_module *mod, struct nx_event *ev)
 	enum nx_verdict verdict = check(ev, wish);
 	int64_t today;
 
-	if (verdict != NX_PASS)
+	if (verdict != NX_PASS) {
+		upload_count_slot_refusal(mod->data, ev);
 		return verdict;
+	}
 	ev->data = wish;
 	today = option_of(ev, "upload_quota_day");
 	return nx_event_read(ev, mod, UPLOAD_USAGE, NX_LIST(

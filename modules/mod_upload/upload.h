@@ -21,6 +21,17 @@
 #define NS_FILES "urn:nexa:files:0"             /* doc/internals/uploads.md */
 #define DAY_MS 86400000
 
+#define UPLOAD_SLOT_REASONS 8
+#define UPLOAD_STATUSES 11
+
+/* Since the start (metrics.c). */
+struct upload_counts {
+	uint64_t slots, slot_refusals[UPLOAD_SLOT_REASONS];
+	uint64_t stored, refusals[UPLOAD_STATUSES], broken_off;
+	uint64_t received_bytes;
+	uint64_t removed, expired;
+};
+
 /* The module's own. */
 struct upload {
 	struct nx_module *mod;
@@ -32,11 +43,14 @@ struct upload {
 	uint64_t last_reception;
 	int64_t failure_said_ms;                /* that one could not be stored (nx_log_may_repeat) */
 	struct nx_list serving;                 /* struct serving: GETs that have no answer yet */
+	struct upload_counts counts;
 };
 
 enum {
-	UPLOAD_USAGE, UPLOAD_ADMIT, UPLOAD_ADD_CONTENT, UPLOAD_ADD, UPLOAD_FIND, UPLOAD_IS_OWN, UPLOAD_REMOVE_OWN, UPLOAD_REMOVE, UPLOAD_LIST_OWN,
-	UPLOAD_LIST, UPLOAD_USERS, UPLOAD_EXPIRE, UPLOAD_EXPIRE_OLD, UPLOAD_FORGET, UPLOAD_UNUSED, UPLOAD_KNOWN,
+	UPLOAD_USAGE, UPLOAD_ADMIT, UPLOAD_ADD_CONTENT, UPLOAD_ADD, UPLOAD_DOUBT_ADDED, UPLOAD_FIND, UPLOAD_IS_OWN, UPLOAD_DOUBT_OWN,
+	UPLOAD_REMOVE_OWN, UPLOAD_DOUBT, UPLOAD_REMOVE, UPLOAD_DOUBT_ACCOUNT, UPLOAD_LIST_OWN, UPLOAD_LIST, UPLOAD_USERS, UPLOAD_DOUBT_EXPIRED,
+	UPLOAD_EXPIRE, UPLOAD_DOUBT_OLD, UPLOAD_EXPIRE_OLD, UPLOAD_FORGET, UPLOAD_TRUST, UPLOAD_UNUSED, UPLOAD_KNOWN, UPLOAD_STOCK,
+	UPLOAD_DOUBT_UNUSED,
 };
 extern const struct nx_statement upload_statements[];
 
@@ -55,6 +69,11 @@ const char *upload_url_base(struct nx_pool *pool, const struct nx_host *host);
 /* files.c: a user's own files */
 enum nx_verdict upload_files_get(struct nx_module *mod, struct nx_event *ev);
 enum nx_verdict upload_files_remove(struct nx_module *mod, struct nx_event *ev);
+
+/* metrics.c: counts what the client is about to be told, and tells everything that was counted. */
+void upload_count_slot_refusal(struct upload *upload, const struct nx_event *ev);
+void upload_count_refusal(struct upload *upload, unsigned status);
+void upload_tell_metrics(struct nx_module *mod, struct nx_metrics *out);
 
 /* commands.c */
 extern const struct nx_command upload_commands[];

@@ -1,49 +1,23 @@
 #!/usr/bin/python3
 """Uploads over HTTP as clients, browsers and attackers make them (XEP-0363). What is said over XMPP is told in
 tests/proto/xep0363-*.story."""
+import errno
 import hashlib
 import io
 import os
 import resource
-import sqlite3
 import time
 
 import slixmpp
 
 from harness import Server, main, require, story, wait_until
 from people import Client
-from uploads import PURPOSE, Uploader, command, curl, get, put, stored
+from uploads import PURPOSE, Uploader, check, command, curl, database, get, nothing_is_left, put, random_bytes, stored
 from webraw import Web, ask
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9cc\xf8\xcf\xc0\0\0\x03\x01\x01\0\xc9\xfe\x92\xef\0\0\0\0IEND\xaeB`\x82"
 HTML = b"<!DOCTYPE html><html><script>document.title = 'run'</script></html>"
 SVG = b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
-
-
-def check(answer, status, *headers):
-    require(answer is not None, "no answer")
-    require(answer.status == status, "another status than %d" % status, answer.status, answer.body[:300])
-    for header in headers:
-        name, _, value = header.partition(": ")
-        require(value in answer.headers.get(name, "(none)"), "header " + header, answer.headers)
-    return answer
-
-
-def random_bytes(size):
-    return b"\xfe" + os.urandom(size - 1)
-
-
-def database(server, statement, *values):
-    """Behind the server's back."""
-    with sqlite3.connect(os.path.join(server.state_dir, "nexa.db"), timeout=20) as base:
-        return base.execute(statement, values).fetchall()
-
-
-def nothing_is_left(server, files=0):
-    def holds():
-        whole, temporary = stored(server)
-        return len(whole) == files and not temporary
-    wait_until(holds, "only %d files and nothing temporary are there" % files)
 
 
 # ---- the usual way ----
@@ -503,6 +477,15 @@ def missing_scanner():
 
 # ---- a disk that hangs ----
 
+def writing_end(fifo):
+    """None: nobody waits at the other end."""
+    try:
+        return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        require(error.errno == errno.ENXIO, "the pipe", error)
+        return None
+
+
 @story("a disk that hangs: who asks for files beyond what may wait gets 503, an upload waits, and all goes on when the disk does")
 def hanging_disk():
     resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
@@ -522,7 +505,7 @@ def hanging_disk():
                 upload.request(other.path, "PUT", [other.header, "Content-Length: 4"], "file")
                 for _ in range(5):              # the database knows the slot by now
                     require(ask(server, other.path).status == 404, "nothing is there yet")
-                end = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+                end = wait_until(lambda: writing_end(path), "a thread of the server hangs")
                 require(upload.answer().status == 201, "the upload")
                 require(asking[0].answer().status == 500, "it is no file")
                 os.close(end)

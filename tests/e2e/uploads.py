@@ -3,9 +3,10 @@ import html
 import json
 import os
 import re
+import sqlite3
 import subprocess
 
-from harness import require
+from harness import require, wait_until
 from operations import Wire
 
 NS = "urn:xmpp:http:upload:0"
@@ -101,3 +102,29 @@ def stored(server):
 def command(server, *words):
     run = server.ctl("--json", *words)
     return json.loads(run.stdout)
+
+
+def check(answer, status, *headers):
+    require(answer is not None, "no answer")
+    require(answer.status == status, "another status than %d" % status, answer.status, answer.body[:300])
+    for header in headers:
+        name, _, value = header.partition(": ")
+        require(value in answer.headers.get(name, "(none)"), "header " + header, answer.headers)
+    return answer
+
+
+def random_bytes(size):
+    return b"\xfe" + os.urandom(size - 1)
+
+
+def database(server, statement, *values):
+    """Behind the server's back."""
+    with sqlite3.connect(os.path.join(server.state_dir, "nexa.db"), timeout=20) as base:
+        return base.execute(statement, values).fetchall()
+
+
+def nothing_is_left(server, files=0):
+    def holds():
+        whole, temporary = stored(server)
+        return len(whole) == files and not temporary
+    wait_until(holds, "only %d files and nothing temporary are there" % files)

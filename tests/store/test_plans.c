@@ -35,7 +35,7 @@ static const struct { const char *name, *why; } allowed[] = {
 	{ "register.invite_purge", "once in a while, and they are few because of it" },
 	{ "search.slice", "reads a slice of bounded length" },
 	{ "upload.list", "an administrator reads all of it" },
-	{ "upload.unused", "once an hour and after removals; reads two indexes and no row" },
+	{ "upload.doubt_unused", "reads a sixteenth, and only when the start found something there" },
 	{ "upload.users", "an administrator reads all of it" },
 	{ NULL, NULL }
 };
