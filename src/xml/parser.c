@@ -113,6 +113,9 @@ static void on_start(void *ctx, const XML_Char *name, const XML_Char **attrs)
 	nx_xml_builder_start(&p->builder, name, attrs);
 	if (p->depth++ < p->base)
 		finish_root(p);
+	else if (p->depth == 2 && p->base == 1 && nx_xml_is(p->builder.el, NX_NS_STREAMS, "stream"))
+		/* Nobody who repeats the header sends the end tag of the second one: what follows would be its children without end. */
+		refuse(p, NX_E_BAD_FORMAT, "the stream has begun already");
 	p->decls = 0;
 }
 

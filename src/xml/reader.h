@@ -12,6 +12,8 @@
  * A reader may also be fed messages, each of which is a document of its own with one stanza as its root (WebSocket, RFC 7395 section
  * 3.3.3): nx_xml_reader_new_for_messages(), and nx_xml_reader_end_message() behind each. There is no open and no close then.
  *
+ * A root that begins again among its children is refused at once (NX_E_BAD_FORMAT).
+ *
  * DOCTYPE, comments, processing instructions and entity references other than the five predefined are refused
  * (RFC 6120 section 11.1), as is every encoding but UTF-8 (11.6). */
 #ifndef NX_XML_READER_H
