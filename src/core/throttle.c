@@ -11,6 +11,7 @@
 #include "net/address.h"
 
 #define MAX_KEYS 50000
+#define MAX_FRIENDS 50000
 #define KEY_SIZE 3200   /* a bare JID is at most 2047 bytes */
 
 struct bucket {
@@ -21,6 +22,7 @@ struct bucket {
 struct nx_throttle {
 	struct nx_server *server;
 	struct nx_recent *buckets;
+	struct nx_recent *friends;      /* on their own: failures with invented names and addresses must not push them out */
 };
 
 struct nx_throttle *nx_throttle_new(struct nx_server *server)
@@ -29,6 +31,7 @@ struct nx_throttle *nx_throttle_new(struct nx_server *server)
 
 	throttle->server = server;
 	throttle->buckets = nx_recent_new(sizeof(struct bucket), MAX_KEYS);
+	throttle->friends = nx_recent_new(0, MAX_FRIENDS);
 	return throttle;
 }
 
@@ -37,16 +40,17 @@ void nx_throttle_free(struct nx_throttle **throttle)
 	if (!*throttle)
 		return;
 	nx_recent_free(&(*throttle)->buckets);
+	nx_recent_free(&(*throttle)->friends);
 	nx_mem_free(*throttle);
 	*throttle = NULL;
 }
 
-/* What a bucket is about; the first byte of its key. */
+/* What a key is about; its first byte. */
 enum kind {
 	ADDRESS = 'a',          /* failures of a network, whatever the account */
 	ACCOUNT = 'u',          /* failures for an account, wherever from */
 	PAIR = 'p',             /* failures for an account from a network */
-	FRIEND = 'f',           /* a network from which the account's owner has logged in; it counts nothing */
+	FRIEND = 'f',           /* a network from which the account's owner has logged in; in friends */
 };
 
 static size_t make_key(char key[KEY_SIZE], enum kind kind, const char *address, const char *account)
@@ -98,6 +102,13 @@ static int64_t wait_for(struct nx_throttle *throttle, enum kind kind, const char
 	return over > 0 ? (int64_t)(over * penalty_secs(throttle)) + 1 : 0;
 }
 
+static bool is_friend(const struct nx_throttle *throttle, const char *address, const char *account)
+{
+	char key[KEY_SIZE];
+
+	return nx_recent_find(throttle->friends, key, make_key(key, FRIEND, address, account)) != NULL;
+}
+
 int64_t nx_throttle_wait_secs(struct nx_throttle *throttle, const char *address, const char *account)
 {
 	int64_t wait, longest;
@@ -108,7 +119,7 @@ int64_t nx_throttle_wait_secs(struct nx_throttle *throttle, const char *address,
 	wait = wait_for(throttle, PAIR, address, account, "login_failures_per_account");
 	if (wait > longest)
 		longest = wait;
-	if (find_bucket(throttle, FRIEND, address, account))
+	if (is_friend(throttle, address, account))
 		return longest;
 	wait = wait_for(throttle, ACCOUNT, address, account, "login_failures_per_account_total");
 	return wait > longest ? wait : longest;
@@ -134,5 +145,5 @@ void nx_throttle_note_success(struct nx_throttle *throttle, const char *address,
 	char key[KEY_SIZE];
 
 	nx_recent_forget(throttle->buckets, key, make_key(key, PAIR, address, account));
-	touch_bucket(throttle, FRIEND, address, account);
+	nx_recent_touch(throttle->friends, key, make_key(key, FRIEND, address, account));
 }

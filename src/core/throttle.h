@@ -4,7 +4,9 @@
  * A bucket per count: each failure fills it by one, time empties it (login_penalty: seconds per failure). Above the limit the answer is
  * "try again in N seconds" without looking at the password. The limit for an account from everywhere (login_failures_per_account_total) does
  * not hold for addresses from which its owner has logged in: they have the limit for one address only (login_failures_per_account).
- * An IPv6 address counts as its /64. The table is bounded; the oldest entries give way. */
+ * An IPv6 address counts as its /64. The tables are bounded; the oldest entries give way. They
+ * do not outlive the process: after a start the owners' addresses are learnt anew. Who shares an address with the owner of an account can keep
+ * that one waiting, because nothing tells the two apart. */
 #ifndef NX_CORE_THROTTLE_H
 #define NX_CORE_THROTTLE_H
 
