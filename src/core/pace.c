@@ -99,13 +99,23 @@ void nx_pace_pay(struct nx_server *server, uint64_t sess_id, size_t bytes)
 
 /* ---- silence ---- */
 
-static void look_for_silence(void *arg);
+static void look(void *arg);
 
+static int64_t period_ms(const struct nx_session *sess, const char *option)
+{
+	return nx_conf_period_ms(sess->server->conf, NULL, option);
+}
+
+/* When silence or a stall would be long enough, if nothing happens. Nobody tells when a queue begins, so the next look is never further away
+ * than output_stall; and while there is a queue it comes just in time. */
 static void watch_again(struct nx_session *sess)
 {
-	int64_t period = nx_conf_period_ms(sess->server->conf, NULL, "silent_after");
+	int64_t now = nx_clock_ms(sess->server->clock);
+	int64_t silence = sess->quiet_since_ms + period_ms(sess, "silent_after") - now, stall = period_ms(sess, "output_stall");
 
-	nx_timer_set(nx_loop_timers(sess->server->loop), &sess->timer, period, look_for_silence, sess);
+	if (nx_conn_queued_bytes(sess->conn) > 0)
+		stall += nx_conn_last_progress_ms(sess->conn) - now;
+	nx_timer_set(nx_loop_timers(sess->server->loop), &sess->timer, silence < stall ? silence : stall, look, sess);
 }
 
 /* True when the session was ended. */
@@ -114,28 +124,33 @@ static bool end_stalled(struct nx_session *sess, int64_t now)
 	struct nx_error err;
 
 	if (nx_conn_queued_bytes(sess->conn) == 0 ||
-	    now - nx_conn_last_progress_ms(sess->conn) < nx_conf_period_ms(sess->server->conf, NULL, "output_stall"))
+	    now - nx_conn_last_progress_ms(sess->conn) < period_ms(sess, "output_stall"))
 		return false;
 	nx_fail(&err, NX_E_CONNECTION_TIMEOUT, "The client does not read what it is sent");
 	nx_session_end(sess, &err, "output stalled");
 	return true;
 }
 
-static void look_for_silence(void *arg)
+static void look(void *arg)
 {
 	struct nx_session *sess = arg;
 	int64_t now = nx_clock_ms(sess->server->clock);
-	int64_t period = nx_conf_period_ms(sess->server->conf, NULL, "silent_after");
 
 	if (end_stalled(sess, now))
 		return;
+	if (sess->quiet_since_ms < sess->last_heard_ms)
+		sess->quiet_since_ms = sess->last_heard_ms;
+	bool is_silent = now - sess->quiet_since_ms >= period_ms(sess, "silent_after");
+
+	if (is_silent)
+		sess->quiet_since_ms = now;
 	watch_again(sess);
-	if (now - sess->last_heard_ms >= period)
+	if (is_silent)
 		NX_FIRE(sess->server, session_silent, sess);
 }
 
 void nx_pace_watch_silence(struct nx_session *sess)
 {
-	sess->rate_at_ms = nx_clock_ms(sess->server->clock);
+	sess->rate_at_ms = sess->quiet_since_ms = nx_clock_ms(sess->server->clock);
 	watch_again(sess);
 }

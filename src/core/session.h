@@ -68,6 +68,7 @@ struct nx_session {
 
 	uint64_t stanzas_in;
 	int64_t opened_ms, last_heard_ms;
+	int64_t quiet_since_ms;         /* last heard, or told to be silent */
 	struct nx_timer timer;          /* negotiation limit, then silence */
 	struct nx_timer rate_timer;     /* the bucket has room again */
 	double rate_stanzas, rate_bytes;        /* tokens left */
