@@ -1,17 +1,16 @@
-/* Connections that are WebSockets (RFC 6455), framed in messages; libwebsockets does the frames, TLS and the closing handshake.
+/* Connections that are WebSockets (RFC 6455), framed in messages; libwebsockets shakes hands, pings and writes.
  *
- * Reading: its call-back brings pieces of messages, which go up at once; a pause stops it in between two of them. Writing: the end of
- * the turn asks for a call-back when the peer can take something, and there messages go out as long as it can, in frames of at most
- * 16 KiB. Closing: when all is written the call-back sends a close frame, and we wait for the peer's. libwebsockets would do that
- * itself when its call-back returns non-zero, but Debian's, with libuv, closes twice then, and the second time without the frame.
+ * Reading is in conn_websocket_in.c, past libwebsockets. Writing: the end of the turn asks for a call-back when the peer can take
+ * something, and there messages go out as long as it can, in frames of at most 16 KiB. Closing: when all is written the call-back sends a
+ * close frame, and we wait for the peer's. libwebsockets would do that itself when its call-back returns non-zero, but Debian's, with
+ * libuv, closes twice then, and the second time without the frame.
  *
  * The connection may outlive its socket, while what the peer said last still waits for a pause to end, and the socket the connection,
  * while it is being closed: each knows whether the other is there. */
-#include "net/conn_private.h"
+#include "net/conn_websocket.h"
 
 #include "base/mem.h"
 #include "net/web_loop.h"
-#include "net/web_private.h"
 
 #include <string.h>
 
@@ -19,87 +18,48 @@
 #define WRITE_CLOSE ((enum lws_write_protocol)4)
 #define FRAME_BYTES (NX_WEBSOCKET_BUF_BYTES - LWS_PRE)
 
-struct websocket_conn {
-	struct nx_conn conn;
-	struct nx_web *web;
-	struct nx_visitor *visitor;     /* NULL: the socket has gone */
-	struct lws *wsi;
-	char *peer_address;
-	bool is_mid_message;            /* a frame without the end of its message is out */
-	bool has_said_close;
-	bool is_reading;
-};
-
 static struct websocket_conn *websocket_of(const struct nx_conn *conn)
 {
 	return (struct websocket_conn *)(uintptr_t)conn;
 }
 
-static void let_go(struct websocket_conn *ws)
+/* ---- parting ---- */
+
+void nx_websocket_let_go(struct websocket_conn *ws)
 {
+	nx_websocket_stop_reading(ws);
 	if (ws->visitor)
 		ws->visitor->websocket = NULL;
 	ws->visitor = NULL;
 	ws->wsi = NULL;
 }
 
-/* ---- reading ---- */
-
-/* Closing, we only wait for the end. */
-static void update_reading(struct websocket_conn *ws)
+/* From anywhere, also from its own call-backs: it is closed in the next round. libwebsockets looks at its own timers only behind an
+ * event; this makes one. */
+void nx_websocket_cut(struct websocket_conn *ws)
 {
-	bool wants = ws->conn.state != NX_CONN_OPEN || nx_conn_wants_data(&ws->conn);
-
-	if (!ws->wsi || wants == ws->is_reading)
+	if (!ws->wsi)
 		return;
-	ws->is_reading = wants;
-	lws_rx_flow_control(ws->wsi, wants);
-	nx_web_loop_kick(ws->web->web_loop);
+	if (!ws->is_closed) {
+		lws_set_timeout(ws->wsi, PENDING_TIMEOUT_KILLED_BY_PARENT, LWS_TO_KILL_ASYNC);
+		lws_cancel_service_pt(ws->wsi);
+	}
+	nx_websocket_let_go(ws);
 }
 
 /* RFC 6455 section 5.5.1. Less than 0: the connection is broken. */
-static int say_close(struct websocket_conn *ws, enum lws_close_status status)
+static int say_close(struct websocket_conn *ws)
 {
-	unsigned char buf[LWS_PRE + 2] = { [LWS_PRE] = (unsigned char)(status >> 8), (unsigned char)status };
+	unsigned char buf[LWS_PRE + 2] = { [LWS_PRE] = (unsigned char)(ws->close_code >> 8), (unsigned char)ws->close_code };
 
-	ws->has_said_close = true;
-	return lws_write(ws->wsi, buf + LWS_PRE, 2, WRITE_CLOSE);
-}
-
-/* RFC 6455 section 7.4.1. Like lws call-backs: non-zero ends the connection. */
-static int refuse(struct websocket_conn *ws, enum lws_close_status status, const char *reason)
-{
-	say_close(ws, status);
-	let_go(ws);
-	nx_conn_die(&ws->conn, reason);
-	return -1;
-}
-
-int nx_websocket_received(struct websocket_conn *ws, const char *data, size_t len)
-{
-	struct nx_conn *conn = &ws->conn;
-	bool is_end = lws_is_final_fragment(ws->wsi);
-
-	/* RFC 7395 section 3.2 */
-	if (lws_frame_is_binary(ws->wsi))
-		return refuse(ws, LWS_CLOSE_STATUS_UNACCEPTABLE_OPCODE, "the client sent binary data");
-	nx_conn_got_data(conn, data, len);      /* may end the connection, and it lets the socket go */
-	if (is_end)
-		nx_conn_got_message_end(conn);
-	if (conn->state != NX_CONN_DEAD)
-		update_reading(ws);
-	return 0;
-}
-
-/* libwebsockets answers with a close frame, unless this was the answer to ours. */
-int nx_websocket_peer_closes(struct websocket_conn *ws)
-{
-	return ws->has_said_close ? -1 : 0;
+	return lws_write(ws->wsi, buf + LWS_PRE, ws->close_code ? 2 : 0, WRITE_CLOSE);
 }
 
 void nx_websocket_closed(struct websocket_conn *ws)
 {
-	let_go(ws);
+	ws->is_closed = true;
+	nx_websocket_read(ws);          /* what the peer said last */
+	nx_websocket_let_go(ws);
 	nx_conn_got_eof(&ws->conn);
 }
 
@@ -128,23 +88,41 @@ static int write_frame(struct websocket_conn *ws)
 	return 0;
 }
 
+/* RFC 6455 section 5.5.3. Less than 0: the connection is broken. */
+static int write_pong(struct websocket_conn *ws)
+{
+	unsigned char buf[LWS_PRE + NX_FRAME_CONTROL_MAX];
+	size_t len = ws->pong.len;
+
+	if (len > 0)
+		memcpy(buf + LWS_PRE, ws->pong.data, len);
+	nx_buf_done(&ws->pong);
+	ws->owes_pong = false;
+	return lws_write(ws->wsi, buf + LWS_PRE, len, LWS_WRITE_PONG);
+}
+
 int nx_websocket_writable(struct websocket_conn *ws)
 {
 	struct nx_conn *conn = &ws->conn;
 
+	if (ws->owes_pong && !lws_send_pipe_choked(ws->wsi) && write_pong(ws) < 0) {
+		nx_websocket_let_go(ws);
+		nx_conn_die(conn, "connection reset by peer");
+		return -1;
+	}
 	while (ws->wsi && conn->out.bytes > 0 && !lws_send_pipe_choked(ws->wsi)) {
 		if (write_frame(ws) < 0) {
-			let_go(ws);
+			nx_websocket_let_go(ws);
 			nx_conn_die(conn, "connection reset by peer");
 			return -1;
 		}
 	}
 	if (!ws->wsi)
 		return -1;      /* somebody who heard that the queue is empty has ended the connection */
-	if (conn->out.bytes > 0) {
+	if (conn->out.bytes > 0 || ws->owes_pong) {
 		lws_callback_on_writable(ws->wsi);
 	} else if (conn->state == NX_CONN_CLOSING) {
-		if (say_close(ws, LWS_CLOSE_STATUS_NORMAL) < 0)
+		if (say_close(ws) < 0)
 			return -1;
 		nx_conn_shut(conn);
 	}
@@ -160,8 +138,8 @@ static void websocket_flush(struct nx_conn *conn)
 			nx_conn_die(conn, "closed");
 		return;
 	}
-	update_reading(ws);
-	if (conn->state == NX_CONN_SHUT || (conn->out.bytes == 0 && conn->state != NX_CONN_CLOSING))
+	nx_websocket_update_reading(ws);
+	if (conn->state == NX_CONN_SHUT || (conn->out.bytes == 0 && !ws->owes_pong && conn->state != NX_CONN_CLOSING))
 		return;
 	lws_callback_on_writable(ws->wsi);
 	nx_web_loop_kick(ws->web->web_loop);
@@ -169,22 +147,18 @@ static void websocket_flush(struct nx_conn *conn)
 
 /* ---- life ---- */
 
-/* From anywhere, also from its own call-backs: it is closed in the next round. libwebsockets looks at its own timers only behind an
- * event; this makes one. */
 static void websocket_hang_up(struct nx_conn *conn)
 {
-	struct websocket_conn *ws = websocket_of(conn);
-
-	if (!ws->wsi)
-		return;
-	lws_set_timeout(ws->wsi, PENDING_TIMEOUT_KILLED_BY_PARENT, LWS_TO_KILL_ASYNC);
-	lws_cancel_service_pt(ws->wsi);
-	let_go(ws);
+	nx_websocket_cut(websocket_of(conn));
 }
 
 static void websocket_release(struct nx_conn *conn)
 {
-	nx_mem_free(websocket_of(conn)->peer_address);
+	struct websocket_conn *ws = websocket_of(conn);
+
+	nx_buf_done(&ws->rest);
+	nx_buf_done(&ws->pong);
+	nx_mem_free(ws->peer_address);
 }
 
 /* NULL also behind a proxy that does TLS: then there is nothing that a channel could be bound to. */
@@ -220,8 +194,9 @@ struct nx_conn *nx_websocket_new(struct nx_visitor *visitor, struct lws *wsi)
 	ws->web = web;
 	ws->visitor = visitor;
 	ws->wsi = wsi;
-	ws->is_reading = true;
+	ws->close_code = LWS_CLOSE_STATUS_NORMAL;
 	ws->peer_address = nx_mem_strdup(visitor->client_address);
 	visitor->websocket = ws;
+	nx_websocket_take_over_reading(ws);
 	return &ws->conn;
 }

@@ -70,6 +70,8 @@ static int websocket_event(struct lws *wsi, enum lws_callback_reasons reason, vo
 	struct nx_visitor *visitor = lws_get_opaque_user_data(wsi);
 
 	(void)user;
+	(void)in;
+	(void)len;
 	if (reason == LWS_CALLBACK_ESTABLISHED) {
 		const struct nx_web_options *options = &visitor->web->options;
 
@@ -78,14 +80,10 @@ static int websocket_event(struct lws *wsi, enum lws_callback_reasons reason, vo
 	}
 	if (!visitor || !visitor->websocket)
 		/* The connection has gone first; the socket follows. */
-		return reason == LWS_CALLBACK_RECEIVE || reason == LWS_CALLBACK_SERVER_WRITEABLE ? -1 : 0;
+		return reason == LWS_CALLBACK_SERVER_WRITEABLE ? -1 : 0;
 	switch ((int)reason) {
-	case LWS_CALLBACK_RECEIVE:
-		return nx_websocket_received(visitor->websocket, in, len);
 	case LWS_CALLBACK_SERVER_WRITEABLE:
 		return nx_websocket_writable(visitor->websocket);
-	case LWS_CALLBACK_WS_PEER_INITIATED_CLOSE:
-		return nx_websocket_peer_closes(visitor->websocket);
 	case LWS_CALLBACK_CLOSED:
 		nx_websocket_closed(visitor->websocket);
 		return 0;

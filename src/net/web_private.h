@@ -123,9 +123,7 @@ int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, const ch
 /* conn_websocket.c. The ints are those of lws call-backs, as above. */
 #define NX_WEBSOCKET_BUF_BYTES (LWS_PRE + 16384)
 struct nx_conn *nx_websocket_new(struct nx_visitor *visitor, struct lws *wsi);
-int nx_websocket_received(struct websocket_conn *ws, const char *data, size_t len);
 int nx_websocket_writable(struct websocket_conn *ws);
-int nx_websocket_peer_closes(struct websocket_conn *ws);
 void nx_websocket_closed(struct websocket_conn *ws);
 
 #endif

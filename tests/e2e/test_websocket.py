@@ -136,6 +136,65 @@ def broken_frames():
             web.ping()
 
 
+@story("RFC 6455 section 5.1: the server MUST close the connection upon a frame that is not masked, whichever frame, and takes nothing of it")
+def unmasked():
+    with Server() as server:
+        server.add_accounts("romeo")
+        good = PING_IQ % "x"
+        cases = {"text": frame(TEXT, good, mask=None), "a long text": frame(TEXT, good + " " * 70000, mask=None), "nothing": frame(TEXT, mask=None),
+                 "a ping": frame(PING, b"x", mask=None), "a pong": frame(PONG, mask=None), "a close": frame(CLOSE, b"\x03\xe8", mask=None),
+                 "a continuation": frame(TEXT, good[:9], False) + frame(CONTINUATION, good[9:], mask=None)}
+        for is_tls in (True, False):
+            for what, data in cases.items():
+                with Socket(server, is_tls) as web:
+                    web.open("localhost")
+                    web.send(data)
+                    got = web.message()
+                    require(got == ("close", 1002), "not closed for " + what, got, is_tls)
+                    require(web.is_ended(), "the connection goes on after " + what)
+        with logged_in(server) as web:
+            web.send(frame(TEXT, PING_IQ % "zero", mask=b"\0\0\0\0"))
+            require("id='zero'" in web.message(), "a mask of zeros is a mask")
+            web.send(frame(TEXT, PING_IQ % "y") + frame(TEXT, PING_IQ % "z", mask=None) + frame(TEXT, PING_IQ % "no"))
+            require_closed_after(web, "id='y'", 1002)
+        require("broke the rules of WebSocket" in server.log(), "the reason in the log", server.log())
+
+
+def require_closed_after(web, answer, code):
+    """An answer that came in time may come first; the close frame follows, and nothing behind it."""
+    got = web.message()
+    require(got == ("close", code) or answer in got, "another answer", got)
+    require(got == ("close", code) or web.message() == ("close", code), "no close frame")
+    require(web.is_ended(), "the connection goes on")
+
+
+@story("RFC 6455 sections 5.2, 5.5: lengths take as few bytes as they can, close codes are echoed, the last of several pings is answered")
+def small_print():
+    with Server() as server:
+        server.add_accounts("romeo")
+        good = PING_IQ % "x"
+        masked = frame(TEXT, good)[2:]
+        for what, data in (("126", b"\x81\xfe" + len(good).to_bytes(2, "big") + masked),
+                           ("127", b"\x81\xff" + len(good).to_bytes(8, "big") + masked)):
+            with logged_in(server) as web:
+                web.send(data)
+                require(web.message() == ("close", 1002), "a length in too many bytes: " + what)
+        for payload, told in ((b"", None), (b"\x03\xe8", 1000), (b"\x0f\xa0so long", 4000)):
+            with logged_in(server) as web:
+                web.send(frame(CLOSE, payload))
+                require(web.message() == ("close", told), "the echo of %r" % payload)
+                require(web.is_ended(), "the connection goes on")
+        with logged_in(server) as web:
+            web.send(frame(PING, b"1") + frame(PING, b"2") + frame(PING, b"x" * 125) + frame(PING))
+            pongs = []
+            while not pongs or pongs[-1] != b"":
+                opcode, _, payload = web.frame()
+                require(opcode == PONG, "another frame", opcode)
+                pongs.append(payload)
+            require(set(pongs) <= {b"1", b"2", b"x" * 125, b""}, "another payload", pongs)
+            web.ping()
+
+
 @story("a message with more than stanza_max ends the stream with an error, however it is cut into frames")
 def oversize():
     with Server(stanza_max="20000") as server:
