@@ -2,7 +2,7 @@
  * fingerprint, and a QR code of this page for phones. It works without scripts and without the Internet.
  *
  *   /  /en  /de    the page; / in the first language that the browser names and we have
- *   /home.css  /nexa.svg  /qr.svg
+ *   /home.css  /nexa.svg  /favicon.ico  /qr.svg
  *   /ca.crt        our own authority's certificate, while the domain has no other
  *
  * Whoever asks sees the server under the name by which it was asked, which is the one that works from there; asked on the machine itself,
@@ -218,6 +218,8 @@ static const struct nx_http_route home_routes[] = {
 	{ .path = "/de", .methods = NX_HTTP_GET, .answer = show_home_in },
 	{ .path = "/home.css", .methods = NX_HTTP_GET, .answer = show_css },
 	{ .path = "/nexa.svg", .methods = NX_HTTP_GET, .answer = show_logo },
+	/* Browsers ask for it when a page, or an answer that is none, names no icon. */
+	{ .path = "/favicon.ico", .methods = NX_HTTP_GET, .answer = show_logo },
 	{ .path = "/qr.svg", .methods = NX_HTTP_GET, .answer = show_qr },
 	{ .path = "/ca.crt", .methods = NX_HTTP_GET, .answer = show_ca },
 	{ 0 }

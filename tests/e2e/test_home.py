@@ -33,6 +33,24 @@ def what_it_tells():
         require("default-src 'none'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy, "policy", policy)
 
 
+@story("Under each host's name the page is that host's, also with a port and in capitals; under another name it is the first one's")
+def hosts():
+    with Server(hosts="school.example,college.example") as server:
+        for asked, told in (("college.example", "college.example"), ("COLLEGE.example:5281", "college.example"),
+                            ("school.example:80", "school.example"), ("192.0.2.1", "school.example"), ("elsewhere.test", "school.example")):
+            for is_tls in (False, True):
+                page = ask(server, "/", host=asked, is_tls=is_tls).body.decode()
+                other = "school.example" if told == "college.example" else "college.example"
+                require("@" + told in page and "@" + other not in page, "the page for " + asked, page)
+
+
+@story("What browsers ask for of themselves, an icon, is there: no error in their consoles")
+def icon():
+    with Server() as server:
+        answer = ask(server, "/favicon.ico")
+        require(answer.status == 200 and answer.headers["content-type"] == "image/svg+xml", "the icon", answer.status, answer.headers)
+
+
 @story("The page is there in English and German")
 def languages():
     with Server() as server:

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import urllib.error
 import urllib.request
 
 import operations
@@ -138,8 +139,13 @@ def promtool(*words):
 
 
 def asked(port, query):
-    with urllib.request.urlopen("http://127.0.0.1:%d/api/v1/query?query=%s" % (port, query), timeout=10) as answer:
-        return {sample["metric"].get("mechanism", ""): sample["value"][1] for sample in json.load(answer)["data"]["result"]}
+    """What Prometheus knows; nothing while it has only begun, and answers 503."""
+    try:
+        with urllib.request.urlopen("http://127.0.0.1:%d/api/v1/query?query=%s" % (port, query), timeout=10) as answer:
+            return {sample["metric"].get("mechanism", ""): sample["value"][1] for sample in json.load(answer)["data"]["result"]}
+    except urllib.error.HTTPError as error:
+        require(error.code == 503, "Prometheus answers", error)
+        return {}
 
 
 @story("ADMINISTRATION: the rules for alerts are rules, and name only metrics that are told")
