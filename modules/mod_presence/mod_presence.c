@@ -8,7 +8,7 @@
  * Nothing of this makes events for the recipients, so everybody who is shown something is asked about first:
  * presence_may_meet() says what blocking says (XEP-0191).
  *
- * Directed presence (4.6) is in directed.c, what other modules ask for in service.c. */
+ * Directed presence (4.6) is in directed.c, what clients are told that read too slowly in missed.c, what other modules ask for in service.c. */
 #include "mod_presence/presence.h"
 
 #include <string.h>
@@ -27,6 +27,7 @@ static void shown_done(void *arg)
 	struct shown *shown = arg;
 
 	nx_pool_free(&shown->pool);
+	missed_forget(shown);
 	for (size_t i = 0; i < shown->directed_count; i++)
 		nx_mem_free(shown->directed[i]);
 	nx_mem_free(shown->directed);
@@ -433,6 +434,8 @@ static const struct nx_hook presence_hooks[] = {
 	NX_DECIDE(ADAPT, presence, directed_note),
 	NX_DECIDE(HANDLE, presence, handle_presence),
 	NX_DECIDE(DELIVER, presence, deliver_presence),
+	NX_DECIDE(HANDLE, presence_spared, missed_note),
+	NX_ON(session_caught_up, missed_tell),
 	NX_ON(session_ended, on_ended),
 	NX_HOOKS_END
 };

@@ -1,5 +1,5 @@
-/* What the files of mod_presence share: mod_presence.c has broadcasts and probes, directed.c directed presence, service.c what
- * other modules ask for. */
+/* What the files of mod_presence share: mod_presence.c has broadcasts and probes, directed.c directed presence, missed.c what
+ * slow clients were spared, service.c what other modules ask for. */
 #ifndef NX_MOD_PRESENCE_PRESENCE_H
 #define NX_MOD_PRESENCE_PRESENCE_H
 
@@ -19,6 +19,8 @@ struct shown {
 	struct nx_xml *last;            /* NULL: not available */
 	char **directed;                /* full or bare JIDs that got directed presence and are no subscribers */
 	size_t directed_count;
+	struct nx_map *missed;          /* of whom presence was left out for the session, full or bare; NULL: nobody */
+	size_t missed_bytes;
 };
 
 /* Made at the first call; dies with the session's pool. */
@@ -49,6 +51,10 @@ void directed_forget(struct shown *shown, const struct nx_account *told);
 void directed_forget_sender(struct nx_module *mod, const struct nx_event *ev, struct nx_session *sess);
 /* Hook: keeps the list of those who have to hear when the session goes (4.6.3). */
 enum nx_verdict directed_note(struct nx_module *mod, struct nx_event *ev);
+/* Hooks: notes of whom the session was spared presence, and tells it how they are now. */
+enum nx_verdict missed_note(struct nx_module *mod, struct nx_session *sess, const char *from);
+void missed_tell(struct nx_module *mod, struct nx_session *sess);
+void missed_forget(struct shown *shown);
 /* The session goes: its goodbye (NULL: it said none) to everybody on the list who does not get the broadcast (4.6.3 rules 2 and 3). */
 void directed_leave(struct nx_module *mod, struct nx_session *sess, bool was_available, const struct nx_xml *goodbye);
 

@@ -6,7 +6,8 @@
  * job of the sender, so that nothing later can overtake. What is held counts against the store's bound in bytes, and against
  * what its sender may owe the disk (nx_pace_owe). For a recipient that keeps up it is no reason to be closed when it comes all at once.
  *
- * A client that reads too slowly is spared what it can do without. */
+ * A client that reads too slowly is spared what it can do without. Of presence it learns the last state when it has caught
+ * up: whoever promises that is asked first (hook presence_spared: mod_presence). */
 #include "core/event.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@
 #include "base/blob.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "core/hooks.h"
 #include "core/server.h"
 #include "core/session.h"
 #include "core/session_private.h"
@@ -54,15 +56,33 @@ struct nx_parcel *nx_parcel_new(struct nx_event *ev, struct nx_xml *stanza)
 
 /* ---- what a slow receiver can do without ---- */
 
-/* Presence, which changes again, and chat states. */
-static bool is_expendable(const struct nx_event *ev, const struct nx_xml *stanza)
+enum need {
+	NEEDED,
+	NOT_NEEDED,             /* chat states */
+	NEEDED_IN_THE_END,      /* presence, which changes again */
+};
+
+static enum need need_of(const struct nx_event *ev, const struct nx_xml *stanza)
 {
 	enum nx_stanza_kind kind = nx_stanza_kind(stanza);
 	enum nx_stanza_type type = nx_stanza_type(kind, stanza);
 
-	if (kind == NX_STANZA_PRESENCE)
-		return (type == NX_TYPE_AVAILABLE || type == NX_TYPE_UNAVAILABLE) && !ev->needs_presence;
-	return kind == NX_STANZA_MESSAGE && type != NX_TYPE_ERROR && !nx_message_has_content(stanza);
+	if (kind == NX_STANZA_PRESENCE && (type == NX_TYPE_AVAILABLE || type == NX_TYPE_UNAVAILABLE) && !ev->needs_presence)
+		return NEEDED_IN_THE_END;
+	return kind == NX_STANZA_MESSAGE && type != NX_TYPE_ERROR && !nx_message_has_content(stanza) ? NOT_NEEDED : NEEDED;
+}
+
+static bool is_spared(struct nx_session *to, enum need need, const char *from)
+{
+	enum nx_verdict verdict;
+
+	if (need == NEEDED || !nx_session_is_behind(to))
+		return false;
+	if (need == NOT_NEEDED)
+		return true;
+	NX_ASK(to->server, &verdict, presence_spared, to, from);
+	to->was_spared = to->was_spared || verdict == NX_DONE;
+	return verdict == NX_DONE;
 }
 
 static void write_now(struct nx_session *to, enum nx_stanza_kind kind, const char *head, size_t head_len, struct nx_blob *tail, uint64_t answer)
@@ -80,7 +100,8 @@ struct held {
 	size_t size_bytes;
 	struct nx_blob *tail;
 	enum nx_stanza_kind kind;
-	bool is_expendable;
+	enum need need;
+	const char *from;               /* of presence; behind the head */
 	size_t head_len;
 	char head[];
 };
@@ -100,7 +121,7 @@ static void release_held(void *ctx, const struct nx_result *result)
 	if (sess) {
 		nx_session_expect_held(sess);
 		sess->held_bytes -= held->head_len + (held->tail ? held->tail->len : 0);
-		if (!(held->is_expendable && nx_session_is_behind(sess)))
+		if (!is_spared(sess, held->need, held->from))
 			write_now(sess, held->kind, held->head, held->head_len, held->tail, held->answer);
 	}
 	nx_blob_unref(&held->tail);
@@ -123,8 +144,10 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const struct n
 		      struct nx_parcel *parcel)
 {
 	const struct nx_buf *head = &ev->server->scratch;
-	size_t head_len = head->len;
-	struct held *held = nx_mem_new(sizeof(*held) + head_len);
+	enum need need = need_of(ev, stanza);
+	const char *from = need == NEEDED_IN_THE_END ? nx_xml_attr(stanza, "from") : "";
+	size_t head_len = head->len, from_size = strlen(from) + 1;
+	struct held *held = nx_mem_new(sizeof(*held) + head_len + from_size);
 
 	held->server = ev->server;
 	held->sess_id = to->id;
@@ -132,9 +155,10 @@ static void hold_back(struct nx_event *ev, struct nx_session *to, const struct n
 	held->sender_id = ev->sess ? ev->sess->id : 0;
 	held->tail = parcel ? nx_blob_ref(parcel->tail) : NULL;
 	held->kind = kind;
-	held->is_expendable = is_expendable(ev, stanza);
+	held->need = need;
 	held->head_len = head_len;
 	memcpy(held->head, head->data, head_len);
+	held->from = memcpy(held->head + head_len, from, from_size);
 	held->size_bytes = size_of(held, parcel);
 	to->held_bytes += head_len + (parcel ? parcel->tail->len : 0);
 
@@ -168,7 +192,7 @@ static void write_or_hold(struct nx_event *ev, struct nx_session *to, const stru
 
 	if (must_wait(ev, to))
 		hold_back(ev, to, stanza, kind, parcel);
-	else if (!nx_session_is_behind(to) || !is_expendable(ev, stanza))
+	else if (!nx_session_is_behind(to) || !is_spared(to, need_of(ev, stanza), nx_xml_attr(stanza, "from")))
 		write_now(to, kind, buf->data, buf->len, parcel ? parcel->tail : NULL, answer_of(ev, to));
 }
 

@@ -77,6 +77,11 @@ enum nx_phase {
 	X(session_ended, void, (struct nx_module *mod, struct nx_session *sess)) \
 	/* on: nothing was heard from a bound session for silent_after */ \
 	X(session_silent, void, (struct nx_module *mod, struct nx_session *sess)) \
+	/* decide: a session reads so slowly that presence of `from` is to be left out for it. NX_DONE: it will be told what is true by then when it
+	 * has caught up; nobody says so: it is delivered */ \
+	X(presence_spared, enum nx_verdict, (struct nx_module *mod, struct nx_session *sess, const char *from)) \
+	/* on: everything is with the kernel that waited for a session which was spared something */ \
+	X(session_caught_up, void, (struct nx_module *mod, struct nx_session *sess)) \
 	/* on: ev->sess became available (first presence) or, being available, sent new presence, which ev is */ \
 	X(session_available, void, (struct nx_module *mod, struct nx_event *ev, bool is_first)) \
 	/* collect: an account is about to be created: statements for the job that does it, which may still fail */ \

@@ -346,11 +346,22 @@ void nx_session_after_flush(struct nx_session *sess, void (*fn)(void *ctx, struc
 		nx_loop_defer(sess->server->loop, nothing_to_flush, later_new(sess));
 }
 
+static void tell_caught_up(void *arg)
+{
+	struct nx_session *sess = later_session(arg);
+
+	if (sess)
+		NX_FIRE(sess->server, session_caught_up, sess);
+}
+
 static void conn_drained(void *ctx)
 {
 	struct nx_session *sess = ctx;
 
 	sess->large_bytes = sess->burst_bytes = 0;
+	if (sess->was_spared)
+		nx_loop_defer(sess->server->loop, tell_caught_up, later_new(sess));
+	sess->was_spared = false;
 	run_flush_waiters(sess);
 }
 

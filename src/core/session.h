@@ -55,6 +55,7 @@ struct nx_session {
 	size_t large_bytes;             /* what one answer in its output takes beyond output_max */
 	uint64_t large_answer;          /* and which one */
 	size_t burst_bytes;             /* what was held for it takes beyond output_max, until the output is empty again */
+	bool was_spared;                /* presence was left out for it; session_caught_up is due */
 	bool is_overfull;               /* does not read; it is about to be ended */
 	bool is_available;              /* RFC 6121: has sent presence; mod_presence sets it */
 	int8_t priority;

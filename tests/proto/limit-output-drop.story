@@ -20,6 +20,8 @@ juliet  < <message type='headline' id='3'>...</message>
 juliet  < <message type='chat' id='4'>...</message>
 juliet  <~ <iq type='set' id='{=push}'><query xmlns='jabber:iq:roster'><item jid='{romeo}' subscription='to'/></query></iq>
 juliet  <~ <presence type='unsubscribe' from='{romeo}'/>
+# what it was spared, as it is now
+juliet  < <presence from='{romeo/full}'><show>away</show></presence>
 romeo   > <presence><show>dnd</show></presence>
 romeo   < <presence from='{romeo/full}'><show>dnd</show></presence>
 juliet  < <presence from='{romeo/full}'><show>dnd</show></presence>
