@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "base/map.h"
+#include "net/crowd.h"
 #include "net/listener.h"
 
 #define NS_BYTESTREAMS "http://jabber.org/protocol/bytestreams"
@@ -172,6 +173,8 @@ static int proxy65_start(struct nx_module *mod, struct nx_error *err)
 	nx_list_init(&own->parties);
 	nx_list_init(&own->active);
 	own->waiting = nx_map_new();
+	own->from = nx_crowd_new();
+	own->waiting_from = nx_crowd_new();
 	mod->data = own;
 	return 0;
 }
@@ -183,6 +186,8 @@ static void proxy65_stop(struct nx_module *mod)
 	nx_listener_free(&own->listener);
 	relay_forget(mod);
 	nx_map_free(&own->waiting);
+	nx_crowd_free(&own->from);
+	nx_crowd_free(&own->waiting_from);
 }
 
 static void tell_metrics(struct nx_module *mod, struct nx_metrics *out)

@@ -4,7 +4,9 @@
  * her; she connects (relay.c), speaks SOCKS5 (socks.c) and names a hash of who the two are; he does the same; he asks the component to activate
  * that stream. From then on each gets what the other sends, until one of them is gone.
  *
- * A party belongs to no stream until it has named a hash. A stream is found by its hash until it is active; then nobody can join it any more. */
+ * A party belongs to no stream until it has named a hash. A stream is found by its hash until it is active; then nobody can join it any more.
+ *
+ * Whoever connects is nobody yet: until the activation a party has little time, and gives its place to others when all are taken (make_place()). */
 #ifndef PROXY65_H
 #define PROXY65_H
 
@@ -12,6 +14,7 @@
 
 #include "mod_proxy65/socks.h"
 
+struct nx_crowd;
 struct nx_listener;
 
 /* Somebody who has connected. */
@@ -22,6 +25,7 @@ struct party {
 	struct stream *stream;          /* NULL: has not said which */
 	struct socks socks;
 	struct nx_timer patience;       /* until it is part of an active stream */
+	bool is_waiting;                /* for that; its place is not safe */
 	struct nx_timer room;           /* the bucket has room again */
 	double tokens;                  /* bytes that it may send now */
 	int64_t tokens_at_ms;
@@ -44,6 +48,7 @@ struct proxy65 {
 	struct nx_listener *listener;   /* NULL: not listening */
 	struct nx_list parties, active;
 	struct nx_map *waiting;         /* struct stream by hash */
+	struct nx_crowd *from, *waiting_from;   /* parties, and those that wait, by network */
 	unsigned party_count, active_count;
 	uint64_t streams, bytes, refusals;      /* since the start */
 };

@@ -11,10 +11,12 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "net/conn.h"
+#include "net/crowd.h"
 #include "net/loop.h"
 
 #define WINDOW_BYTES 65536
-#define PATIENCE_MS 60000       /* to say who one is, and for the other to come and the stream to be activated */
+#define GREETING_MS 10000       /* to say which stream one wants */
+#define PATIENCE_MS 60000       /* for the other to come and the stream to be activated */
 #define LINGER_MS 60000         /* for what is left when the other side is gone */
 
 static struct nx_timers *timers(const struct nx_module *mod)
@@ -32,6 +34,16 @@ static struct party *other_of(const struct party *party)
 	const struct stream *stream = party->stream;
 
 	return stream ? stream->parties[stream->parties[0] == party] : NULL;
+}
+
+/* It needs its place for certain now, or will not need it any more. */
+static void stop_waiting(struct party *party)
+{
+	struct proxy65 *own = party->mod->data;
+
+	if (party->is_waiting)
+		nx_crowd_leave(own->waiting_from, nx_conn_peer_address(party->conn));
+	party->is_waiting = false;
 }
 
 /* ---- streams ---- */
@@ -73,6 +85,13 @@ static void stream_free(struct stream *stream)
 	nx_mem_free(stream);
 }
 
+static void lose_patience(void *arg)
+{
+	struct party *party = arg;
+
+	nx_conn_abort(party->conn, "the stream was not activated in time");
+}
+
 /* Section 10.1: one requester, one target, and nobody else. */
 static bool join(struct party *party)
 {
@@ -89,6 +108,7 @@ static bool join(struct party *party)
 	}
 	stream->parties[stream->parties[0] != NULL] = party;
 	party->stream = stream;
+	nx_timer_set(timers(party->mod), &party->patience, PATIENCE_MS, lose_patience, party);
 	return true;
 }
 
@@ -133,8 +153,10 @@ void relay_activate(struct stream *stream, const char *owner)
 	nx_list_append(&own->active, &stream->link);
 	own->active_count++;
 	own->streams++;
-	for (size_t i = 0; i < 2; i++)
+	for (size_t i = 0; i < 2; i++) {
 		nx_timer_cancel(&stream->parties[i]->patience);
+		stop_waiting(stream->parties[i]);
+	}
 	look_whether_idle(stream);
 	nx_log(stream->mod, NX_INFO, "stream activated account=%s addresses=%s,%s", owner, nx_conn_peer_address(stream->parties[0]->conn),
 	       nx_conn_peer_address(stream->parties[1]->conn));
@@ -242,6 +264,8 @@ static void party_free(struct party *party)
 	nx_timer_cancel(&party->room);
 	nx_list_remove(&party->link);
 	own->party_count--;
+	nx_crowd_leave(own->from, nx_conn_peer_address(party->conn));
+	stop_waiting(party);
 	leave(party);
 	nx_mem_free(party);
 }
@@ -254,31 +278,33 @@ static void party_closed(void *ctx, const char *reason)
 	party_free(party);
 }
 
-static void lose_patience(void *arg)
-{
-	struct party *party = arg;
-
-	nx_conn_abort(party->conn, "the stream was not activated in time");
-}
-
 static const struct nx_conn_events party_events = { .data = party_data, .drained = party_drained, .closed = party_closed };
 
-static unsigned count_from(const struct proxy65 *own, const char *address)
+/* Nobody needs an account to connect. So when all places are taken, one that waits gives way to somebody from an address from which clearly fewer
+ * wait; of these the one that has waited longest. Who is part of an active stream never does. */
+static bool make_place(const struct nx_module *mod, const char *address)
 {
-	const struct party *party;
-	unsigned count = 0;
+	const struct proxy65 *own = mod->data;
+	unsigned few = nx_crowd_count(own->waiting_from, address) + 2;
+	struct party *party;
 
-	NX_LIST_EACH(&own->parties, struct party, link, party)
-		count += nx_str_eq(nx_conn_peer_address(party->conn), address);
-	return count;
+	NX_LIST_EACH(&own->parties, struct party, link, party) {
+		if (party->is_waiting && nx_crowd_count(own->waiting_from, nx_conn_peer_address(party->conn)) > few) {
+			stop_waiting(party);
+			nx_conn_abort(party->conn, "all places are taken, and the stream was not activated yet");
+			return true;
+		}
+	}
+	return false;
 }
 
 static bool has_place(const struct nx_module *mod, const char *address)
 {
 	const struct proxy65 *own = mod->data;
 
-	return own->party_count < option(mod, "proxy65_connections") &&
-		count_from(own, address) < option(mod, "proxy65_per_address");
+	if (nx_crowd_count(own->from, address) >= option(mod, "proxy65_per_address"))
+		return false;
+	return own->party_count < option(mod, "proxy65_connections") || make_place(mod, address);
 }
 
 void relay_accept(struct nx_module *mod, int fd, const char *address)
@@ -298,8 +324,11 @@ void relay_accept(struct nx_module *mod, int fd, const char *address)
 	party->conn = nx_conn_socket_new(mod->server->loop, fd, NULL, false, &mod->log);
 	nx_list_append(&own->parties, &party->link);
 	own->party_count++;
+	party->is_waiting = true;
+	nx_crowd_enter(own->from, nx_conn_peer_address(party->conn));
+	nx_crowd_enter(own->waiting_from, nx_conn_peer_address(party->conn));
 	nx_conn_set_events(party->conn, &party_events, party);
-	nx_timer_set(timers(mod), &party->patience, PATIENCE_MS, lose_patience, party);
+	nx_timer_set(timers(mod), &party->patience, GREETING_MS, lose_patience, party);
 }
 
 void relay_cut(struct nx_module *mod)

@@ -30,8 +30,8 @@ def sha1(sid, requester, target):
 class Wire:
     """One connection to the proxy."""
 
-    def __init__(self, server, digest=None):
-        self.sock = socket.create_connection(("127.0.0.1", server.options["proxy65_port"]), 20)
+    def __init__(self, server, digest=None, source="127.0.0.1"):
+        self.sock = socket.create_connection(("127.0.0.1", server.options["proxy65_port"]), 20, (source, 0))
         if digest:
             require(self.ask(GREETING, 2) == b"\5\0", "the greeting")
             require(self.ask(REQUEST % digest.encode(), 47) == REQUEST.replace(b"\5\1", b"\5\0") % digest.encode(), "the address that was asked for")
@@ -236,6 +236,24 @@ async def crowded():
             except OSError:
                 return False
         wait_until(has_room, "room again")
+
+
+@story("who fills all places without an account makes room for others, and no stream that was activated ends for it")
+async def pushy():
+    with proxy_server(proxy65_connections="10", proxy65_per_address="4") as server:
+        romeo, juliet = await come_in(server, "romeo", "juliet")
+        first = await make_stream(server, romeo, juliet)
+        strangers = [Wire(server, sha1("s%d" % number, "a@b/c", "d@e/f"), "127.0.0.%d" % (2 + number % 2)) for number in range(8)]
+        require(metric(server, "nexa_proxy_connections") == 10, "not all places are taken")
+        second = await make_stream(server, romeo, juliet, "more")
+        require(strangers[0].is_ended() and strangers[1].is_ended(), "those who waited longest are still there")
+        # From each of the two addresses three wait still; a fourth one of those has no better right than they.
+        require(Wire(server, source="127.0.0.3").is_ended(), "a stranger pushes others out")
+        for ends in (first, second):
+            ends[0].send(b"x")
+            require(ends[1].receive(1) == b"x", "an activated stream has ended")
+        for client in (romeo, juliet):
+            await client.close()
 
 
 @story("a receiver that does not read holds the sender back, in little memory; when it reads, everything arrives, also after the sender has gone")
