@@ -200,11 +200,19 @@ void nx_setup_limits(struct nx_server *server)
 
 #define OWN_CERT "server"
 
+/* A host may be called as the machine is. */
+static void add_name(const char **names, const char *name)
+{
+	while (*names && !nx_str_eq(*names, name))
+		names++;
+	*names = name;
+}
+
 static int make_own(struct nx_server *server, struct nx_pool *pool, struct nx_tls_cert *cert, struct nx_error *err)
 {
 	const char *dir = nx_pool_printf(pool, "%s/tls", server->state_dir);
 	char **machine, **addresses;
-	size_t domains = nx_map_count(server->hosts) + nx_map_count(server->components), count = 0, machine_count = 0;
+	size_t domains = nx_map_count(server->hosts) + nx_map_count(server->components), machine_count = 0;
 	struct nx_map_iter it = {0}, component_it = {0};
 	struct nx_component *component;
 	struct nx_host *host;
@@ -213,15 +221,14 @@ static int make_own(struct nx_server *server, struct nx_pool *pool, struct nx_tl
 	while (machine[machine_count])
 		machine_count++;
 	const char **names = NX_NEW_ARRAY(pool, const char *, domains + machine_count + 2);
-	names[count++] = nx_jid_domain_to_ascii(pool, server->default_host->name);
-	while ((host = nx_map_next(server->hosts, &it))) {
-		if (host != server->default_host)
-			names[count++] = nx_jid_domain_to_ascii(pool, host->name);
-	}
+	/* The first one is the subject. */
+	add_name(names, nx_jid_domain_to_ascii(pool, server->default_host->name));
+	while ((host = nx_map_next(server->hosts, &it)))
+		add_name(names, nx_jid_domain_to_ascii(pool, host->name));
 	while ((component = nx_map_next(server->components, &component_it)))
-		names[count++] = nx_jid_domain_to_ascii(pool, component->name);
+		add_name(names, nx_jid_domain_to_ascii(pool, component->name));
 	for (size_t i = 0; i < machine_count; i++)
-		names[count++] = machine[i];
+		add_name(names, machine[i]);
 	if (make_dirs(pool, dir, 0700, "state_dir", err) < 0)
 		return -1;
 	int made = nx_tls_ca_ensure(dir, OWN_CERT, names, (const char *const *)addresses, err);

@@ -12,28 +12,30 @@
 #include <unistd.h>
 
 #define MAX_ADDRESSES 32
+#define LOCALHOST "localhost"
 
+/* The name of this machine, the one that it has in the local network, and the one that it has for itself: whoever tries the server out sits
+ * before it. */
 static char **machine_host_names(struct nx_pool *pool)
 {
 	char **names = NX_NEW_ARRAY(pool, char *, 4);
 	char host[256] = "";
 	unsigned count = 0;
 
-	if (gethostname(host, sizeof(host) - 1) != 0 || host[0] == '\0')
-		return names;
-	for (char *c = host; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
-	names[count++] = nx_pool_strdup(pool, host);
-	/* RFC 6762 section 3: multicast DNS announces the first label under .local. */
-	char *dot = strchr(host, '.');
+	if (gethostname(host, sizeof(host) - 1) == 0) {
+		for (char *c = host; *c; c++)
+			*c = (char)tolower((unsigned char)*c);
+	}
+	if (host[0] && strcmp(host, LOCALHOST) != 0) {
+		names[count++] = nx_pool_strdup(pool, host);
+		/* RFC 6762 section 3: multicast DNS announces the first label under .local. */
+		host[strcspn(host, ".")] = '\0';
+		const char *local = nx_pool_printf(pool, "%s.local", host);
 
-	if (dot)
-		*dot = '\0';
-	if (strcmp(host, "localhost") != 0)
-		names[count++] = nx_pool_printf(pool, "%s.local", host);
-	if (count == 2 && strcmp(names[0], names[1]) == 0)
-		count--;
-	names[count] = NULL;
+		if (strcmp(host, LOCALHOST) != 0 && strcmp(names[0], local) != 0)
+			names[count++] = nx_pool_strdup(pool, local);
+	}
+	names[count] = nx_pool_strdup(pool, LOCALHOST);
 	return names;
 }
 

@@ -54,6 +54,9 @@ static void print_web(const struct nx_server *server)
 		printf("  Web address      https://%s:%u/\n", host, tls_port);
 	if (port)
 		printf("  %s http://%s:%u/\n", tls_port ? "                " : "Web address     ", host, port);
+	/* Before anybody has made the name known; the certificate that was made here has it too. */
+	if (tls_port && strcmp(host, "localhost") != 0)
+		printf("                   https://localhost:%u/ (on this machine)\n", tls_port);
 }
 
 static void print_lines_of_modules(struct nx_server *server)
