@@ -71,6 +71,9 @@ struct nx_xml *extdisco_add(struct nx_module *mod, struct nx_xml *parent, const 
 
 /* ---- requests ---- */
 
+/* COMPAT: older clients, and those made for meetings in browsers, ask in the namespace of before XEP-0215 0.6. They get the same, but no pushes. */
+#define NS_EXTDISCO_1 "urn:xmpp:extdisco:1"
+
 bool extdisco_may_use(const struct nx_module *mod, const struct nx_account *account)
 {
 	return !account->is_guest || nx_conf_bool(mod->server->conf, account->host->name, "external_guests");
@@ -92,7 +95,7 @@ static enum nx_verdict tell_services(struct nx_module *mod, struct nx_event *ev)
 {
 	const struct services *services = extdisco_of(mod, ev->host);
 	const char *type = nx_xml_attr(ev->payload, "type");
-	struct nx_xml *answer = nx_xml_new(ev->pool, NS_EXTDISCO, "services");
+	struct nx_xml *answer = nx_xml_new(ev->pool, ev->payload->ns, "services");
 
 	if (!is_own(ev))
 		return refuse_others(ev);
@@ -104,7 +107,7 @@ static enum nx_verdict tell_services(struct nx_module *mod, struct nx_event *ev)
 		    (!service_has_credentials(service) || extdisco_may_use(mod, ev->sender)))
 			extdisco_add(mod, answer, service, &ev->sender->jid);
 	}
-	if (type && ev->sess)
+	if (type && ev->sess && nx_str_eq(ev->payload->ns, NS_EXTDISCO))
 		extdisco_note_asker(mod, ev->sess, type);
 	return nx_event_answer(ev, answer);
 }
@@ -121,8 +124,8 @@ static bool is_meant(const struct service *service, const struct nx_xml *asked)
 static enum nx_verdict tell_credentials(struct nx_module *mod, struct nx_event *ev)
 {
 	const struct services *services = extdisco_of(mod, ev->host);
-	const struct nx_xml *asked = nx_xml_child(ev->payload, NS_EXTDISCO, "service");
-	struct nx_xml *answer = nx_xml_new(ev->pool, NS_EXTDISCO, "credentials");
+	const struct nx_xml *asked = nx_xml_child(ev->payload, ev->payload->ns, "service");
+	struct nx_xml *answer = nx_xml_new(ev->pool, ev->payload->ns, "credentials");
 
 	if (!is_own(ev) || !extdisco_may_use(mod, ev->sender))
 		return refuse_others(ev);
@@ -151,6 +154,8 @@ static int extdisco_start(struct nx_module *mod, struct nx_error *err)
 static const struct nx_iq_rule extdisco_iq[] = {
 	{ NX_GET, NS_EXTDISCO, "services", NX_TO_HOST, tell_services },
 	{ NX_GET, NS_EXTDISCO, "credentials", NX_TO_HOST, tell_credentials },
+	{ NX_GET, NS_EXTDISCO_1, "services", NX_TO_HOST, tell_services },
+	{ NX_GET, NS_EXTDISCO_1, "credentials", NX_TO_HOST, tell_credentials },
 	{ 0 }
 };
 
@@ -162,7 +167,7 @@ static const struct nx_hook extdisco_hooks[] = {
 NX_MODULE(extdisco) = {
 	NX_MODULE_HEAD(extdisco),
 	.summary = "Tells clients of STUN and TURN servers", .xeps = "0215",
-	.features = NX_LIST(NS_EXTDISCO),
+	.features = NX_LIST(NS_EXTDISCO, NS_EXTDISCO_1),
 	.options = extdisco_options, .iq = extdisco_iq, .hooks = extdisco_hooks,
 	.start = extdisco_start, .stop = extdisco_end,
 };
