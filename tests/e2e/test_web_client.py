@@ -153,7 +153,7 @@ def fallback():
         require_home_only(browser, proxy)
 
 
-@story("On a phone in German: login, a conversation, a wrong password in words")
+@story("On a phone in German: a wrong password in words, login, a room")
 def phone():
     with web_server() as server, chat_browser() as browser:
         server.add_accounts("romeo", "juliet")
@@ -165,6 +165,7 @@ def phone():
         visitor.do("click", "#converse-login button[type=submit]")
         visitor.see(".conn-feedback:has-text(\"Kennwort\")")
         visitor.log_in().shot("phone-contacts")
+        visitor.join("verona@conference.localhost", "romeo").say("two households").shot("phone-room")
         require_home_only(browser, server)
 
 
