@@ -8,10 +8,9 @@ import shutil
 import subprocess
 import threading
 
-from harness import BUILD, Failure, comment, die_with_parent, require
+from harness import BUILD, LIMIT_SECS, Failure, comment, die_with_parent, require
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "js")
-LIMIT_SECS = 45
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SHOTS = os.path.join(BUILD, "tests/e2e/screenshots")
 

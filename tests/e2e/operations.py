@@ -12,7 +12,7 @@ import subprocess
 import time
 
 import harness
-from harness import Failure, require
+from harness import LIMIT_SECS, Failure, require
 
 LOG_LINE = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z (ERROR|WARNING|INFO|DEBUG) ")
 
@@ -26,7 +26,7 @@ def environment(server, **options):
     return env
 
 
-def ended(server, arguments=None, env=None, wrapper=(), limit_secs=20, before=None, **options):
+def ended(server, arguments=None, env=None, wrapper=(), limit_secs=LIMIT_SECS, before=None, **options):
     """Runs nexad until it ends by itself: (exit code, standard output, standard error stream)."""
     full = environment(server, **options)
     full.update(env or {})
@@ -97,7 +97,7 @@ def hang_up(server, signum=signal.SIGHUP):
 
 def openssl(*words, stdin=""):
     run = subprocess.run(["openssl", *words], input=stdin, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                         check=False, timeout=30)
+                         check=False, timeout=LIMIT_SECS)
     require(run.returncode == 0, "openssl failed", words, run.stderr)
     return run.stdout
 
@@ -147,7 +147,7 @@ class Wire:
         self.context = context
         self.server_name = self.host if server_name is None else server_name
         self.sock = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
-        self.sock.settimeout(20)
+        self.sock.settimeout(LIMIT_SECS)
         if buffer_bytes:
             self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer_bytes)
         if source:
@@ -194,7 +194,7 @@ class Wire:
         self.seen += data.decode(errors="replace")
         return True
 
-    def expect(self, pattern, limit_secs=20):
+    def expect(self, pattern, limit_secs=LIMIT_SECS):
         """Waits for the pattern and forgets everything up to its end; the match is returned."""
         end = time.monotonic() + limit_secs
         while True:
@@ -207,7 +207,7 @@ class Wire:
                 raise Failure("%s did not come but %r%s" % (pattern, self.text[-400:], " and the end" * self.is_over))
             self.receive(left)
 
-    def expect_end(self, limit_secs=20):
+    def expect_end(self, limit_secs=LIMIT_SECS):
         """Waits for the end of the connection; what came before it is returned."""
         end = time.monotonic() + limit_secs
         while not self.is_over:
@@ -264,7 +264,7 @@ class NotifySocket:
         self.path = os.path.join(server.directory, "systemd.sock")
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.sock.bind(self.path)
-        self.sock.settimeout(20)
+        self.sock.settimeout(LIMIT_SECS)
 
     def next(self):
         return self.sock.recv(4096).decode()

@@ -3,9 +3,8 @@ import asyncio
 
 import slixmpp
 
-from harness import Failure, password_of, require
+from harness import LIMIT_SECS, Failure, password_of, require
 
-LIMIT_SECS = 120        # costs nothing unless something fails; a busy machine is slow
 HOLD_SECS = 0.3         # how long something that must not come has time to come
 
 

@@ -36,33 +36,34 @@ def where(thing):
     return place.x, place.y, place.width, place.height
 
 
-def shows(thing):
+def shows(thing, is_gtk4):
     """GTK 4 says of windows alone that they show, of the rest whether they have a size."""
     states = thing.get_state_set()
     if states.contains(Atspi.StateType.SHOWING):
         return True
-    if not states.contains(Atspi.StateType.VISIBLE) or not (thing.get_application().get_toolkit_version() or "").startswith("4."):
+    if not is_gtk4 or not states.contains(Atspi.StateType.VISIBLE):
         return False
     place = where(thing)
     return place is not None and place[2] > 0 and place[3] > 0
 
 
-def walk(thing):
+def walk(thing, is_gtk4):
     """What shows of it, from top to bottom."""
-    is_showing = shows(thing)
+    is_showing = shows(thing, is_gtk4)
     if is_showing:
         yield thing
     # The pages of a stack of GTK 4 have no size themselves.
     if is_showing or "Component" not in thing.get_interfaces():
         for child in children(thing):
-            yield from walk(child)
+            yield from walk(child, is_gtk4)
 
 
 def shown(window_pattern):
     for program in children(Atspi.get_desktop(0)):
+        is_gtk4 = (program.get_toolkit_version() or "").startswith("4.")
         for window in children(program):
             if re.search(window_pattern, window.get_name()):
-                yield from walk(window)
+                yield from walk(window, is_gtk4)
 
 
 def name_of(thing):

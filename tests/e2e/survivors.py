@@ -5,12 +5,11 @@ import os
 import random
 import time
 
-from harness import comment, password_of, require
+from harness import LIMIT_SECS, comment, password_of, require
 from xmppraw import CLIENT, PING, Client, Closed, tls_context
 
 ROSTER = "{jabber:iq:roster}"
 HOLD_SECS = 0.3         # how long something that must not come has time to come
-LIMIT_SECS = 60
 
 SEED = int(os.environ.get("NEXA_E2E_SEED") or random.SystemRandom().randrange(1000000))
 
@@ -141,7 +140,7 @@ async def read_everything(server, reader, wanted):
     client = await log_in(server, reader)
     while missing:
         try:
-            bodies.append(body_of(await client.next(limit_secs=10)))
+            bodies.append(body_of(await client.next()))
         except asyncio.TimeoutError:
             break
         missing.discard(bodies[-1])

@@ -9,9 +9,8 @@ import subprocess
 import time
 
 import harness
-from harness import Failure, comment, require
+from harness import LIMIT_SECS, Failure, comment, require
 
-LIMIT_SECS = 30
 COLUMNS, LINES = 150, 50
 NOBODY = 65534
 
@@ -86,10 +85,14 @@ class Person:
 
     def see(self, *patterns):
         """Waits until all of them are on the screen at once."""
+        return self.look_until(lambda screen: [pattern for pattern in patterns if not re.search(pattern, screen)])
+
+    def look_until(self, find_missing):
+        """Waits until find_missing(the screen) says nothing; it says what it misses."""
         end = time.monotonic() + LIMIT_SECS
         while True:
             screen = self.screen()
-            missing = [pattern for pattern in patterns if not re.search(pattern, screen)]
+            missing = find_missing(screen)
             if not missing:
                 return screen
             if time.monotonic() > end:

@@ -12,9 +12,8 @@ import aioxmpp.ping
 import aioxmpp.version
 import OpenSSL
 
-from harness import Server, main, password_of, require, story
+from harness import LIMIT_SECS, Server, main, password_of, require, story
 
-LIMIT_SECS = 20
 
 
 class Person:

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import threading
 
-from harness import Server, main, require, story
+from harness import LIMIT_SECS, Server, main, require, story
 from operations import Wire
 from uploads import Uploader
 from webraw import ask
@@ -13,7 +13,7 @@ from webraw import ask
 
 def sqlite(path, command):
     run = subprocess.run(["sqlite3", path, command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False,
-                         timeout=60)
+                         timeout=LIMIT_SECS)
     require(run.returncode == 0 and run.stderr == "", "sqlite3 failed", command, run.stderr)
     return run.stdout.strip()
 

@@ -6,7 +6,7 @@ import threading
 import time
 from xml.etree import ElementTree
 
-from harness import Server, is_sanitized, main, password_of, require, story, wait_until
+from harness import LIMIT_SECS, Server, is_sanitized, main, password_of, require, story, wait_until
 from webraw import Web, ask
 
 NS = "http://jabber.org/protocol/httpbind"
@@ -38,7 +38,7 @@ class Pending:
     """A request that was sent; its connection is closed with its answer."""
 
     def __init__(self, server, text, is_tls, headers=()):
-        self.web = Web(server, is_tls, limit_secs=20)
+        self.web = Web(server, is_tls)
         data = text.encode()
         self.web.request("/bosh", "POST", ["Content-Length: %d" % len(data), "Content-Type: text/xml"] + list(headers))
         self.web.send(data)
@@ -57,7 +57,7 @@ class Pending:
         except TimeoutError:
             return True
         finally:
-            self.web.sock.settimeout(20)
+            self.web.sock.settimeout(LIMIT_SECS)
 
     def drop(self):
         self.web.sock.close()
@@ -242,7 +242,7 @@ def inactivity():
     with Verona(bosh_inactivity="5") as server:
         client = Client(server).login("romeo")
         require("romeo@localhost/bosh" in server.ctl("sessions").stdout, "the session")
-        wait_until(lambda: "romeo@localhost/bosh" not in server.ctl("sessions").stdout, "the session has ended", 15)
+        wait_until(lambda: "romeo@localhost/bosh" not in server.ctl("sessions").stdout, "the session has ended")
         require_gone(client, "inactivity")
 
 
@@ -259,7 +259,7 @@ def pause():
         other.ask("<message xmlns='jabber:client' to='romeo@localhost/bosh' id='m'/>" + PING % "behind")
         require("id='m'" in client.ask().text, "what came during the pause")
         client.post(pause="1").reply()
-        wait_until(lambda: "romeo@localhost/bosh" not in server.ctl("sessions").stdout, "a short pause makes it shorter", 15)
+        wait_until(lambda: "romeo@localhost/bosh" not in server.ctl("sessions").stdout, "a short pause makes it shorter")
 
 
 @story("sections 11, 12: empty requests that come too often end the session: policy-violation")

@@ -6,10 +6,11 @@ import os
 import sqlite3
 import subprocess
 
-from harness import Server, Skip, address_with_free, main, password_of, require, story
+from harness import Server, Skip, address_with_free, main, password_of, story
 from occupants import Occupant
 from people import Client
-from windows import BUTTONS, Program, chat, require_programs
+from pictures import png, wear
+from windows import Program, chat, require_programs, until, whisper
 
 LAUNCH = 'mount --bind "$0/ca.pem" /etc/ssl/certs/ca-certificates.crt && mount --bind "$0/hosts" /etc/hosts && exec dino-im'
 UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
@@ -18,6 +19,7 @@ ACCOUNTS = """CREATE TABLE account (id INTEGER PRIMARY KEY AUTOINCREMENT, bare_j
 password TEXT, alias TEXT, enabled INTEGER, roster_version TEXT, mam_earliest_synced INTEGER)"""
 WIDEST_BORDER = 20
 ROOM = "verona@conference.school.test"
+OCCUPANTS = "^DinoUiOccupantMenuView$"
 
 
 class Dino(Program):
@@ -101,16 +103,56 @@ async def contacts():
         await juliet.log_out()
 
 
+async def pick(dino, jid, button, dialogue):
+    """Among contacts or rooms, where one writes what is not there yet."""
+    await dino.do(lambda: dino.type_instead(jid, **dialogue), dino.seen("^%s$" % jid, role="label", **dialogue), "type " + jid)
+    await dino.click("^%s$" % jid, dino.seen(button, role="push button", state="sensitive", **dialogue), role="label", **dialogue)
+
+
 async def make_room(dino):
     dialogue = {"window": "Join Channel"}
     await dino.press("^GtkMenuButton$", dino.seen("^Join Channel$", role="menu item"), number=1)
     await dino.press("^Join Channel$", dino.seen("^GtkEntry$", **dialogue), role="menu item")
-    await dino.do(lambda: dino.type_instead(ROOM, **dialogue), dino.seen("^%s$" % ROOM, role="label", **dialogue), "type the room")
-    await dino.click("^%s$" % ROOM, dino.seen("^Next$", role="push button", state="sensitive", **dialogue), role="label", **dialogue)
+    await pick(dino, ROOM, "^Next$", dialogue)
     dino.picture("join")
     await dino.press("^Next$", dino.seen("^Join$", role="push button", **dialogue), **dialogue)
     await dino.press("^Join$", dino.seen(gone=True, **dialogue), **dialogue)
     await dino.see("^GtkTextView$", role="text")
+
+
+async def configure(dino, juliet):
+    """The form goes when the window is closed."""
+    dialogue = {"window": "Conference Details"}
+    await dino.press("^GtkImage$", dino.seen("^Moderated$", **dialogue), role="push button", number=1)
+    for what in ("Persistent", "Moderated"):
+        await dino.tick("^GtkSwitch$", beside="^%s$" % what, **dialogue)
+    dino.picture("configuration")
+    await dino.press("^Close$", juliet.has_role("visitor"), **dialogue)
+
+
+async def see_occupants(dino, gone=False):
+    await dino.press("^GtkMenuButton$", dino.seen(OCCUPANTS, gone=gone), number=5)
+
+
+async def choose(dino, nick, action, then):
+    """From the menu of an occupant, which shows what could be chosen when it was opened."""
+    async def act():
+        if not await dino.find(action, role="push button"):
+            await see_occupants(dino, gone=True)
+            await see_occupants(dino)
+            await dino.click("^%s$" % nick, dino.seen(action, role="push button"), role="label", surface=OCCUPANTS)
+        return await dino.press_once(action, role="push button")
+    await dino.do(act, then, "choose %r for %s" % (action, nick))
+
+
+async def invite(dino, mercutio):
+    dialogue = {"window": "Invite to Conference"}
+    await see_occupants(dino)
+    await dino.click("^Invite$", dino.seen(**dialogue), role="label", surface=OCCUPANTS)
+    await pick(dino, mercutio.boundjid.bare, "^Invite$", dialogue)
+    await dino.press("^Invite$", dino.seen(gone=True, **dialogue), **dialogue)
+    await mercutio.meet("groupchat_invite", lambda message: message["from"] == ROOM)
+    await mercutio.enter()
 
 
 async def moderate(dino, juliet):
@@ -124,19 +166,12 @@ async def moderate(dino, juliet):
     await juliet.stay_out("forbidden")
 
 
-async def whisper(dino, tybalt):
-    surface = "^DinoUiOccupantMenuView$"
-    await dino.press("^GtkMenuButton$", dino.seen(surface), number=5)
+async def talk_to_one(dino, tybalt):
+    await see_occupants(dino)
     await dino.see("^tybalt$", role="label")
     dino.picture("occupants")
-    await dino.click("^tybalt$", dino.seen("^Start private conversation$", role=BUTTONS), role="label", surface=surface)
-    await dino.press("^Start private conversation$", dino.seen("^tybalt from ", role="label"))
-    await dino.say("have at thee")
-    message = await tybalt.meet("message", lambda message: message["body"] == "have at thee")
-    require(message["from"] == ROOM + "/Romeo", "it came from elsewhere", str(message["from"]))
-    tybalt.send_message(message["from"], "I hate the word", mtype="chat")
-    await dino.see_said("I hate the word")
-    dino.picture("private")
+    await choose(dino, "tybalt", "^Start private conversation$", dino.seen("^tybalt from ", role="label"))
+    await whisper(dino, tybalt, "Romeo")
 
 
 @story("XEP-0045: Dino makes a room, talks to all and to one, sets the subject, kicks and bans, and reads what was said while it was away")
@@ -154,7 +189,7 @@ async def rooms():
             await juliet.hear("Romeo", "two households")
             await moderate(dino, juliet)
             await tybalt.enter()
-            await whisper(dino, tybalt)
+            await talk_to_one(dino, tybalt)
         await tybalt.meet_gone("Romeo")
         tybalt.say("Romeo is away")
         await tybalt.hear("tybalt", "Romeo is away")
@@ -164,6 +199,26 @@ async def rooms():
             dino.picture("history")
         await tybalt.log_out()
         await juliet.log_out()
+
+
+@story("XEP-0045: Dino configures a room, invites, gives and takes voice; XEP-0153: it shows the picture of who is there")
+async def owning():
+    picture = png(255, 0, 0)
+    with make_server() as server:
+        server.add_accounts("romeo", "mercutio")
+        mercutio = Occupant(server, "mercutio", ROOM)
+        mercutio.register_plugin("xep_0153")
+        await mercutio.log_in()
+        await wear(mercutio, picture)
+        async with Dino(server, "romeo") as dino:
+            await dino.is_logged_in()
+            await make_room(dino)
+            await invite(dino, mercutio)
+            await configure(dino, mercutio)
+            await choose(dino, "mercutio", "^Grant write permission$", mercutio.has_role("participant"))
+            await choose(dino, "mercutio", "^Revoke write permission$", mercutio.has_role("visitor"))
+            await until(dino.keeps(picture), "the picture of mercutio")
+        await mercutio.log_out()
 
 
 if __name__ == "__main__":

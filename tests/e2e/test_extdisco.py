@@ -31,7 +31,7 @@ class Coturn:
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=die_with_parent)
 
     def __enter__(self):
-        wait_until(self.answers, "coturn", 30)
+        wait_until(self.answers, "coturn")
         return self
 
     def __exit__(self, *_):

@@ -1,15 +1,13 @@
 """Gajim itself, with windows of its own (windows.py): contacts and rooms from its own dialogues, beside people on slixmpp."""
-import hashlib
 import json
 import os
 import sqlite3
-import struct
-import zlib
 
-from harness import Server, main, password_of, require, story
+from harness import Server, main, password_of, story
 from people import Client
 from occupants import Occupant
-from windows import PATIENCE_SECS, Program, chat, comes, require_programs, until
+from pictures import png, set_picture, wear
+from windows import PATIENCE_SECS, Program, chat, comes, require_programs, until, whisper
 
 # Gajim as it is; only GLib is told first whom to trust instead of the system's authorities.
 LAUNCH = """
@@ -56,19 +54,10 @@ class Gajim(Program):
     async def choose_from_menu(self, menu, item):
         """What has a window of that name."""
         async def act():
-            if not await self.find("^%s" % item, role="menu item"):
-                await self.press_once("^%s$" % menu, role="menu")
+            if not await self.find("^%s" % item, role="menu item") and await self.press_once("^%s$" % menu, role="menu"):
                 await comes(self.seen("^%s" % item, role="menu item"), PATIENCE_SECS)
             return await self.press_once("^%s" % item, role="menu item")
         await self.do(act, self.seen(window=item), "choose %s" % item)
-
-    def keeps(self, picture):
-        """A look: Gajim keeps what it shows in a file that is named after it."""
-        name = hashlib.sha1(picture).hexdigest()
-
-        async def look():
-            return any(name in files for _, _, files in os.walk(self.directory))
-        return look
 
     async def choose(self, nick, action, then):
         """From the menu of an occupant."""
@@ -123,15 +112,6 @@ async def contacts():
         await juliet.log_out()
 
 
-def png(*colour):
-    """64 × 64 points of one colour."""
-    def chunk(name, data):
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-    rows = (b"\0" + bytes(colour) * 64) * 64
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0)) +
-            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
-
-
 async def make_room(gajim):
     await gajim.choose_from_menu("Gajim", "Create Group Chat")
     dialogue = {"window": "Create Group Chat"}
@@ -176,14 +156,9 @@ async def moderate(gajim, juliet):
     gajim.picture("banned")
 
 
-async def whisper(gajim, tybalt):
+async def talk_to_one(gajim, tybalt):
     await gajim.click("^tybalt$", gajim.in_chat(r"tybalt \(Verona\)"), role="table cell", times=2)
-    await gajim.say("have at thee")
-    message = await tybalt.meet("message", lambda message: message["body"] == "have at thee")
-    require(message["from"] == ROOM + "/romeo", "it came from elsewhere", str(message["from"]))
-    tybalt.send_message(message["from"], "I hate the word", mtype="chat")
-    await gajim.see_said("I hate the word")
-    gajim.picture("private")
+    await whisper(gajim, tybalt, "romeo")
     await gajim.open_chat("Verona")
 
 
@@ -223,7 +198,7 @@ async def talking():
             await gajim.is_logged_in()
             await make_room(gajim)
             await tybalt.enter()
-            await whisper(gajim, tybalt)
+            await talk_to_one(gajim, tybalt)
             await invite(gajim, mercutio)
             await gajim.say("a plague on both your houses")
             await mercutio.hear("romeo", "a plague on both your houses")
@@ -248,14 +223,6 @@ async def talking():
         await mercutio.log_out()
 
 
-async def set_picture(client, whose, picture):
-    """The vCard of an account of its own, or of a room."""
-    iq = client.make_iq_set(ito=whose)
-    iq["vcard_temp"]["PHOTO"]["TYPE"] = "image/png"
-    iq["vcard_temp"]["PHOTO"]["BINVAL"] = picture
-    await iq.send()
-
-
 @story("XEP-0153, XEP-0486: Gajim shows the pictures of a room and of those who are in it")
 async def pictures():
     of_juliet, of_room = png(255, 0, 0), png(0, 128, 0)
@@ -265,8 +232,7 @@ async def pictures():
         for person in (juliet, owner):
             person.register_plugin("xep_0153")
             await person.log_in()
-        await set_picture(juliet, juliet.boundjid.bare, of_juliet)
-        await juliet["xep_0153"].set_avatar(avatar=of_juliet, mtype="image/png")
+        await wear(juliet, of_juliet)
         async with Gajim(server, "romeo") as gajim:
             await gajim.is_logged_in()
             await make_room(gajim)

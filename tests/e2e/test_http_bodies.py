@@ -6,7 +6,7 @@ import os
 import subprocess
 import time
 
-from harness import BUILD, Server, is_sanitized, main, require, story, wait_until
+from harness import BUILD, LIMIT_SECS, Server, is_sanitized, main, require, story, wait_until
 from webraw import Web, ask
 
 
@@ -84,7 +84,7 @@ def back_pressure():
     with Mirror() as server:
         body = made(4 << 20)
         before = server.rss_kib()
-        with Web(server, limit_secs=60) as web:
+        with Web(server) as web:
             require(check(post(web, "/mirror/body?pause=yes", body), 200).body == told_of(body), "another body")
         require(is_sanitized() or server.rss_kib() - before < 3000, "the server kept the body in memory", before, server.rss_kib())
 
@@ -115,7 +115,7 @@ def early_refusal():
         for is_tls in (False, True):
             url = "http%s://localhost:%d/mirror/early" % (("s", server.https_port) if is_tls else ("", server.http_port))
             got = subprocess.run(["curl", "-s", "--cacert", server.ca, "-H", "Expect:", "-o", "-", "-w", " %{http_code}", "-T",
-                                  os.path.join(server.directory, path), url], stdout=subprocess.PIPE, timeout=30, check=False).stdout
+                                  os.path.join(server.directory, path), url], stdout=subprocess.PIPE, timeout=LIMIT_SECS, check=False).stdout
             require(got.endswith(b"Not this one.\n 403"), "curl did not see it", got)
 
 

@@ -75,11 +75,11 @@ def strophe_bosh():
         for speaker, listener in (names, names[::-1], names):
             text = "<b>&amp; \"Grüße\" Привет 🎭 from %s" % speaker
             browser.do("evaluate", page=speaker, script="say(%s, %s)" % (json.dumps(server.jid(listener)), json.dumps(text)))
-            wait_until(lambda: text in browser.do("evaluate", page=listener, script="heard"), "%s hears %s" % (listener, speaker), 20)
+            wait_until(lambda: text in browser.do("evaluate", page=listener, script="heard"), "%s hears %s" % (listener, speaker))
         require(server.log().count("transport=bosh") == 2, "two sessions over BOSH", server.log())
         for name in names:
             browser.do("evaluate", page=name, script="connection.disconnect()")
-        wait_until(lambda: server.log().count("session ended reason=\"closed by the client\"") == 2, "goodbye", 20)
+        wait_until(lambda: server.log().count("session ended reason=\"closed by the client\"") == 2, "goodbye")
 
 
 @story("The three libraries with one another, and a wrong password is said to be wrong")

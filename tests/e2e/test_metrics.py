@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 
 import operations
-from harness import TOP, Failure, Server, Skip, die_with_parent, free_ports, is_sanitized, main, password_of, require, story, wait_until
+from harness import LIMIT_SECS, TOP, Failure, Server, Skip, die_with_parent, free_ports, is_sanitized, main, password_of, require, story, wait_until
 from webraw import ask, check
 from xmppraw import Client, Refused
 
@@ -134,14 +134,14 @@ def example(beginning):
 def promtool(*words):
     if not shutil.which("promtool"):
         raise Skip("Debian's prometheus is not installed")
-    done = subprocess.run(["promtool"] + list(words), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=60)
+    done = subprocess.run(["promtool"] + list(words), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=LIMIT_SECS)
     require(done.returncode == 0, "promtool", done.stdout)
 
 
 def asked(port, query):
     """What Prometheus knows; nothing while it has only begun, and answers 503."""
     try:
-        with urllib.request.urlopen("http://127.0.0.1:%d/api/v1/query?query=%s" % (port, query), timeout=10) as answer:
+        with urllib.request.urlopen("http://127.0.0.1:%d/api/v1/query?query=%s" % (port, query), timeout=LIMIT_SECS) as answer:
             return {sample["metric"].get("mechanism", ""): sample["value"][1] for sample in json.load(answer)["data"]["result"]}
     except urllib.error.HTTPError as error:
         require(error.code == 503, "Prometheus answers", error)
@@ -180,8 +180,8 @@ def scraped():
                                "--web.listen-address=127.0.0.1:%d" % port], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                               preexec_fn=die_with_parent) as prometheus:
             try:
-                wait_until(lambda: is_ready(port), "Prometheus", 60)
-                wait_until(lambda: asked(port, "up") == {"": "1"}, "a scrape that worked", 60)
+                wait_until(lambda: is_ready(port), "Prometheus")
+                wait_until(lambda: asked(port, "up") == {"": "1"}, "a scrape that worked")
                 require(asked(port, "nexa_logins_total")["PLAIN"] == "0", "a counter")
             finally:
                 prometheus.terminate()

@@ -12,9 +12,8 @@ from nbxmpp.modules.vcard_temp import VCard
 from nbxmpp.protocol import JID, Message
 from nbxmpp.structs import AnnotationNote, StanzaHandler
 
-from harness import Failure, Server, main, password_of, require, story
+from harness import LIMIT_SECS, Failure, Server, main, password_of, require, story
 
-LIMIT_SECS = 20
 HOLD_SECS = 0.3         # how long something that must not come has time to come
 CONTEXT = GLib.MainContext.default()
 

@@ -14,7 +14,7 @@ import termios
 import time
 
 import harness
-from harness import NEXACTL, Failure, Server, main, password_of, require, story, wait_until
+from harness import LIMIT_SECS, NEXACTL, Failure, Server, main, password_of, require, story, wait_until
 from xmppraw import Client, Refused
 
 DONE, REFUSED, USAGE, NOT_FOUND, NO_SERVER, CONFIG = 0, 1, 2, 3, 4, 78
@@ -407,7 +407,7 @@ class Terminal:
             os.execve(NEXACTL, [NEXACTL, "--state-dir", server.state_dir] + list(words), harness.clean_environment())
         self.text = ""
 
-    def expect(self, pattern, limit_secs=20):
+    def expect(self, pattern, limit_secs=LIMIT_SECS):
         end = time.monotonic() + limit_secs
         while not re.search(pattern, self.text):
             require(time.monotonic() < end and self.read(), "the terminal does not show " + pattern, self.text)
@@ -479,7 +479,7 @@ def asking_first():
 
 # ---- the socket ----
 
-def call(server, data, limit_secs=20):
+def call(server, data, limit_secs=LIMIT_SECS):
     """What the server answers to these bytes until it hangs up, or until it has answered with a line."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as sock:
         sock.settimeout(limit_secs)

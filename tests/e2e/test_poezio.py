@@ -1,9 +1,8 @@
 """Two people on poezio, each in a terminal of tmux's, over TLS that poezio verifies against the server's authority."""
 import os
-import time
 
 from harness import Server, address_with_free, password_of, require, story
-from terminals import Person, Terminals, chat, main, miss
+from terminals import LINES, Person, Terminals, chat, main, miss
 
 SETTINGS = """[Poezio]
 jid = %(jid)s/poezio
@@ -26,11 +25,17 @@ class Poezio(Person):
             "jid": self.jid, "password": password_of(name), "ca": os.path.join(self.home, "ca.pem")})
 
     def type(self, line):
-        """What comes all at once is pasted text for poezio, not a command."""
-        for keys in (line[0], line[1:]):
+        """What it reads all at once is pasted text for poezio, not a command: each goes when the one before it shows where one writes."""
+        for keys, shown in ((line[0], line[0]), (line[1:], line)):
             self.terminals.run("send-keys", "-t", self.name, "-l", keys)
-            time.sleep(0.3)
+            self.look_until(lambda screen, shown=shown: not self.holds(screen, shown) and shown)
         self.terminals.run("send-keys", "-t", self.name, "Enter")
+        self.look_until(lambda screen: self.holds(screen, line) and "that line taken")
+
+    @staticmethod
+    def holds(screen, text):
+        """One writes in the last line."""
+        return screen.split("\n")[LINES - 1].rstrip().endswith(text)
 
     def online(self):
         self.start()

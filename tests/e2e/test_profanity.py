@@ -127,6 +127,7 @@ def registering():
         romeo = Profanity(terminals, server, "romeo")
         to_log_in, romeo.program = romeo.program, ["profanity"]
         romeo.start()
+        romeo.see("/register myjid")        # from then on it reads its keys
         romeo.type("/register romeo localhost port %d tls force" % server.port)
         give_password(romeo, password_of("romeo"))
         romeo.see("Registration successful")

@@ -6,7 +6,7 @@ import socket
 import time
 
 import operations
-from harness import Server, main, require, story, wait_until
+from harness import LIMIT_SECS, Server, main, require, story, wait_until
 from operations import NotifySocket, Wire, hang_up, make_certificate, trusting
 
 GOODBYE = "<stream:error>.*<system-shutdown.*</stream:error></stream:stream>"
@@ -99,7 +99,7 @@ def closed_door():
             server.process.send_signal(signal.SIGTERM)
             wire.expect(GOODBYE)
             try:
-                socket.create_connection(("127.0.0.1", server.port), timeout=5).close()
+                socket.create_connection(("127.0.0.1", server.port), timeout=LIMIT_SECS).close()
                 require(False, "a new client was let in")
             except ConnectionRefusedError:
                 pass
@@ -140,7 +140,7 @@ def needs_restart():
         require("WARNING option workers has changed; it takes effect when the server is restarted" in lines, "no report", lines)
         require("login_timeout" not in lines, "an option that can be changed is reported", lines)
         with Wire(server, None) as wire:
-            wire.expect("<stream:error>.*<connection-timeout", limit_secs=5)
+            wire.expect("<stream:error>.*<connection-timeout")
 
 
 @story("SIGHUP: a wrong file leaves everything as it was, and ERROR says why")

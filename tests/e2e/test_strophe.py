@@ -5,10 +5,9 @@ import queue
 import subprocess
 import threading
 
-from harness import BUILD, Failure, Server, comment, main, password_of, require, story
+from harness import BUILD, LIMIT_SECS, Failure, Server, comment, main, password_of, require, story
 
 STROPHE_CHAT = os.path.join(BUILD, "tests/e2e/strophe_chat")
-LIMIT_SECS = 20
 
 
 class Strophe:

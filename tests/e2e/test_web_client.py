@@ -6,7 +6,7 @@ import re
 import ssl
 import urllib.request
 
-from harness import require, story
+from harness import LIMIT_SECS, require, story
 from profanity import Profanity
 from terminals import Terminals, main
 from webchat import Visitor, chat_browser, require_home_only, url_of, wait_heard, web_server
@@ -122,7 +122,7 @@ def picture():
         browser.do("shot", page="romeo", file=sent, full=False)
         romeo.send_file(sent).shot("picture")
         address = re.search(r"https://localhost:%d/\S+" % server.https_port, juliet.hear(romeo, r"https://localhost:\d+/\S+")).group()
-        with urllib.request.urlopen(address, context=ssl.create_default_context(cafile=server.ca), timeout=20) as answer, \
+        with urllib.request.urlopen(address, context=ssl.create_default_context(cafile=server.ca), timeout=LIMIT_SECS) as answer, \
                 open(sent, "rb") as file:
             require(answer.read() == file.read() and answer.headers["content-type"] == "image/png", "the picture", answer.headers)
         other.talk_to(romeo)

@@ -6,7 +6,7 @@ import re
 import sqlite3
 import subprocess
 
-from harness import require, wait_until
+from harness import LIMIT_SECS, require, wait_until
 from operations import Wire
 
 NS = "urn:xmpp:http:upload:0"
@@ -68,7 +68,7 @@ class Answer:
         self.status, self.headers, self.body = status, headers, body
 
 
-def curl(server, url, *arguments, stdin=b"", limit_secs=60):
+def curl(server, url, *arguments, stdin=b"", limit_secs=LIMIT_SECS):
     """One request. headers: in small letters, of the last answer. None: the connection ended without one."""
     run = subprocess.run(["curl", "-sS", "-i", "--cacert", server.ca, "--resolve", "%s:%d:127.0.0.1" % (server.host, server.https_port),
                           "--max-time", str(limit_secs), *arguments, url], input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -4,7 +4,7 @@ import re
 import socket
 import ssl
 
-from harness import password_of, require
+from harness import LIMIT_SECS, password_of, require
 
 
 class Answer:
@@ -20,7 +20,7 @@ class Answer:
 class Web:
     """One connection to http_port, or with is_tls to https_port."""
 
-    def __init__(self, server, is_tls=False, limit_secs=15, context=None):
+    def __init__(self, server, is_tls=False, limit_secs=LIMIT_SECS, context=None):
         self.sock = socket.create_connection(("127.0.0.1", server.https_port if is_tls else server.http_port), limit_secs)
         if is_tls:
             context = context or ssl.create_default_context(cafile=server.ca)
@@ -119,7 +119,7 @@ def frame(opcode, payload=b"", is_final=True, mask=b"\x12\x34\x56\x78", reserved
 class Socket(Web):
     """A WebSocket whose every byte is ours."""
 
-    def __init__(self, server, is_tls=True, path="/ws", headers=HANDSHAKE, limit_secs=15, context=None):
+    def __init__(self, server, is_tls=True, path="/ws", headers=HANDSHAKE, limit_secs=LIMIT_SECS, context=None):
         Web.__init__(self, server, is_tls, limit_secs, context)
         self.request(path, headers=headers)
         self.shaken = self.answer(has_body=True)

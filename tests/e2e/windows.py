@@ -4,17 +4,16 @@
 PICTURES=DIRECTORY in the environment: picture() leaves pictures of the screen there, numbered, and what the programs say in output.txt."""
 import asyncio
 import contextlib
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
 
-from harness import Failure, comment, require
+from harness import LIMIT_SECS, Failure, comment, require
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# These only cost time when something fails; a busy machine with a sanitized server is slow.
-LIMIT_SECS = 120
 PATIENCE_SECS = 20
 LOOK_SECS = 0.2
 BUTTONS = "push button|toggle button|radio button|check box|menu|menu item"
@@ -125,6 +124,14 @@ class Program:
         """In the chat that is open."""
         await self.see("^%s$" % text, role="label")
 
+    def keeps(self, picture):
+        """A look: these programs keep a picture that they show in a file that is named after it."""
+        name = hashlib.sha1(picture).hexdigest()
+
+        async def look():
+            return any(name in files for _, _, files in os.walk(self.directory))
+        return look
+
     async def still(self, name, **where):
         """Where it stands, once it stands there twice in a row: lists and pages move while they are being filled."""
         places = [None]
@@ -225,6 +232,16 @@ async def chat(program, juliet, words):
     await juliet.meet("message", lambda message: message["body"] == words + " from Romeo")
     juliet.send_message(program.server.jid(program.name), words + " from Juliet", mtype="chat")
     await program.see_said(words + " from Juliet")
+
+
+async def whisper(program, tybalt, own_nick):
+    """Both ways, where the program says things to one of a room, who is on slixmpp."""
+    await program.say("have at thee")
+    message = await tybalt.meet("message", lambda message: message["body"] == "have at thee")
+    require(message["from"] == "%s/%s" % (tybalt.room, own_nick), "it came from elsewhere", str(message["from"]))
+    tybalt.send_message(message["from"], "I hate the word", mtype="chat")
+    await program.see_said("I hate the word")
+    program.picture("private")
 
 
 async def comes(look, limit_secs):

@@ -13,7 +13,7 @@ SASL = "{urn:ietf:params:xml:ns:xmpp-sasl}"
 BIND = "{urn:ietf:params:xml:ns:xmpp-bind}"
 DELAY = "{urn:xmpp:delay}"
 PING = "<ping xmlns='urn:xmpp:ping'/>"
-STEP_LIMIT_SECS = 60
+STEP_LIMIT_SECS = 120
 
 # No line for each write to a connection whose end has not been noticed yet.
 logging.getLogger("asyncio").setLevel(logging.ERROR)
