@@ -9,8 +9,6 @@
  * forbidden (sections 3, 4 and 8). That goes for full JIDs too, before the client would be asked. */
 #include "core/module.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/timer.h"
 #include "net/loop.h"
@@ -84,22 +82,12 @@ static void store(struct nx_module *mod, unsigned statement, const struct nx_acc
 		submit(mod);
 }
 
-static const char *cut_status(struct nx_pool *pool, const char *status)
-{
-	size_t len = 0, next;
-
-	if (!status || !*status)
-		return NULL;
-	while (status[len] && (next = nx_utf8_char_len(status + len, strlen(status + len))) > 0 && len + next <= MAX_STATUS_BYTES)
-		len += next;
-	return nx_pool_strndup(pool, status, len);
-}
-
 /* Also the presence that mod_presence makes when a connection breaks: it has no status. */
 static enum nx_verdict last_presence(struct nx_module *mod, struct nx_event *ev)
 {
 	if (ev->type == NX_TYPE_UNAVAILABLE && ev->target == NX_TO_NOBODY && ev->account)
-		store(mod, SAID, ev->account, cut_status(ev->pool, nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "status")));
+		store(mod, SAID, ev->account,
+		      nx_str_cut(ev->pool, nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "status"), MAX_STATUS_BYTES));
 	return NX_PASS;
 }
 

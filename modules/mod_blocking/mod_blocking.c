@@ -11,8 +11,6 @@
  * Blocking is polite (section 4): subscriptions stay, and whoever is blocked sees the user offline. */
 #include "mod_blocking/blocking.h"
 
-#include <string.h>
-
 #include "base/assert.h"
 #include "base/rand.h"
 #include "service/presence.h"
@@ -69,18 +67,11 @@ static const struct nx_account_loader blocking_loaders[] = {
 	{ 0 }
 };
 
-static bool is_own_server(const struct nx_account *account, const struct nx_jid *jid)
-{
-	const struct nx_jid *host = &account->host->jid;
-
-	return jid->full_len == host->full_len && memcmp(jid->full, host->full, host->full_len) == 0;
-}
-
 static bool blocks(const struct nx_module *mod, const struct nx_account *account, const struct nx_jid *jid)
 {
 	const struct blocklist *list = nx_slot_get(&account->slots, mod);
 
-	return blocklist_matches(list, jid) && !nx_jid_eq_bare(jid, &account->jid) && !is_own_server(account, jid);
+	return blocklist_matches(list, jid) && !nx_jid_eq_bare(jid, &account->jid) && !nx_jid_eq(jid, &account->host->jid);
 }
 
 static enum nx_verdict blocking_may_meet(struct nx_module *mod, struct nx_account *account, const struct nx_jid *jid)

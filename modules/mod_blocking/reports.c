@@ -15,22 +15,6 @@
 
 /* ---- keeping ---- */
 
-/* At most max bytes, whole characters. */
-static const char *cut(struct nx_pool *pool, const char *text, size_t max)
-{
-	size_t len = 0, left = strlen(text);
-
-	while (left > 0) {
-		size_t step = nx_utf8_char_len(text + len, left);
-
-		if (step == 0 || len + step > max)
-			break;
-		len += step;
-		left -= step;
-	}
-	return nx_pool_strndup(pool, text, len);
-}
-
 static void add_stanza_ids(struct nx_buf *buf, const struct nx_xml *report)
 {
 	unsigned count = 0;
@@ -58,7 +42,7 @@ void report_add(struct nx_module *mod, const struct nx_account *reporter, const 
 
 	add_stanza_ids(&ids, report);
 	nx_job_add(job, mod->statements, REPORT_ADD, "issssssiiii", (int64_t)nx_server_next_id(mod->server), reporter->host->name,
-		   reporter->local, jid, reason, text && *text ? cut(item->pool, text, MAX_TEXT_BYTES) : NULL, nx_buf_str(&ids),
+		   reporter->local, jid, reason, nx_str_cut(item->pool, text, MAX_TEXT_BYTES), nx_buf_str(&ids),
 		   (int64_t)(nx_xml_child(report, NX_NS_REPORTING, "report-origin") != NULL),
 		   (int64_t)(nx_xml_child(report, NX_NS_REPORTING, "third-party") != NULL),
 		   nx_clock_wall_ms(mod->server->clock), nx_conf_int(mod->server->conf, NULL, "blocking_max_reports"));

@@ -35,22 +35,13 @@ const struct nx_room_member *muc_nick_owner(const struct nx_room *room, const ch
 	return nx_map_find(room->reserved, look, strlen(look));
 }
 
-static size_t count_characters(const char *text)
-{
-	size_t count = 0;
-
-	for (; *text; text++)
-		count += ((unsigned char)*text & 0xc0) != 0x80;
-	return count;
-}
-
 static enum nx_verdict check_text(struct nx_event *ev, const struct nx_room *room, const char *nick, const char *look)
 {
 	int64_t max = nx_conf_int(ev->server->conf, room->component->host->name, "muc_nick_max");
 
 	if (!*look)     /* 17.1 */
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A nickname has to be visible");
-	if (count_characters(nick) > (size_t)max)
+	if (nx_utf8_count(nick) > (size_t)max)
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "A nickname has at most %lld characters", (long long)max);
 	return NX_PASS;
 }

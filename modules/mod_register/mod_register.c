@@ -125,20 +125,11 @@ static int check_stream(struct nx_module *mod, struct nx_session *sess, struct n
 	return 0;
 }
 
-static size_t count_characters(const char *text)
-{
-	size_t count = 0;
-
-	for (; *text; text++)
-		count += ((unsigned char)*text & 0xc0) != 0x80;
-	return count;
-}
-
 int register_check_password(const struct nx_host *host, const char *local, const char *password, struct nx_error *err)
 {
 	int64_t min = nx_conf_int(host->server->conf, host->name, "registration_min_password");
 
-	if (count_characters(password) < (size_t)min)
+	if (nx_utf8_count(password) < (size_t)min)
 		return nx_fail(err, NX_E_NOT_ACCEPTABLE, "A password has at least %lld characters", (long long)min);
 	if (nx_str_eq(password, local))
 		return nx_fail(err, NX_E_NOT_ACCEPTABLE, "The password must not be the name");

@@ -36,22 +36,6 @@ static void add_text(struct entry *entry, enum search_field field, const char *t
 	}
 }
 
-/* Cut at a character; NULL for nothing. */
-static const char *to_show(struct nx_pool *pool, const char *text)
-{
-	size_t len = 0, left = text ? strlen(text) : 0;
-
-	while (left > 0) {
-		size_t step = nx_utf8_char_len(text + len, left);
-
-		if (step == 0 || len + step > MAX_TEXT_BYTES)
-			break;
-		len += step;
-		left -= step;
-	}
-	return len > 0 ? nx_pool_strndup(pool, text, len) : NULL;
-}
-
 static const char *text_in(const struct nx_xml *parent, const char *name)
 {
 	return parent ? nx_xml_child_content(parent, NX_NS_VCARD, name) : NULL;
@@ -88,10 +72,10 @@ static void read_card(struct nx_pool *pool, struct entry *entry, const struct nx
 	add_text(entry, SEARCH_LAST, full);
 	add_text(entry, SEARCH_NICK, text_in(card, "NICKNAME"));
 	read_emails(entry, card);
-	entry->shown[SEARCH_FIRST] = to_show(pool, has_parts ? given : full);
-	entry->shown[SEARCH_LAST] = to_show(pool, family);
-	entry->shown[SEARCH_NICK] = to_show(pool, text_in(card, "NICKNAME"));
-	entry->shown[SEARCH_EMAIL] = to_show(pool, entry->texts[SEARCH_EMAIL][0]);
+	entry->shown[SEARCH_FIRST] = nx_str_cut(pool, has_parts ? given : full, MAX_TEXT_BYTES);
+	entry->shown[SEARCH_LAST] = nx_str_cut(pool, family, MAX_TEXT_BYTES);
+	entry->shown[SEARCH_NICK] = nx_str_cut(pool, text_in(card, "NICKNAME"), MAX_TEXT_BYTES);
+	entry->shown[SEARCH_EMAIL] = nx_str_cut(pool, entry->texts[SEARCH_EMAIL][0], MAX_TEXT_BYTES);
 }
 
 /* card NULL: none. */

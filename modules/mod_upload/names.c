@@ -41,16 +41,14 @@ static void shorten(struct nx_buf *name)
 {
 	const char *dot = strrchr(name->data, '.');
 	char ending[MAX_ENDING + 1] = "";
-	size_t keep, at = 0, len;
+	size_t keep;
 
 	if (name->len <= UPLOAD_NAME_MAX)
 		return;
 	if (dot && strlen(dot) <= MAX_ENDING)
 		nx_str_copy(ending, sizeof(ending), dot);
 	keep = UPLOAD_NAME_MAX - strlen(ending);
-	while ((len = nx_utf8_char_len(name->data + at, name->len - at)) > 0 && at + len <= keep)
-		at += len;
-	name->len = at;
+	name->len = nx_utf8_cut(name->data, name->len, keep);
 	nx_buf_puts(name, ending);
 }
 

@@ -85,17 +85,34 @@ size_t nx_utf8_char_len(const char *text, size_t left)
 	return len;
 }
 
+size_t nx_utf8_cut(const char *s, size_t len, size_t max_bytes)
+{
+	size_t at = 0, n;
+
+	while (at < len && (n = nx_utf8_char_len(s + at, len - at)) > 0 && at + n <= max_bytes)
+		at += n;
+	return at;
+}
+
 bool nx_utf8_is_valid(const char *s, size_t len)
 {
-	while (len > 0) {
-		size_t n = nx_utf8_char_len(s, len);
+	return nx_utf8_cut(s, len, len) == len;
+}
 
-		if (n == 0)
-			return false;
-		s += n;
-		len -= n;
-	}
-	return true;
+size_t nx_utf8_count(const char *s)
+{
+	size_t count = 0;
+
+	for (; *s; s++)
+		count += ((unsigned char)*s & 0xc0) != 0x80;
+	return count;
+}
+
+char *nx_str_cut(struct nx_pool *pool, const char *text, size_t max_bytes)
+{
+	size_t len = text ? nx_utf8_cut(text, strlen(text), max_bytes) : 0;
+
+	return len > 0 ? nx_pool_strndup(pool, text, len) : NULL;
 }
 
 static bool is_blank(char c)

@@ -26,10 +26,16 @@ int nx_str_to_i64(const char *s, int64_t min, int64_t max, int64_t *value_r);
 /* Bytes of the first character (RFC 3629), or 0 when left (> 0) bytes hold no whole, valid one. */
 size_t nx_utf8_char_len(const char *s, size_t left);
 bool nx_utf8_is_valid(const char *s, size_t len);
+/* How long the beginning of s is that has at most max_bytes, in whole characters; what is not valid ends it. */
+size_t nx_utf8_cut(const char *s, size_t len, size_t max_bytes);
+/* Characters of a valid text. */
+size_t nx_utf8_count(const char *s);
 /* RFC 3986 section 3: a scheme, and something behind it; nothing that no URI contains. */
 bool nx_str_is_uri(const char *text);
 /* RFC 3986 section 2.1: everything but unreserved characters, and those in keep ("/"), as %XX. In pool. */
 char *nx_str_percent_encode(struct nx_pool *pool, const char *text, const char *keep);
+/* A copy in pool of as much of text as fits into max_bytes, in whole characters; NULL when that is nothing. text may be NULL. */
+char *nx_str_cut(struct nx_pool *pool, const char *text, size_t max_bytes);
 /* Splits at sep and trims blanks; empty parts are dropped. A NULL-terminated array in pool. */
 char **nx_str_split(struct nx_pool *pool, const char *s, char sep);
 

@@ -69,6 +69,28 @@ static void rfc3629_utf8(void **state)
 		assert_int_equal(nx_utf8_is_valid(table[i].s, strlen(table[i].s)), table[i].is_valid);
 }
 
+static void texts_are_cut_between_characters(void **state)
+{
+	static const struct { const char *s; size_t max; const char *cut; } table[] = {
+		{ "abc", 3, "abc" }, { "abc", 2, "ab" }, { "a\xc3\xa9", 2, "a" }, { "a\xc3\xa9", 3, "a\xc3\xa9" },
+		{ "\xf0\x9f\x98\x80", 3, NULL }, { "a\xff" "b", 3, "a" }, { "", 9, NULL }, { NULL, 9, NULL }, { "abc", 0, NULL },
+	};
+	struct nx_pool *pool = nx_pool_new("test", 0);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		const char *cut = nx_str_cut(pool, table[i].s, table[i].max);
+
+		if (table[i].cut)
+			assert_string_equal(cut, table[i].cut);
+		else
+			assert_null(cut);
+	}
+	assert_int_equal(nx_utf8_count("a\xc3\xa9\xf0\x9f\x98\x80"), 3);
+	assert_int_equal(nx_utf8_count(""), 0);
+	nx_pool_free(&pool);
+}
+
 static void uris(void **state)
 {
 	static const char *const good[] = { "mailto:ann@school.example", "https://school.example/join?a=b#c", "x-a+1.b:c" };
@@ -199,7 +221,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(comparing_and_copying), cmocka_unit_test(numbers), cmocka_unit_test(rfc3629_utf8),
-		cmocka_unit_test(uris), cmocka_unit_test(splitting), cmocka_unit_test(rfc4648_base64), cmocka_unit_test(hexadecimal), cmocka_unit_test(rfc3986_percent_encoding),
+		cmocka_unit_test(texts_are_cut_between_characters), cmocka_unit_test(uris), cmocka_unit_test(splitting),
+		cmocka_unit_test(rfc4648_base64), cmocka_unit_test(hexadecimal), cmocka_unit_test(rfc3986_percent_encoding),
 		cmocka_unit_test(errors_are_cut_at_a_character), cmocka_unit_test(random_names),
 		cmocka_unit_test(faults_by_name),
 	};
