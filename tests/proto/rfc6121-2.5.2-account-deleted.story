@@ -15,4 +15,8 @@ fault   none
 romeo   connects without presence
 romeo   > <iq type='get' id='2'><query xmlns='jabber:iq:roster' ver='{v}'/></iq>
 romeo   < <iq type='result' id='2'/>
-romeo   < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='{juliet}' subscription='none'/></query></iq>
+romeo   < <iq type='set'><query xmlns='jabber:iq:roster' ver='{=w}'><item jid='{juliet}' subscription='none'/></query></iq>
+# And that is its version from now on.
+romeo   > <iq type='get' id='3'><query xmlns='jabber:iq:roster' ver='{w}'/></iq>
+romeo   < <iq type='result' id='3'/>
+romeo   < nothing
