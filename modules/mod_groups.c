@@ -206,7 +206,8 @@ static void added(void *ctx, const struct nx_result *result)
 	} else if (!result->err && !task->has_account) {
 		nx_call_fail(task->call, NX_E_ITEM_NOT_FOUND, "There is no account %s", task->jid->full);
 	} else {
-		nx_call_message(task->call, "%s is in the group %s %s", task->jid->full, task->name, result->changes > 0 ? "now" : "already");
+		nx_call_message(task->call, "%s is in the group %s %s", task->jid->full, task->name,
+				result->changes > 0 ? "now" : "already");
 		finish(task, result->err);
 	}
 }

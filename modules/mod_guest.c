@@ -1,8 +1,8 @@
 /* mod_guest: what guests may do (XEP-0175 section 3). Guests are accounts that live as long as their one session (core/guests.h).
  *
- * They may talk to people of their own domain who are there, enter rooms, and ask what the domain is and has. They may not talk to other domains,
- * have contacts, register, search for people, or store anything: not for themselves, and no messages for who is away. Nobody can
- * subscribe to their presence: they will never come back, and would stay in rosters for ever. */
+ * They may talk to people of their own domain who are there, enter rooms, and ask what the domain is and has. They may not talk
+ * to other domains, have contacts, register, search for people, or store anything: not for themselves, and no messages for who
+ * is away. Nobody can subscribe to their presence: they will never come back, and would stay in rosters for ever. */
 #include "core/module.h"
 
 static bool is_from_guest(const struct nx_event *ev)

@@ -1,8 +1,8 @@
 /* mod_ping: answers pings, and asks clients that have gone silent whether they are still there (XEP-0199, RFC 6120 section 4.6).
  *
- * Answering (section 4.2): pings to the host, its services and the sender's own account. A ping to somebody else's account gets the router's
- * service-unavailable, the same for one that exists and for one that does not (section 7); a ping to a full JID is the client's to
- * answer (section 4.4, mod_iq).
+ * Answering (section 4.2): pings to the host, its services and the sender's own account. A ping to somebody else's account gets
+ * the router's service-unavailable, the same for one that exists and for one that does not (section 7); a ping to a full JID is
+ * the client's to answer (section 4.4, mod_iq).
  *
  * Asking: option keepalive says how. "ping" (section 4.1) notices a client that hangs, or whose network has gone, within
  * silent_after and ping_timeout: its session ends and messages are kept for it. "space" (RFC 6120 section 4.6.1) only keeps

@@ -220,7 +220,8 @@ static const struct nx_command status_commands[] = {
 	  .run = reload },
 	{ .name = "config", .summary = "Lists the options with their values and where those come from", .params = config_params,
 	  .run = config },
-	{ .name = "log level", .summary = "Changes how much is written to the logs, until a reload or a restart", .params = level_params, .run = log_level },
+	{ .name = "log level", .summary = "Changes how much is written to the logs, until a reload or a restart", .params = level_params,
+	  .run = log_level },
 	{ 0 }
 };
 

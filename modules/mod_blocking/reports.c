@@ -69,7 +69,8 @@ static void list_row(void *ctx, const struct nx_row *row)
 				 "created_at", nx_call_time(nx_row_int(row, 7)),
 				 "reporter", nx_pool_printf(pool, "%s@%s", nx_row_text(row, 2), nx_row_text(row, 1)),
 				 "jid", nx_row_text(row, 3), "reason", short_reason(nx_row_text(row, 4)), "text", nx_row_text(row, 5),
-				 "messages", nx_row_text(row, 6), "done_at", nx_call_time(nx_row_int(row, 8)), "done_by", nx_row_text(row, 9));
+				 "messages", nx_row_text(row, 6), "done_at", nx_call_time(nx_row_int(row, 8)),
+				 "done_by", nx_row_text(row, 9));
 
 	json_array_append_new(json_object_get(nx_call_result(call), "reports"), item);
 }

@@ -1,8 +1,9 @@
 /* mod_extdisco: tells clients of STUN and TURN servers and other services outside XMPP, with credentials where they need some (XEP-0215).
  *
- * Credentials for TURN servers are made here and stored nowhere ("A REST API For Access To TURN Services", coturn's use-auth-secret): the name is
- * the time at which they expire and who it is, the password an HMAC-SHA-1 of that under a secret which the TURN server knows too. Who it is, is a
- * pseudonym, always the same for an account, so that the TURN server can count by user without knowing anybody. */
+ * Credentials for TURN servers are made here and stored nowhere ("A REST API For Access To TURN Services", coturn's
+ * use-auth-secret): the name is the time at which they expire and who it is, the password an HMAC-SHA-1 of that under a secret
+ * which the TURN server knows too. Who it is, is a pseudonym, always the same for an account, so that the TURN server can count
+ * by user without knowing anybody. */
 #include "mod_extdisco/extdisco.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* mod_extdisco: pushes (XEP-0215 section 3.2). Who has asked for a type of service, and is still connected, is told when the options change,
- * and gets fresh credentials when the ones it has are half spent. */
+/* mod_extdisco: pushes (XEP-0215 section 3.2). Who has asked for a type of service, and is still connected, is told when the
+ * options change, and gets fresh credentials when the ones it has are half spent. */
 #include "mod_extdisco/extdisco.h"
 
 #include "base/handles.h"

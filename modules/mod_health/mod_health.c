@@ -6,7 +6,8 @@
  * The answer is JSON: {"status": "good", "version": …, "checks": {"database": {"status": "good"}, …}}; a check that is not good has
  * a "reason", a sentence. Checks come from hook `health`; those of the server itself are here, most with two thresholds: warning and
  * bad. An answer takes microseconds and waits for nothing: whether the database can be written is known from the last commit, and when
- * that was long ago whoever asks sets off another (probe.c), which the next answer knows of; if it is still out then, that answer says so. */
+ * that was long ago whoever asks sets off another (probe.c), which the next answer knows of; if it is still out then, that
+ * answer says so. */
 #include "mod_health/health.h"
 
 #include <errno.h>
@@ -63,10 +64,11 @@ static void judge(struct nx_module *mod, struct nx_health *health, const char *n
 	int64_t warning = option(mod, warning_option), bad = option(mod, bad_option);
 
 	if (value >= bad)
-		nx_health_complain(health, name, NX_HEALTH_BAD, "%s: %lld %% (option %s = %lld)", what, (long long)value, bad_option, (long long)bad);
+		nx_health_complain(health, name, NX_HEALTH_BAD, "%s: %lld %% (option %s = %lld)", what,
+				   (long long)value, bad_option, (long long)bad);
 	else if (value >= warning)
-		nx_health_complain(health, name, NX_HEALTH_WARNING, "%s: %lld %% (option %s = %lld)", what, (long long)value, warning_option,
-				   (long long)warning);
+		nx_health_complain(health, name, NX_HEALTH_WARNING, "%s: %lld %% (option %s = %lld)", what,
+				   (long long)value, warning_option, (long long)warning);
 	else
 		nx_health_good(health, name);
 }
@@ -78,8 +80,9 @@ static void check_database(struct nx_module *mod, struct nx_health *health)
 	int64_t silent_ms = health_silent_ms(mod, &own->writer);
 
 	if (silent_ms >= nx_conf_period_ms(mod->server->conf, NULL, "health_answer"))
-		nx_health_complain(health, "database", NX_HEALTH_BAD, "The database has not answered for %lld s: look whether the disk hangs, or "
-				   "another program keeps %s locked", (long long)silent_ms / 1000, mod->server->database_path);
+		nx_health_complain(health, "database", NX_HEALTH_BAD,
+				   "The database has not answered for %lld s: look whether the disk hangs, or another "
+				   "program keeps %s locked", (long long)silent_ms / 1000, mod->server->database_path);
 	else if (trouble)
 		nx_health_complain(health, "database", NX_HEALTH_BAD, "The database cannot be written: %s", trouble->text);
 	else if (nx_store_is_full(mod->server->store))
@@ -114,10 +117,12 @@ static void check_lag(struct nx_module *mod, struct nx_health *health)
 	int64_t lag_ms = nx_loop_worst_lag_ms(mod->server->loop);
 
 	if (lag_ms >= option(mod, "health_lag_bad"))
-		nx_health_complain(health, "lag", NX_HEALTH_BAD, "The server was late by %lld ms within the last minute: the machine is too "
-			      "slow, or has too much else to do", (long long)lag_ms);
+		nx_health_complain(health, "lag", NX_HEALTH_BAD,
+				   "The server was late by %lld ms within the last minute: the machine is too slow, or "
+				   "has too much else to do", (long long)lag_ms);
 	else if (lag_ms >= option(mod, "health_lag_warning"))
-		nx_health_complain(health, "lag", NX_HEALTH_WARNING, "The server was late by %lld ms within the last minute", (long long)lag_ms);
+		nx_health_complain(health, "lag", NX_HEALTH_WARNING,
+				   "The server was late by %lld ms within the last minute", (long long)lag_ms);
 	else
 		nx_health_good(health, "lag");
 }
@@ -141,7 +146,8 @@ static void check_workers(struct nx_module *mod, struct nx_health *health)
 	int64_t silent_ms = health_silent_ms(mod, &own->workers);
 
 	if (silent_ms >= nx_conf_period_ms(mod->server->conf, NULL, "health_answer"))
-		nx_health_complain(health, "workers", NX_HEALTH_WARNING, "Password hashes wait for %lld s: logins are slow (option workers)",
+		nx_health_complain(health, "workers", NX_HEALTH_WARNING,
+				   "Password hashes wait for %lld s: logins are slow (option workers)",
 				   (long long)silent_ms / 1000);
 	else
 		nx_health_good(health, "workers");
@@ -188,7 +194,8 @@ static void show_health(struct nx_module *mod, struct nx_http_request *request)
 	health_probe(mod);
 	NX_FIRE(mod->server, health, &health);
 	answer_json(request, health.worst == NX_HEALTH_BAD ? 503 : 200,
-		    json_pack("{s:s, s:s, s:o}", "status", nx_health_state_name(health.worst), "version", PACKAGE_VERSION, "checks", health.checks));
+		    json_pack("{s:s, s:s, s:o}", "status", nx_health_state_name(health.worst),
+			      "version", PACKAGE_VERSION, "checks", health.checks));
 }
 
 static void show_alive(struct nx_module *mod, struct nx_http_request *request)

@@ -165,7 +165,8 @@ static void expire(void *arg)
 		return;
 	struct nx_job *job = nx_job_new(mod->server->store);
 
-	nx_job_add(job, mod->statements, MAM_EXPIRE, "i", (int64_t)nx_archive_first_id(nx_clock_wall_ms(mod->server->clock) - keep_ms(mod)));
+	nx_job_add(job, mod->statements, MAM_EXPIRE, "i",
+		   (int64_t)nx_archive_first_id(nx_clock_wall_ms(mod->server->clock) - keep_ms(mod)));
 	nx_job_submit(&job, &mam->owner, expired, mam);
 }
 

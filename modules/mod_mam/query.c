@@ -418,7 +418,8 @@ enum nx_verdict mam_query(struct nx_module *mod, struct nx_event *ev, const stru
 	if (verdict != NX_PASS)
 		return verdict;
 	if (ev->type == NX_TYPE_GET)
-		return nx_event_read(ev, mod, MAM_ENDS, NX_LIST(view->owner->full, id_text(ev->pool, q->above)), take_ends, answer_metadata);
+		return nx_event_read(ev, mod, MAM_ENDS, NX_LIST(view->owner->full, id_text(ev->pool, q->above)),
+				     take_ends, answer_metadata);
 	if (q->id_count > 0)
 		return read_by_ids(mod, ev, q);
 	return q->named_count > 0 ? look_up_ends(mod, ev, q) : read_messages(mod, ev, q);

@@ -1,6 +1,6 @@
-/* mod_proxy65: a proxy for files between clients that do not reach one another (XEP-0065, the mediated connection of section 6). The component
- * says where the proxy is and activates streams; the proxy listens on a port of its own (relay.c). Who has no account here finds and activates
- * nothing; the other side of a stream may be anybody. */
+/* mod_proxy65: a proxy for files between clients that do not reach one another (XEP-0065, the mediated connection of section 6).
+ * The component says where the proxy is and activates streams; the proxy listens on a port of its own (relay.c). Who has no
+ * account here finds and activates nothing; the other side of a stream may be anybody. */
 #include "mod_proxy65/proxy65.h"
 
 #include <string.h>
@@ -153,7 +153,8 @@ static int listen_on_port(struct nx_module *mod, struct nx_error *err)
 	if (!has_port(mod))
 		return 0;
 	own->listener = nx_listener_new(server->loop, nx_conf_str(server->conf, NULL, "listen_address"),
-					(uint16_t)nx_conf_int(server->conf, NULL, "proxy65_port"), "proxy65_port", accepted, mod, &mod->log, err);
+					(uint16_t)nx_conf_int(server->conf, NULL, "proxy65_port"), "proxy65_port",
+					accepted, mod, &mod->log, err);
 	return own->listener ? 0 : -1;
 }
 

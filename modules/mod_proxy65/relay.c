@@ -1,5 +1,6 @@
-/* mod_proxy65: connections and what flows between them (proxy65.h). Back-pressure: who sends faster than the other reads is not read from while more
- * than a window waits for the other; the same when it is faster than proxy65_rate. So a stream takes two windows of memory, whatever comes. */
+/* mod_proxy65: connections and what flows between them (proxy65.h). Back-pressure: who sends faster than the other reads is not
+ * read from while more than a window waits for the other; the same when it is faster than proxy65_rate. So a stream takes two
+ * windows of memory, whatever comes. */
 #include "mod_proxy65/proxy65.h"
 
 #include <string.h>
@@ -76,7 +77,8 @@ static void stream_free(struct stream *stream)
 	if (stream->is_active) {
 		nx_list_remove(&stream->link);
 		own->active_count--;
-		nx_log(stream->mod, NX_INFO, "stream ended account=%s bytes=%llu secs=%lld", stream->owner, (unsigned long long)stream->bytes,
+		nx_log(stream->mod, NX_INFO, "stream ended account=%s bytes=%llu secs=%lld", stream->owner,
+		       (unsigned long long)stream->bytes,
 		       (long long)(nx_clock_ms(stream->mod->server->clock) - stream->active_at_ms) / 1000);
 	} else {
 		nx_map_remove(own->waiting, stream->hash, SOCKS_HASH_LEN);

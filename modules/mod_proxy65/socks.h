@@ -1,8 +1,9 @@
 /* The server's side of SOCKS5 (RFC 1928) as far as XEP-0065 uses it: no authentication, CONNECT to a "host" that is a hash. Bytes in, an
  * answer out; no I/O.
  *
- * One normal case: socks_feed() gets 05 01 00 and answers 05 00; it gets 05 01 00 03 28 and the hash with a port, and is ASKED; the owner looks
- * for the hash and calls socks_answer(). What is no SOCKS5 is REFUSED without an answer, what SOCKS5 has and we have not with one. */
+ * One normal case: socks_feed() gets 05 01 00 and answers 05 00; it gets 05 01 00 03 28 and the hash with a port, and is ASKED;
+ * the owner looks for the hash and calls socks_answer(). What is no SOCKS5 is REFUSED without an answer, what SOCKS5 has and we
+ * have not with one. */
 #ifndef SOCKS_H
 #define SOCKS_H
 

@@ -1,9 +1,9 @@
-/* mod_quiet: quiet hours. At the times of day that an administrator sets for a host, people cannot log in (RFC 6120 section 6.5.11: a temporary
- * failure; the text says until when), and who is connected when they begin is told so and disconnected. Administrators, and accounts
- * named in an option, are exempt.
+/* mod_quiet: quiet hours. At the times of day that an administrator sets for a host, people cannot log in (RFC 6120 section
+ * 6.5.11: a temporary failure; the text says until when), and who is connected when they begin is told so and disconnected.
+ * Administrators, and accounts named in an option, are exempt.
  *
- * Every minute, on the minute, sessions are looked at anew: so it makes no difference whether the hours have begun, the clock was set, or the options
- * were read anew. */
+ * Every minute, on the minute, sessions are looked at anew: so it makes no difference whether the hours have begun, the clock
+ * was set, or the options were read anew. */
 #include "core/module.h"
 
 #include <string.h>

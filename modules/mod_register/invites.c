@@ -86,7 +86,8 @@ static void list_row(void *ctx, const struct nx_row *row)
 	struct nx_call *call = ctx;
 	json_t *item = json_pack("{s:s, s:s, s:s, s:o, s:o, s:i}",
 				 "id", nx_pool_printf(nx_call_pool(call), "%lld", (long long)nx_row_int(row, 0)),
-				 "host", nx_row_text(row, 1), "created_by", nx_row_text(row, 2), "created_at", nx_call_time(nx_row_int(row, 3)),
+				 "host", nx_row_text(row, 1), "created_by", nx_row_text(row, 2),
+				 "created_at", nx_call_time(nx_row_int(row, 3)),
 				 "expires_at", nx_call_time(nx_row_int(row, 4)), "uses_left", (int)nx_row_int(row, 5));
 
 	json_array_append_new(json_object_get(nx_call_result(call), "invites"), item);

@@ -80,8 +80,8 @@ struct guest {
 struct guest *guest_of(struct nx_module *mod, struct nx_session *sess);
 /* The answer to iq id before login. query NULL: none; lives in pool. Gives the pool back. */
 void register_answer(struct nx_session *sess, struct nx_pool *pool, const char *id, struct nx_xml *query);
-/* It is refused, and what a person can mend comes with the fields again, as in XEP-0077 section 3.1 but for the password: nbxmpp shows the form
- * once more then. username NULL: none was given. */
+/* It is refused, and what a person can mend comes with the fields again, as in XEP-0077 section 3.1 but for the password: nbxmpp
+ * shows the form once more then. username NULL: none was given. */
 void register_refuse_form(struct nx_session *sess, const char *id, const struct nx_error *err, const char *username);
 /* NX_E_NOT_ACCEPTABLE: too many attempts. */
 int register_check_pace(struct nx_module *mod, const struct nx_session *sess, struct nx_error *err);

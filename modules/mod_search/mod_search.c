@@ -5,8 +5,8 @@
  * Every word of a field that was filled in begins a word of that field, without regard to case and accents; so there are no wildcards. A
  * user name counts as a nickname. What is found is sorted by user name and sent in pages (XEP-0059).
  *
- * Who is found: option search says whether that is everybody of the domain or who shares a group with the one who asks (mod_groups). Accounts
- * that are disabled or have expired are not found, nor those whose vCard says CLASS PRIVATE or CONFIDENTIAL. */
+ * Who is found: option search says whether that is everybody of the domain or who shares a group with the one who asks
+ * (mod_groups). Accounts that are disabled or have expired are not found, nor those whose vCard says CLASS PRIVATE or CONFIDENTIAL. */
 #include "mod_search/search.h"
 
 #include <string.h>

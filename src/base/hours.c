@@ -114,7 +114,8 @@ int nx_hours_minute_of_day(const char *zone_name, int64_t wall_ms)
 {
 	UChar zone[ZONE_CHARS];
 	UErrorCode status = U_ZERO_ERROR;
-	UCalendar *calendar = ucal_open(zone_name && *zone_name && read_zone(zone_name, zone) ? zone : NULL, -1, NULL, UCAL_GREGORIAN, &status);
+	UCalendar *calendar = ucal_open(zone_name && *zone_name && read_zone(zone_name, zone) ? zone : NULL, -1, NULL,
+					UCAL_GREGORIAN, &status);
 
 	ucal_setMillis(calendar, (UDate)wall_ms, &status);
 	int minute = ucal_get(calendar, UCAL_HOUR_OF_DAY, &status) * 60 + ucal_get(calendar, UCAL_MINUTE, &status);

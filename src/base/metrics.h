@@ -9,7 +9,8 @@
  *   nx_metrics_value(metrics, (double)others, "kind", "other", NULL);
  *
  * Names begin with nexa_; one with a unit ends with it ("nexa_upload_bytes", unit "bytes"). Counters get their _total here. A family
- * is told once, all values of it together. Labels have few values, which we choose and no peer does. Every family has a row in doc/METRICS.md. */
+ * is told once, all values of it together. Labels have few values, which we choose and no peer does. Every family has a row in
+ * doc/METRICS.md. */
 #ifndef NX_BASE_METRICS_H
 #define NX_BASE_METRICS_H
 

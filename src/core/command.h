@@ -1,4 +1,4 @@
-/* An administrator's command: one row in a module. nexactl (over the control socket), ad-hoc commands (XEP-0050) and the web panel are views of the row.
+/* An administrator's command: one row in a module. nexactl (over the control socket) is a view of the row.
  *
  * nexactl asks the server for the rows, so a new command appears there by itself:
  *   { .name = "account add", .summary = "Creates an account", .params = add_params, .run = account_add }

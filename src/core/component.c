@@ -26,7 +26,9 @@ int nx_component_check_option(const char *text, struct nx_error *why)
 	int rc = 0;
 
 	if (!nx_jid_prep_domain(pool, expand(pool, text, "school.example"), &err))
-		rc = nx_fail(why, NX_E_CONFIG, "not a domain (%s); write a name such as \"conference.*\", where * stands for the host", err.text);
+		rc = nx_fail(why, NX_E_CONFIG,
+			     "not a domain (%s); write a name such as \"conference.*\", where * stands for the host",
+			     err.text);
 	nx_pool_free(&pool);
 	return rc;
 }

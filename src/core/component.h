@@ -24,7 +24,8 @@ struct nx_server;
 
 /* A row in a module's table. */
 struct nx_component_def {
-	const char *option;             /* of the module, per host, text, .check as below: the domain; * stands for the host's, "" for none. NULL ends the table */
+	/* Of the module, per host, text, .check as below: the domain; * stands for the host's, "" for none. NULL ends the table. */
+	const char *option;
 	const char *category, *type, *name;     /* its identity in service discovery */
 	bool (*is_wanted)(const struct nx_module *mod);         /* false: there is none, whatever the option says; NULL: always true */
 	const char *const *features;    /* what it can do besides what .component_features of all modules say; NULL */

@@ -3,9 +3,10 @@
  *
  * One normal case: nx_keyring_find() knows the account, or nx_keyring_fetch() asks the store; nx_keyring_choose() picks the keys.
  *
- * Nobody may learn who has an account (RFC 5802 section 9, RFC 6120 section 13.11). So names that nobody has are remembered like accounts: the
- * first question after a while is slow for both, the next ones are quick for both. And they have invented keys, whose iteration counts are
- * spread like those of the host's accounts: when option scram_iterations changes, old accounts and invented ones look old alike.
+ * Nobody may learn who has an account (RFC 5802 section 9, RFC 6120 section 13.11). So names that nobody has are remembered like
+ * accounts: the first question after a while is slow for both, the next ones are quick for both. And they have invented keys,
+ * whose iteration counts are spread like those of the host's accounts: when option scram_iterations changes, old accounts and
+ * invented ones look old alike.
  *
  * Bounds: option account_cache; the longest unused go first. What goes is wiped. Whoever changes a row of those tables calls
  * nx_keyring_forget() when it is committed. */

@@ -1,5 +1,5 @@
-/* Mechanisms of SASL (RFC 6120 section 6.3.3) and channel bindings (XEP-0440): which there are, and which a connection is offered. How one logs
- * in with them is core/login.h. */
+/* Mechanisms of SASL (RFC 6120 section 6.3.3) and channel bindings (XEP-0440): which there are, and which a connection is
+ * offered. How one logs in with them is core/login.h. */
 #ifndef NX_CORE_MECHANISMS_H
 #define NX_CORE_MECHANISMS_H
 

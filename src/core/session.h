@@ -1,8 +1,8 @@
 /* A session: one client's stream, from the first byte to the burial.
  *
  * One normal case: c2s.c makes a connection and nx_session_new(); core/negotiate.c answers the header, brings TLS, SASL and
- * resource binding about and is gone; from then on every stanza is checked here (limits, `from`, type), numbered, made an event and given to the
- * router. What others send arrives through nx_event_deliver() and is queued on the connection.
+ * resource binding about and is gone; from then on every stanza is checked here (limits, `from`, type), numbered, made an event
+ * and given to the router. What others send arrives through nx_event_deliver() and is queued on the connection.
  *
  * A session that must end is marked (nx_session_end); it leaves its lists, session_ended fires, and it is buried
  * when the connection says closed. Who continues later does so by sess->id, never by pointer. */

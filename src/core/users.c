@@ -1,7 +1,7 @@
 /* The users table (core/users.h).
  *
- * Creating an account, changing a password and renewing its keys go in two steps: keys for both hashes are derived on a worker, then one job
- * writes the row and the keys, all or nothing. The keyring forgets what it knows of a row when that is committed. */
+ * Creating an account, changing a password and renewing its keys go in two steps: keys for both hashes are derived on a worker,
+ * then one job writes the row and the keys, all or nothing. The keyring forgets what it knows of a row when that is committed. */
 #include "core/users.h"
 
 #include <string.h>

@@ -31,9 +31,9 @@ void nx_users_create_with(struct nx_host *host, const char *local, const char *p
 /* NX_E_ITEM_NOT_FOUND: no such account. */
 void nx_users_set_password(struct nx_host *host, const char *local, const char *password,
 			   nx_users_done_fn *done, void *ctx);
-/* After a login with the password: derives and stores keys for all hashes with today's option scram_iterations, in place of the ones that the
- * password was proved with, if those are still there. Quiet: a failure is logged, the old keys stay, and the next login tries again. Does
- * nothing while the workers are busy. */
+/* After a login with the password: derives and stores keys for all hashes with today's option scram_iterations, in place of the
+ * ones that the password was proved with, if those are still there. Quiet: a failure is logged, the old keys stay, and the next
+ * login tries again. Does nothing while the workers are busy. */
 void nx_users_renew_keys(struct nx_host *host, const char *local, const char *password, const struct nx_scram_keys *proven);
 /* reason NULL: none; who is disabled already keeps the one that was given before. */
 void nx_users_set_disabled(struct nx_host *host, const char *local, bool is_disabled, const char *reason,

@@ -42,14 +42,16 @@ struct nx_client_certificate {
 	bool has_expired;
 };
 bool nx_tls_client_has_certificate(const struct nx_conn *conn);
-/* True when the client has presented one and the host (A-labels) wants any: then it was verified against the host's authorities of this moment. */
+/* True when the client has presented one and the host (A-labels) wants any: then it was verified against the host's authorities
+ * of this moment. */
 bool nx_tls_client_certificate(const struct nx_tls_context *tls, const char *host, const struct nx_conn *conn, struct nx_pool *pool,
 			       struct nx_client_certificate *result_r);
 
 /* The server's own certificate authority, for a LAN without a public one. Makes what is missing in dir:
  * ca.pem, ca.key (P-256, 10 years), and NAME.pem, NAME.key for the certificate. The server certificate (P-256, 397 days,
  * subjectAltName with names and addresses, serverAuth, the chain appended) is made anew when names or addresses are not covered,
- * or when less than 30 days are left, always under the same CA. names are in ASCII (A-labels). dir is made when missing. Keys are 0600. 1: something was made, 0: all was there, -1. */
+ * or when less than 30 days are left, always under the same CA. names are in ASCII (A-labels). dir is made when missing. Keys
+ * are 0600. 1: something was made, 0: all was there, -1. */
 int nx_tls_ca_ensure(const char *dir, const char *file_name, const char *const *names, const char *const *addresses,
 		     struct nx_error *err);
 /* SHA-256 fingerprint "AB:CD:…" of the first certificate in a file, in pool; NULL and err. */

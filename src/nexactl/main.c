@@ -86,7 +86,8 @@ static int confirm(const struct arguments *args, const json_t *row, struct failu
 	if (!sentence || args->is_confirmed)
 		return 0;
 	if (!isatty(STDIN_FILENO))
-		return fail(why, EXIT_USAGE, "usage", "%s asks before it acts, and there is no terminal to ask on; if you are sure, add --yes",
+		return fail(why, EXIT_USAGE, "usage",
+			    "%s asks before it acts, and there is no terminal to ask on; if you are sure, add --yes",
 			    row_text(row, "name"));
 	for (const char *const *word = (const char *const *)args->words; *word; word++)
 		nx_buf_printf(&question, "%s ", *word);

@@ -55,13 +55,14 @@ struct nx_archive_service {
 				enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 	/* Statements that put another text in the place of a message, in all archives. */
 	void (*replace)(struct nx_module *mod, struct nx_job *job, uint64_t id, const char *xml);
-	/* The newest count messages since then that have a body, newest first, and then done; none that has a thousand others behind it, or a
-	 * mebibyte.
+	/* The newest count messages since then that have a body, newest first, and then done; none that has a thousand others
+	 * behind it, or a mebibyte.
 	 * Texts are valid until row() returns. */
-	void (*latest)(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms, unsigned count,
-		       void (*row)(void *ctx, const struct nx_row *row), void (*done)(void *ctx, const struct nx_result *result), void *ctx);
-	/* What the archive has from before that time goes, piece by piece. Of one that is nobody's any more: all until now; whoever uses its
-	 * name again looks only at what is newer. */
+	void (*latest)(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms,
+		       unsigned count, void (*row)(void *ctx, const struct nx_row *row),
+		       void (*done)(void *ctx, const struct nx_result *result), void *ctx);
+	/* What the archive has from before that time goes, piece by piece. Of one that is nobody's any more: all until now;
+	 * whoever uses its name again looks only at what is newer. */
 	void (*forget)(struct nx_module *mod, const struct nx_jid *owner, int64_t before_ms);
 	/* How long messages are kept; 0: for ever. */
 	int64_t (*keep_ms)(struct nx_module *mod);

@@ -104,7 +104,8 @@ void nx_store_query(struct nx_store *store, struct nx_owner *owner,
 		    void (*done)(void *ctx, const struct nx_result *result), void *ctx,
 		    const struct nx_statements *statements, unsigned index, const char *format, ...);
 
-/* The same where rows may be large, for all that are read stand in memory together: at most max_bytes of them, but always the first; 0: all. */
+/* The same where rows may be large, for all that are read stand in memory together: at most max_bytes of them, but always the
+ * first; 0: all. */
 void nx_store_query_some(struct nx_store *store, size_t max_bytes, struct nx_owner *owner,
 			 void (*row)(void *ctx, const struct nx_row *row),
 			 void (*done)(void *ctx, const struct nx_result *result), void *ctx,

@@ -1,5 +1,5 @@
-/* The free lists that all readers share: primed parsers, parsers for documents, and stanza pools. A primed parser has been fed the header that
- * nearly every stream has, or its like from a peer, and stands between two stanzas; expat cannot be asked to go back
+/* The free lists that all readers share: primed parsers, parsers for documents, and stanza pools. A primed parser has been fed
+ * the header that nearly every stream has, or its like from a peer, and stands between two stanzas; expat cannot be asked to go back
  * there, so a parser comes home only when it has got there by itself. The lists are short: they cover what is
  * in the middle of a stanza at one moment, not what is connected. */
 #include "base/assert.h"

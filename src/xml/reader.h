@@ -89,6 +89,7 @@ size_t nx_xml_reader_size_bytes(const struct nx_xml_reader *reader);
 struct nx_xml *nx_xml_parse(struct nx_pool *pool, const char *data, size_t len, struct nx_error *err);
 /* The same for a stanza that nx_xml_to_string() made and that is read again and again, as history and archives are: with a primed parser,
  * which makes it several times as fast. A prefix or namespace that it does not declare is that of a stream. */
-struct nx_xml *nx_xml_parse_stanza(struct nx_xml_parsers *parsers, struct nx_pool *pool, const char *data, size_t len, struct nx_error *err);
+struct nx_xml *nx_xml_parse_stanza(struct nx_xml_parsers *parsers, struct nx_pool *pool, const char *data, size_t len,
+				   struct nx_error *err);
 
 #endif

@@ -33,8 +33,8 @@ struct nx_jid nx_jid_bare(struct nx_pool *pool, const struct nx_jid *jid);
 char *nx_jid_prep_local(struct nx_pool *pool, const char *local, struct nx_error *err);
 char *nx_jid_prep_domain(struct nx_pool *pool, const char *domain, struct nx_error *err);
 char *nx_jid_prep_resource(struct nx_pool *pool, const char *resource, struct nx_error *err);
-/* What people see of a localpart (XEP-0106 section 3.3): escapes become characters. To be shown and looked for, never compared: two addresses
- * may look the same (section 4.1 rule 5). */
+/* What people see of a localpart (XEP-0106 section 3.3): escapes become characters. To be shown and looked for, never compared:
+ * two addresses may look the same (section 4.1 rule 5). */
 char *nx_jid_unescape_local(struct nx_pool *pool, const char *local);
 /* A normalised domain as DNS and certificates write it, with A-labels (RFC 5890 section 2.3.2.1). */
 char *nx_jid_domain_to_ascii(struct nx_pool *pool, const char *domain);

@@ -1,5 +1,5 @@
-/* JID escaping (XEP-0106): characters that no localpart may have stand there as \hexhex, and people see the characters. The server routes and
- * compares addresses as they are on the wire (section 4.1 rules 4 and 5); it unescapes what people read or look for. */
+/* JID escaping (XEP-0106): characters that no localpart may have stand there as \hexhex, and people see the characters. The
+ * server routes and compares addresses as they are on the wire (section 4.1 rules 4 and 5); it unescapes what people read or look for. */
 #include "xmpp/jid.h"
 #include "xmpp/jid_private.h"
 

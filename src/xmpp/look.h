@@ -12,8 +12,8 @@ struct nx_pool;
 
 struct nx_looks *nx_looks_new(void);
 void nx_looks_free(struct nx_looks **looks);
-/* The skeleton of text (section 4), case folded, without what cannot be seen, in pool. NULL when it cannot be told: not UTF-8, thousands of characters, or the system's
- * ICU does not work. */
+/* The skeleton of text (section 4), case folded, without what cannot be seen, in pool. NULL when it cannot be told: not UTF-8,
+ * thousands of characters, or the system's ICU does not work. */
 char *nx_look_of(struct nx_looks *looks, struct nx_pool *pool, const char *text);
 /* Neither mixes text letters of different scripts (section 5.2, highly restrictive), nor has it some that cannot be seen. */
 bool nx_look_is_honest(struct nx_looks *looks, const char *text);

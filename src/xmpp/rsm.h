@@ -1,5 +1,5 @@
-/* Result set management (XEP-0059): which page of a list somebody wants, and which one he gets. For lists that lie in an array and are sorted by
- * what identifies their items; so there is a page behind every identifier, also one whose item is gone (section 2.4). */
+/* Result set management (XEP-0059): which page of a list somebody wants, and which one he gets. For lists that lie in an array
+ * and are sorted by what identifies their items; so there is a page behind every identifier, also one whose item is gone (section 2.4). */
 #ifndef NX_XMPP_RSM_H
 #define NX_XMPP_RSM_H
 

@@ -1,5 +1,5 @@
-/* One stream from the receiving side (RFC 6120 section 4, RFC 7395 section 3): the reader below finds elements and malformed bytes, this file
- * checks the header and keeps the order of events.
+/* One stream from the receiving side (RFC 6120 section 4, RFC 7395 section 3): the reader below finds elements and malformed
+ * bytes, this file checks the header and keeps the order of events.
  *
  * A stream expects a header, is open, and is over (closed by the peer, or failed). Only nx_stream_restart() leads back to
  * the header. What arrives when the stream is over is thrown away: after an error nothing the peer says counts

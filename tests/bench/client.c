@@ -49,7 +49,8 @@ static void send_header(struct client *client)
 {
 	client->state = CLIENT_FEATURES;
 	if (client->shared->options->is_websocket) {
-		client_printf(client, "<open xmlns='" NS_FRAMING "' to='%s' version='1.0' xml:lang='en'/>", client->shared->options->domain);
+		client_printf(client, "<open xmlns='" NS_FRAMING "' to='%s' version='1.0' xml:lang='en'/>",
+			      client->shared->options->domain);
 		return;
 	}
 	client_printf(client,

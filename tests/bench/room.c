@@ -14,7 +14,8 @@ void room_init(struct room *room, struct bench *bench, const char *name)
 {
 	*room = (struct room){ .bench = bench };
 	/* Two names, so that neither kind of room finds the other one kept. */
-	snprintf(room->jid, sizeof room->jid, "%s%s@conference.%s", name, bench->options->is_archived ? "-kept" : "", bench->options->domain);
+	snprintf(room->jid, sizeof room->jid, "%s%s@conference.%s", name, bench->options->is_archived ? "-kept" : "",
+		 bench->options->domain);
 }
 
 void room_take(struct room *room, const struct stanza *st)

@@ -1,6 +1,6 @@
-/* Pages of the archive of a room (XEP-0313) that archive.py has filled: one client asks for one page of 50 after the other, each kind in turn,
- * first while nobody speaks and then while others talk at a fixed rate. Of the first part the server's CPU time per page is reported, of the
- * second how long a page takes to come. The room keeps what is said. */
+/* Pages of the archive of a room (XEP-0313) that archive.py has filled: one client asks for one page of 50 after the other, each
+ * kind in turn, first while nobody speaks and then while others talk at a fixed rate. Of the first part the server's CPU time
+ * per page is reported, of the second how long a page takes to come. The room keeps what is said. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>

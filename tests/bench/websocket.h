@@ -1,5 +1,5 @@
-/* A client's side of a WebSocket (RFC 6455) that carries framed streams (RFC 7395). Frames are masked with zeros, which is to say not: what is
- * measured is the server. */
+/* A client's side of a WebSocket (RFC 6455) that carries framed streams (RFC 7395). Frames are masked with zeros, which is to
+ * say not: what is measured is the server. */
 #ifndef BENCH_WEBSOCKET_H
 #define BENCH_WEBSOCKET_H
 

@@ -1,6 +1,7 @@
-/* Requests of BOSH clients (XEP-0124), over HTTP (visitors.h). The input is what stands in their bodies: 0xff ends one, 0xfe moves the clock
- * by two seconds, 0xfd breaks the connection of the request that was sent last, 0xfc stands for the sid that was given last. Each goes on
- * a connection that waits for nothing, or, when all do, on one that gives up waiting. What is answered is well-formed. */
+/* Requests of BOSH clients (XEP-0124), over HTTP (visitors.h). The input is what stands in their bodies: 0xff ends one, 0xfe
+ * moves the clock by two seconds, 0xfd breaks the connection of the request that was sent last, 0xfc stands for the sid that was
+ * given last. Each goes on a connection that waits for nothing, or, when all do, on one that gives up waiting. What is answered
+ * is well-formed. */
 #include "visitors.h"
 
 #include <string.h>

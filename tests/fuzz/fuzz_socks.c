@@ -1,5 +1,5 @@
-/* SOCKS5 of the proxy for files (modules/mod_proxy65/socks.c): the first byte seeds the places where the rest is cut; fed whole it takes as much,
- * ends at the same step, and gives the same answers. */
+/* SOCKS5 of the proxy for files (modules/mod_proxy65/socks.c): the first byte seeds the places where the rest is cut; fed whole
+ * it takes as much, ends at the same step, and gives the same answers. */
 #include "mod_proxy65/socks.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
-/* What comes on a connection for HTTP (visitors.h): paths, queries, headers, ranges, bodies and handshakes of WebSockets. The input is the bytes
- * of it: 0xff goes on with another connection, 0xfe moves the clock by two seconds, 0xfd breaks the connection and makes a new one. */
+/* What comes on a connection for HTTP (visitors.h): paths, queries, headers, ranges, bodies and handshakes of WebSockets. The
+ * input is the bytes of it: 0xff goes on with another connection, 0xfe moves the clock by two seconds, 0xfd breaks the
+ * connection and makes a new one. */
 #include "visitors.h"
 
 

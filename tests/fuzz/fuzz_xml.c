@@ -67,7 +67,8 @@ static void check_bytes(const struct nx_xml *el, const struct nx_buf *bytes, boo
 /* Once alone, once where it would stand in a stream, once in two halves. */
 static void check_round_trip(const struct nx_xml *el)
 {
-	static const struct nx_xml_context alone = { .default_ns = "" }, in_stream = { .default_ns = "jabber:client", .stream_prefix = "stream" };
+	static const struct nx_xml_context alone = { .default_ns = "" },
+					   in_stream = { .default_ns = "jabber:client", .stream_prefix = "stream" };
 	static const char wrap[] = "<wrap xmlns='jabber:client' xmlns:stream='" NX_NS_STREAMS "'>";
 	struct nx_buf bytes = NX_BUF_INIT;
 

@@ -1,5 +1,5 @@
-/* A whole server that listens for HTTP on the loopback interface, and connections to it: for targets that play what comes over HTTP, through
- * libwebsockets and all of ours that is behind it.
+/* A whole server that listens for HTTP on the loopback interface, and connections to it: for targets that play what comes over
+ * HTTP, through libwebsockets and all of ours that is behind it.
  *
  * Besides not crashing: nothing a visitor sends is an ERROR in the log, every answer begins like one, and when all have gone and time has
  * passed no session, no event and no connection is left. */

@@ -1,6 +1,6 @@
 /* How SQLite finds the rows of every statement of every module (EXPLAIN QUERY PLAN, on the real schema): along an index, whose cost does
- * not grow with the table. Of archives and lists of rooms it is told exactly which way. Whoever writes a statement that reads a whole table or
- * sorts what it found says here why it may. */
+ * not grow with the table. Of archives and lists of rooms it is told exactly which way. Whoever writes a statement that reads a
+ * whole table or sorts what it found says here why it may. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -95,7 +95,8 @@ static sqlite3 *open_schema(void)
 	return db;
 }
 
-/* "SCAN t" reads all of t, with an index too; what has a constant or a list of VALUES for a table does not count. A TEMP B-TREE is a sort. */
+/* "SCAN t" reads all of t, with an index too; what has a constant or a list of VALUES for a table does not count. A TEMP B-TREE
+ * is a sort. */
 static bool is_costly(const char *step)
 {
 	return (strncmp(step, "SCAN ", 5) == 0 && !strstr(step, "CONSTANT ROW") && strncmp(step, "SCAN (", 6) != 0) ||

@@ -12,7 +12,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-static const struct nx_xml_context in_stream = { .default_ns = "jabber:client", .stream_prefix = "stream" }, in_frame = { .default_ns = "" };
+static const struct nx_xml_context in_stream = { .default_ns = "jabber:client", .stream_prefix = "stream" },
+				   in_frame = { .default_ns = "" };
 
 static struct nx_pool *pool;
 static struct nx_buf buf;
