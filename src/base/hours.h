@@ -11,7 +11,7 @@ int nx_hours_check(const char *text, struct nx_error *why);
 int nx_hours_check_zone(const char *text, struct nx_error *why);
 
 /* Minutes since midnight in that zone ("Europe/Berlin"; NULL or "": the machine's). */
-int nx_hours_minute_of_day(const char *zone, int64_t wall_ms);
+int nx_hours_minute_of_day(const char *zone_name, int64_t wall_ms);
 
 #define NX_HOURS_NOT (-1)
 #define NX_HOURS_ALWAYS (-2)

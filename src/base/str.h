@@ -24,7 +24,7 @@ bool nx_str_copy(char *dst, size_t dst_size, const char *src);
  * Signs only where min is negative; no spaces, no empty string. */
 int nx_str_to_i64(const char *s, int64_t min, int64_t max, int64_t *value_r);
 /* Bytes of the first character (RFC 3629), or 0 when left (> 0) bytes hold no whole, valid one. */
-size_t nx_utf8_char_len(const char *s, size_t left);
+size_t nx_utf8_char_len(const char *text, size_t left);
 bool nx_utf8_is_valid(const char *s, size_t len);
 /* How long the beginning of s is that has at most max_bytes, in whole characters; what is not valid ends it. */
 size_t nx_utf8_cut(const char *s, size_t len, size_t max_bytes);

@@ -3,6 +3,7 @@
 
 #include "conf/conf.h"
 #include "core/account.h"
+#include "xmpp/scram.h"
 
 #define KIB 1024
 #define MIB (1024 * 1024)
@@ -93,7 +94,8 @@ const struct nx_option nx_core_options[] = {
 	{ .name = "sasl_mechanisms", .kind = NX_OPT_KIND_LIST, .is_per_host = true,
 	  .default_text = "EXTERNAL,SCRAM-SHA-256-PLUS,SCRAM-SHA-1-PLUS,SCRAM-SHA-256,SCRAM-SHA-1,PLAIN,ANONYMOUS",
 	  .help = "Ways to log in; several clients need SCRAM-SHA-1 or PLAIN; EXTERNAL is for clients with a certificate (client_ca), ANONYMOUS for guests" },
-	NX_OPT_INT("scram_iterations", 10000, 4096, 1000000, "PBKDF2 rounds for passwords set from now on (RFC 7677); older ones follow when their owner logs in with PLAIN"),
+	NX_OPT_INT("scram_iterations", 10000, NX_SCRAM_MIN_ITERATIONS, 1000000,
+		   "PBKDF2 rounds for passwords set from now on (RFC 7677); older ones follow when their owner logs in with PLAIN"),
 	NX_OPT_INT("login_tries", 5, 1, 100, "Failed logins after which a connection is closed"),
 	NX_OPT_INT("login_failures_per_address", 30, 1, 100000, "Wrong passwords from one address before it has to wait"),
 	NX_OPT_INT("login_failures_per_account", 10, 1, 100000, "Wrong passwords for one account from one address before that has to wait"),

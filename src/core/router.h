@@ -14,7 +14,7 @@ struct nx_router;
 struct nx_router *nx_router_new(struct nx_server *server);
 void nx_router_free(struct nx_router **router);
 /* rules NULL: none. Two rules for one payload are tried in load order, each for its targets. */
-void nx_router_add_rules(struct nx_router *router, struct nx_module *mod, const struct nx_iq_rule *rules);
+void nx_router_add_rules(struct nx_router *router, struct nx_module *mod, const struct nx_iq_rule *rows);
 void nx_router_withdraw_rules(struct nx_router *router, const struct nx_module *mod);
 /* The session is going: its events live on without it. */
 void nx_router_forget_session(struct nx_session *sess);

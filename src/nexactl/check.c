@@ -48,7 +48,6 @@ static void read_all(int fd, struct nx_buf *output)
 static int spawn_nexad(char *const argv[], struct nx_buf *output, int *status_r)
 {
 	posix_spawn_file_actions_t actions;
-	extern char **environ;
 	int ends[2];
 	pid_t pid;
 

@@ -27,8 +27,6 @@ struct nx_xml;
 #define NX_SERVICE_ARCHIVE "archive"
 #define NX_NS_MAM "urn:xmpp:mam:2"
 
-#define NX_ARCHIVE_ID_SIZE 24           /* of an id as text, with NUL */
-
 /* What one who asks may see of an archive. */
 struct nx_archive_view {
 	const struct nx_jid *owner;     /* bare: whose archive */

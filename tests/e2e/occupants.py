@@ -24,10 +24,6 @@ class Occupant(Client):
         await self.meet("groupchat_presence",
                         lambda pres: pres["from"] == "%s/%s" % (self.room, nick) and pres["type"] == "unavailable")
 
-    async def meet_role(self, role):
-        """Its own."""
-        await self.meet("groupchat_presence", lambda pres: pres["muc"]["nick"] == self.nick and pres["muc"]["role"] == role)
-
     def has_role(self, role):
         return self.has("role", role)
 

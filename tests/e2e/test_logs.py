@@ -14,10 +14,6 @@ from operations import LOG_LINE, Wire
 DAY_SECS = 86400
 
 
-def log_path(server, name):
-    return os.path.join(server.state_dir, "log", name)
-
-
 def rotated(server, name):
     return [file for file in os.listdir(os.path.join(server.state_dir, "log"))
             if re.fullmatch(re.escape(name) + r"\.\d{8}T\d{6}Z(-\d+)?", file)]
