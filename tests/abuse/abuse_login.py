@@ -91,7 +91,7 @@ async def churn(stage):
     return "%d came and went" % count
 
 
-@abuse("DESIGN §6: one address with hundreds of connections that do not log in", login_timeout="5s")
+@abuse("Limits: one address with hundreds of connections that do not log in", login_timeout="5s")
 async def one_address(stage):
     count, source = scaled(1000, 50), stage.source()
 

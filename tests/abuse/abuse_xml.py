@@ -54,7 +54,7 @@ def too_much(stage, times, text):
             peer.condition("policy-violation")
 
 
-@abuse("DESIGN §6: 100 000 elements inside one another")
+@abuse("Limits: 100 000 elements inside one another")
 def nested(stage):
     depth, times = scaled(100000, 2000), scaled(100, 3)
     too_much(stage, times, "<message to='romeo@localhost'>" + "<a>" * depth)
@@ -67,7 +67,7 @@ def nested(stage):
     return "%d streams ended with policy-violation; stanzas of 30 000 elements pass" % times
 
 
-@abuse("DESIGN §6: 100 000 attributes, and 100 000 names that nobody has used before")
+@abuse("Limits: 100 000 attributes, and 100 000 names that nobody has used before")
 def attributes(stage):
     count, times = scaled(100000, 2000), scaled(50, 3)
     too_much(stage, times, "<message %s/>" % " ".join("a%d='x'" % number for number in range(count)))
@@ -79,7 +79,7 @@ def attributes(stage):
     return "%d streams ended with policy-violation; %d new names passed" % (times, count)
 
 
-@abuse("DESIGN §6: 10 MB in one attribute, in pieces of 100 bytes")
+@abuse("Limits: 10 MB in one attribute, in pieces of 100 bytes")
 def long_attribute(stage):
     times = scaled(100, 3)
     for _ in range(times):
@@ -106,7 +106,7 @@ def waiting_token(stage):
     return "%d stanzas came back without a byte behind them" % (2 * times)
 
 
-@abuse("DESIGN §6: a stanza of 100 MB")
+@abuse("Limits: a stanza of 100 MB")
 def huge_stanza(stage):
     size, times = scaled(100 << 20, 2 << 20), scaled(20, 3)
     for _ in range(times):

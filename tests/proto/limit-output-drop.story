@@ -1,4 +1,4 @@
-title   DESIGN §6: a client that reads too slowly gets no presence and no chat states, but every message and every request
+title   output_drop: a client that reads too slowly gets no presence and no chat states, but every message and every request
 option  output_drop = 16384
 users   romeo juliet, friends
 juliet  reads nothing

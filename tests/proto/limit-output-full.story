@@ -1,4 +1,4 @@
-title   DESIGN §6: a client that does not read is closed before its queue hurts others
+title   output_max: a client that does not read is closed before its queue hurts others
 option  output_max = 65536
 users   romeo juliet
 juliet  reads nothing

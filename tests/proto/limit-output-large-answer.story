@@ -1,4 +1,4 @@
-title   DESIGN §6: one answer may be larger than the output queue, as a long roster is; a second one may not
+title   output_max: one answer may be larger than the output queue, as a long roster is; a second one may not
 option  output_max = 65536
 option  roster_max_items = 5000
 users   romeo, offline

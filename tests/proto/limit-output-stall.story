@@ -1,4 +1,4 @@
-title   DESIGN §6: a client that reads nothing for output_stall is closed, a slow one is not
+title   output_stall: a client that reads nothing for output_stall is closed, a slow one is not
 option  silent_after = 10s
 option  output_stall = 30s
 users   romeo juliet, friends

@@ -1,4 +1,4 @@
-title   DESIGN §6: who sends too much is read more slowly, and nothing is lost
+title   rate_bytes: who sends too much is read more slowly, and nothing is lost
 option  rate_bytes = 1024
 option  rate_bytes_burst = 16384
 users   romeo juliet

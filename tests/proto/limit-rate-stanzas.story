@@ -1,4 +1,4 @@
-title   DESIGN §6: who sends too fast is read more slowly, and nothing is lost
+title   rate_stanzas: who sends too fast is read more slowly, and nothing is lost
 option  rate_stanzas = 2
 option  rate_stanzas_burst = 5
 users   romeo juliet

@@ -1,4 +1,4 @@
-title   DESIGN §3: above store_max_jobs clients are read no further until the database has caught up, and nothing is lost
+title   store_max_jobs: above store_max_jobs clients are read no further until the database has caught up, and nothing is lost
 option  store_max_jobs = 100
 option  rate_stanzas_burst = 1000
 option  offline_max_messages = 1000

@@ -1,4 +1,4 @@
-title   RFC 6120 §10.4: other domains cannot be reached
+title   RFC 6120 §10.4.2: other domains cannot be reached
 users   romeo
 romeo   > <message id='1' to='juliet@elsewhere.example'><body>Hi</body></message>
 romeo   < <message type='error' id='1' from='juliet@elsewhere.example'><error type='cancel'><remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>

@@ -1,4 +1,4 @@
-title   RFC 6120 §6.3.4: with allow_plaintext mechanisms are offered without TLS
+title   RFC 6120 §6.3.4, §6.5.4: with allow_plaintext mechanisms are offered without TLS
 option  allow_plaintext = true
 users   juliet, offline
 stream  juliet

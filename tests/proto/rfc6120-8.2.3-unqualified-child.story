@@ -1,4 +1,4 @@
-title   RFC 6120 §8.4: a request whose child has no namespace, or only text, is answered
+title   RFC 6120 §8.2.3, §8.4: a request whose child has no namespace, or only text, is answered
 users   romeo
 romeo   > <iq type='get' id='1'><ping xmlns=''/></iq>
 romeo   < <iq type='error' id='1'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>

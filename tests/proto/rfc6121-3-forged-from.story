@@ -1,4 +1,4 @@
-title   RFC 6120 §8.1.2.1 for RFC 6121: whoever speaks for another loses the stream, whatever is said, and nothing comes of it
+title   RFC 6121 §3, RFC 6120 §8.1.2.1: whoever speaks for another loses the stream, whatever is said, and nothing comes of it
 users   juliet mercutio, friends
 users   romeo, offline
 romeo/0 connects without presence

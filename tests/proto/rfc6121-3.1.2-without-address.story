@@ -1,4 +1,4 @@
-title   RFC 6121 §3: what is said about subscriptions needs an address
+title   RFC 6121 §3.1.2: what is said about subscriptions needs an address
 users   romeo
 romeo   > <presence type='subscribe' id='1'/>
 romeo   < <presence type='error' id='1'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>

@@ -1,4 +1,4 @@
-title   RFC 6121 §3.2.2: a cancelled approval is gone and the other hears nothing of it
+title   RFC 6121 §3.2.2, §3.4.2: a cancelled approval is gone and the other hears nothing of it
 users   romeo juliet
 juliet  > <presence type='subscribed' to='{romeo}'/>
 juliet  < <iq type='set'><query xmlns='jabber:iq:roster'><item jid='{romeo}' subscription='none' approved='true'/></query></iq>

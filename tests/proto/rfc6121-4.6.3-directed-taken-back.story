@@ -1,4 +1,4 @@
-title   RFC 6121 §4.6.1: after directed unavailable presence nothing more is said
+title   RFC 6121 §4.6.1, §4.6.3: after directed unavailable presence nothing more is said
 users   romeo juliet
 romeo   > <presence to='{juliet}'/>
 juliet  < <presence to='{juliet}' from='{romeo/full}'/>

@@ -1,4 +1,4 @@
-title   Options private_max and private_max_namespaces: what is too much is refused and changes nothing
+title   XEP-0049: options private_max and private_max_namespaces: what is too much is refused and changes nothing
 option  private_max = 1k
 option  private_max_namespaces = 2
 users   juliet

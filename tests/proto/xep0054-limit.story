@@ -1,4 +1,4 @@
-title   Option vcard_max: a card that is too large is refused, and the old one stays
+title   XEP-0054: option vcard_max: a card that is too large is refused, and the old one stays
 option  vcard_max = 1k
 users   juliet
 juliet  > <iq type='set' id='1'><vCard xmlns='vcard-temp'><FN>J</FN></vCard></iq>

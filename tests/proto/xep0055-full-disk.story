@@ -1,4 +1,4 @@
-title   A card that cannot be stored changes nothing in the directory either
+title   XEP-0055: a card that cannot be stored changes nothing in the directory either
 users   juliet
 juliet  > <iq type='set' id='1'><vCard xmlns='vcard-temp'><FN>Capulet</FN></vCard></iq>
 juliet  < <iq type='result' id='1'/>

@@ -1,4 +1,4 @@
-title   The directory of a domain is for its own people: whoever has an account on another domain is forbidden to look
+title   XEP-0055: the directory of a domain is for its own people: whoever has an account on another domain is forbidden to look
 option  hosts = verona.example,mantua.example
 users   romeo juliet
 romeo   > <iq type='get' id='1' to='mantua.example'><query xmlns='jabber:iq:search'/></iq>

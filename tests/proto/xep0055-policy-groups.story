@@ -1,4 +1,4 @@
-title   Option search = groups: whoever shares a group is found, and nobody else
+title   XEP-0055: option search = groups: whoever shares a group is found, and nobody else
 option  search = groups
 users   romeo
 users   juliet tybalt mercutio, offline

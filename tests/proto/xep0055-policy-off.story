@@ -1,4 +1,4 @@
-title   Option search = off: nobody searches, and nothing says that one could
+title   XEP-0055: option search = off: nobody searches, and nothing says that one could
 option  search = off
 users   romeo
 romeo   > <iq type='get' id='1' to='{host}'><query xmlns='jabber:iq:search'/></iq>

@@ -1,4 +1,4 @@
-title   Option search_rate: who searches too often waits for the next minute; others do not
+title   XEP-0055: option search_rate: who searches too often waits for the next minute; others do not
 option  search_rate = 2
 users   romeo juliet
 romeo   > <iq type='set' id='1' to='{host}'><query xmlns='jabber:iq:search'><nick>a</nick></query></iq>

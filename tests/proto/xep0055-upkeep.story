@@ -1,4 +1,4 @@
-title   Accounts and cards that came while the module was not loaded are found soon after the start
+title   XEP-0055: accounts and cards that came while the module was not loaded are found soon after the start
 users   juliet romeo
 juliet  > <iq type='set' id='c'><vCard xmlns='vcard-temp'><FN>Juliet Capulet</FN></vCard></iq>
 juliet  < <iq type='result' id='c'/>

@@ -1,4 +1,4 @@
-title   Who says so in the card, who is disabled, has expired or is gone is not found; a new card replaces the old one
+title   XEP-0055: who says so in the card, who is disabled, has expired or is gone is not found; a new card replaces the old one
 users   romeo juliet tybalt
 users   paris, offline
 juliet  > <iq type='set' id='1'><vCard xmlns='vcard-temp'><FN>Juliet Capulet</FN></vCard></iq>

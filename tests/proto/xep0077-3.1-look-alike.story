@@ -1,4 +1,4 @@
-title   Unicode TR 39: names that can be mistaken for another are refused, whoever made that one
+title   XEP-0077 §3.1, Unicode TR 39: names that can be mistaken for another are refused, whoever made that one
 option  registration = open
 users   romeo paris
 users   мама, offline

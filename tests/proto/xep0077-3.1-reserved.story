@@ -1,4 +1,4 @@
-title   Names that speak for the server, and what looks like them, are not given away
+title   XEP-0077 §3.1: names that speak for the server, and what looks like them, are not given away
 option  registration = open
 option  registration_reserved = admin,lehrer
 stream  guest secure

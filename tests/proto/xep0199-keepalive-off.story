@@ -1,4 +1,4 @@
-title   Option keepalive = off: a silent client gets nothing
+title   XEP-0199: option keepalive = off: a silent client gets nothing
 option  keepalive = off
 users   juliet
 clock   +5m

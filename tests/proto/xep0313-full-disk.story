@@ -1,4 +1,4 @@
-title   doc/internals/durability.md: what cannot be stored is shown to nobody, and its sender learns it
+title   XEP-0313, doc/internals/durability.md: what cannot be stored is shown to nobody, and its sender learns it
 users crone wicca
 crone makes coven as firstwitch persistentroom=1
 wicca enters coven as secondwitch

@@ -1,4 +1,4 @@
-title   urn:nexa:files:0 (doc/internals/uploads.md): users list their own files, newest first and in pages, and remove them, nobody else's
+title   XEP-0363: urn:nexa:files:0 (doc/internals/uploads.md): users list their own files, newest first and in pages, and remove them, nobody else's
 option  upload_url = https://files.example
 users   romeo juliet
 database INSERT INTO upload_contents (sha256, size, stored_at) VALUES ('aa', 1, 1)

@@ -1,4 +1,4 @@
-title   An invitation to where nobody can register is not made
+title   XEP-0445 §4: an invitation to where nobody can register is not made
 command invite create
 answer  error = not-allowed
 command invite create host=elsewhere.example

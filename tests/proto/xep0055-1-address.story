@@ -1,4 +1,4 @@
-title   XEP-0055 §1, FEATURES 2.7 rule 2: the directory is among the items of the host, under an address of its own, and answers there
+title   XEP-0055 §1, client rule 2: the directory is among the items of the host, under an address of its own, and answers there
 users   romeo
 users   juliet, offline
 romeo   > <iq type='get' id='1' to='{host}'><query xmlns='http://jabber.org/protocol/disco#items'/></iq>
