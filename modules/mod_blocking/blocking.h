@@ -1,6 +1,6 @@
 /* What the files of mod_blocking share: mod_blocking.c blocks and answers clients, reports.c keeps what users report. */
-#ifndef NX_MOD_BLOCKING_BLOCKING_H
-#define NX_MOD_BLOCKING_BLOCKING_H
+#ifndef MOD_BLOCKING_BLOCKING_H
+#define MOD_BLOCKING_BLOCKING_H
 
 #include "core/module.h"
 #include "mod_blocking/blocklist.h"

@@ -1,7 +1,7 @@
 /* A set of addresses and the question whether it names somebody (XEP-0191 section 6). A block list in memory is one, and so is what
  * one command adds or removes. */
-#ifndef NX_MOD_BLOCKING_BLOCKLIST_H
-#define NX_MOD_BLOCKING_BLOCKLIST_H
+#ifndef MOD_BLOCKING_BLOCKLIST_H
+#define MOD_BLOCKING_BLOCKLIST_H
 
 #include <stdbool.h>
 #include <stddef.h>

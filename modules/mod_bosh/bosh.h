@@ -9,8 +9,8 @@
  *   mod_bosh.c  options, the path          body.c     <body/> in
  *   session.c   from first to last         answer.c   <body/> out
  *   slots.c     rids, keys, limits */
-#ifndef NX_MOD_BOSH_BOSH_H
-#define NX_MOD_BOSH_BOSH_H
+#ifndef MOD_BOSH_BOSH_H
+#define MOD_BOSH_BOSH_H
 
 #include "base/buf.h"
 #include "base/list.h"

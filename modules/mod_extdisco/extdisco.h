@@ -1,6 +1,6 @@
 /* What the files of mod_extdisco share: the external services of a host (XEP-0215). */
-#ifndef EXTDISCO_H
-#define EXTDISCO_H
+#ifndef MOD_EXTDISCO_EXTDISCO_H
+#define MOD_EXTDISCO_EXTDISCO_H
 
 #include "core/module.h"
 

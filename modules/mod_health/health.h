@@ -1,6 +1,6 @@
 /* What the files of mod_health share. */
-#ifndef HEALTH_H
-#define HEALTH_H
+#ifndef MOD_HEALTH_HEALTH_H
+#define MOD_HEALTH_HEALTH_H
 
 #include "core/module.h"
 

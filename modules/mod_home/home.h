@@ -1,6 +1,6 @@
 /* What the files of mod_home share: the page at `/`, in the languages that it has. */
-#ifndef NX_MOD_HOME_H
-#define NX_MOD_HOME_H
+#ifndef MOD_HOME_HOME_H
+#define MOD_HOME_HOME_H
 
 #include "core/module.h"
 

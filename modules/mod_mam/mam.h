@@ -1,6 +1,6 @@
 /* What the files of mod_mam share. */
-#ifndef MAM_H
-#define MAM_H
+#ifndef MOD_MAM_MAM_H
+#define MOD_MAM_MAM_H
 
 #include "core/module.h"
 

@@ -1,6 +1,6 @@
 /* What the files of mod_metrics share: the families that are no other module's. */
-#ifndef METRICS_H
-#define METRICS_H
+#ifndef MOD_METRICS_METRICS_H
+#define MOD_METRICS_METRICS_H
 
 struct nx_metrics;
 struct nx_server;

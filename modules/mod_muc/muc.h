@@ -7,8 +7,8 @@
  * Turns: what is stored is shown after its commit, and a room changes in memory only then. So whatever looks at a room waits until no change
  * of it is under way, and finds memory and disk agreed; whatever is not a stored message also waits for the messages that are
  * on their way to the disk, so that everybody sees everything in one order. */
-#ifndef MUC_H
-#define MUC_H
+#ifndef MOD_MUC_MUC_H
+#define MOD_MUC_MUC_H
 
 #include "core/module.h"
 

@@ -1,6 +1,6 @@
 /* What the files of mod_muc_hats share: the hats of a room and who wears them (XEP-0317). */
-#ifndef HATS_H
-#define HATS_H
+#ifndef MOD_MUC_HATS_HATS_H
+#define MOD_MUC_HATS_HATS_H
 
 #include "core/module.h"
 

@@ -3,8 +3,8 @@
  * Every change of an affiliation gets an id, and of each JID the id of its last one is kept: what has changed since an id are the rows behind
  * it. An id is taken when the change is put into its job (room_affiliation_storing), and applies when that is on the disk
  * (room_affiliation); then everybody is told, before the next one applies. */
-#ifndef MUC_VERSIONS_H
-#define MUC_VERSIONS_H
+#ifndef MOD_MUC_VERSIONS_VERSIONS_H
+#define MOD_MUC_VERSIONS_VERSIONS_H
 
 #include "core/module.h"
 

@@ -1,7 +1,7 @@
 /* What the files of mod_presence share: mod_presence.c has broadcasts and probes, directed.c directed presence, missed.c what
  * slow clients were spared, service.c what other modules ask for. */
-#ifndef NX_MOD_PRESENCE_PRESENCE_H
-#define NX_MOD_PRESENCE_PRESENCE_H
+#ifndef MOD_PRESENCE_PRESENCE_H
+#define MOD_PRESENCE_PRESENCE_H
 
 #include "core/module.h"
 #include "service/presence.h"

@@ -7,8 +7,8 @@
  * A party belongs to no stream until it has named a hash. A stream is found by its hash until it is active; then nobody can join it any more.
  *
  * Whoever connects is nobody yet: until the activation a party has little time, and gives its place to others when all are taken (make_place()). */
-#ifndef PROXY65_H
-#define PROXY65_H
+#ifndef MOD_PROXY65_PROXY65_H
+#define MOD_PROXY65_PROXY65_H
 
 #include "core/module.h"
 

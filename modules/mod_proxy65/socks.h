@@ -4,8 +4,8 @@
  * One normal case: socks_feed() gets 05 01 00 and answers 05 00; it gets 05 01 00 03 28 and the hash with a port, and is ASKED;
  * the owner looks for the hash and calls socks_answer(). What is no SOCKS5 is REFUSED without an answer, what SOCKS5 has and we
  * have not with one. */
-#ifndef SOCKS_H
-#define SOCKS_H
+#ifndef MOD_PROXY65_SOCKS_H
+#define MOD_PROXY65_SOCKS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* What the files of mod_register share: mod_register.c talks to who is not logged in yet and registration.c makes the account,
  * accounts.c changes passwords and removes accounts, fields.c asks for fields and reads them, names.c judges names, invites.c keeps
  * invitations, pace.c counts attempts. */
-#ifndef NX_MOD_REGISTER_REGISTER_H
-#define NX_MOD_REGISTER_REGISTER_H
+#ifndef MOD_REGISTER_REGISTER_H
+#define MOD_REGISTER_REGISTER_H
 
 #include "base/list.h"
 #include "core/module.h"

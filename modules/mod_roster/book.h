@@ -1,8 +1,8 @@
 /* The roster of one account in memory: items sorted by address in one array, because presence walks over all of them and
  * everything else looks for one. An item is one piece of heap memory with its strings behind it; a new name or new groups make a
  * new piece, so that a roster which is edited for weeks does not grow. */
-#ifndef NX_MOD_ROSTER_BOOK_H
-#define NX_MOD_ROSTER_BOOK_H
+#ifndef MOD_ROSTER_BOOK_H
+#define MOD_ROSTER_BOOK_H
 
 #include "core/module.h"
 #include "service/roster.h"

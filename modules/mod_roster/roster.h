@@ -1,6 +1,6 @@
 /* What the files of mod_roster share: mod_roster.c keeps rosters in step with the table, requests.c answers clients. */
-#ifndef NX_MOD_ROSTER_ROSTER_H
-#define NX_MOD_ROSTER_ROSTER_H
+#ifndef MOD_ROSTER_ROSTER_H
+#define MOD_ROSTER_ROSTER_H
 
 #include "mod_roster/book.h"
 

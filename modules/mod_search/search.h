@@ -1,7 +1,7 @@
 /* What the files of mod_search share: mod_search.c answers who looks for somebody, form.c reads and writes what goes over the wire,
  * directory.c keeps what can be found. */
-#ifndef NX_MOD_SEARCH_SEARCH_H
-#define NX_MOD_SEARCH_SEARCH_H
+#ifndef MOD_SEARCH_SEARCH_H
+#define MOD_SEARCH_SEARCH_H
 
 #include "core/module.h"
 

@@ -1,6 +1,6 @@
 /* RFC 6121 Appendix A as tables: what a subscription stanza does to the roster of the one who sends it and of the one who gets it. */
-#ifndef NX_MOD_SUBSCRIPTION_CHART_H
-#define NX_MOD_SUBSCRIPTION_CHART_H
+#ifndef MOD_SUBSCRIPTION_CHART_H
+#define MOD_SUBSCRIPTION_CHART_H
 
 #include <stdbool.h>
 

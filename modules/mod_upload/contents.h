@@ -3,8 +3,8 @@
  *
  * Between the moment a file gets its name and the commit of its row it looks like one that nobody wants. So who publishes takes a turn,
  * and what removes waits until no turn is under way; turns that are wanted meanwhile wait for it. */
-#ifndef UPLOAD_CONTENTS_H
-#define UPLOAD_CONTENTS_H
+#ifndef MOD_UPLOAD_CONTENTS_H
+#define MOD_UPLOAD_CONTENTS_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* The path /upload/ (XEP-0363 sections 7 and 8). */
-#ifndef UPLOAD_HTTP_H
-#define UPLOAD_HTTP_H
+#ifndef MOD_UPLOAD_HTTP_H
+#define MOD_UPLOAD_HTTP_H
 
 #include "core/module.h"
 

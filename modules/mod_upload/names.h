@@ -1,7 +1,7 @@
 /* Names of uploaded files: in slots, in paths and in headers. What is in a path is all that a browser shows of a file, so the name stays
  * readable and keeps its ending (XEP-0363 section 4); it never becomes a name in our file system. */
-#ifndef UPLOAD_NAMES_H
-#define UPLOAD_NAMES_H
+#ifndef MOD_UPLOAD_NAMES_H
+#define MOD_UPLOAD_NAMES_H
 
 #include <stdbool.h>
 

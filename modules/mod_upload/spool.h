@@ -6,8 +6,8 @@
  * and upload_spool_free(). Freed earlier, nothing is left of it. Temporary files that a killed server has left go at the next start.
  *
  * Bounds: per file two pieces in memory, one that is written and one that is being collected. */
-#ifndef UPLOAD_SPOOL_H
-#define UPLOAD_SPOOL_H
+#ifndef MOD_UPLOAD_SPOOL_H
+#define MOD_UPLOAD_SPOOL_H
 
 #include <stdbool.h>
 #include <stddef.h>

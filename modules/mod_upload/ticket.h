@@ -6,8 +6,8 @@
  *
  * The signature covers the path, so a ticket is good for one file; it is used up when there is a file under that path. The key is
  * derived from the server's secret for the day on which the slot expires. */
-#ifndef UPLOAD_TICKET_H
-#define UPLOAD_TICKET_H
+#ifndef MOD_UPLOAD_TICKET_H
+#define MOD_UPLOAD_TICKET_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* What a file is, from its bytes (libmagic), whatever its sender says; and what browsers may do with it. */
-#ifndef UPLOAD_TYPES_H
-#define UPLOAD_TYPES_H
+#ifndef MOD_UPLOAD_TYPES_H
+#define MOD_UPLOAD_TYPES_H
 
 #include <stdbool.h>
 #include <stddef.h>

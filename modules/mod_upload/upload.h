@@ -5,8 +5,8 @@
  * end look at what is in it (types.h). Whoever wants to look too does so now (hook file_received). Then the file gets the name of its
  * hash, a row in uploads says whose it is (contents.c), and when that is on the disk the client hears 201. GET is answered from the row and
  * the file (serve.c). Files that nobody has a row for any more are removed (contents.c). */
-#ifndef UPLOAD_H
-#define UPLOAD_H
+#ifndef MOD_UPLOAD_UPLOAD_H
+#define MOD_UPLOAD_UPLOAD_H
 
 #include "core/module.h"
 

@@ -1,6 +1,6 @@
 /* What the files of mod_web share. */
-#ifndef NX_MOD_WEB_H
-#define NX_MOD_WEB_H
+#ifndef MOD_WEB_WEB_H
+#define MOD_WEB_WEB_H
 
 #include "core/module.h"
 
