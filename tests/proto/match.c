@@ -157,6 +157,8 @@ static int find_child(struct matching *m, const struct nx_xml *pattern, const st
 static bool is_without(struct matching *m, const struct nx_xml *none, const struct nx_xml *el, const bool *used)
 {
 	for (const struct nx_xml *unwanted = nx_xml_first_element(none); unwanted; unwanted = nx_xml_next(unwanted, NULL, NULL)) {
+		if (nx_str_eq(unwanted->ns, none->ns))
+			return differ(m, el, "<none/>", "an xmlns in each child, or it is the story's", nx_xml_to_string(m->pool, unwanted));
 		if (find_child(m, unwanted, el, used) >= 0)
 			return differ(m, el, "children", "none like it", nx_xml_to_string(m->pool, unwanted));
 	}
