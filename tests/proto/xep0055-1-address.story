@@ -11,3 +11,6 @@ romeo   > <iq type='set' id='4' to='users.{host}'><query xmlns='jabber:iq:search
 romeo   < <iq type='result' id='4' from='users.{host}'><query xmlns='jabber:iq:search'><item jid='{juliet}'><first/><last/><nick/><email/></item></query></iq>
 romeo   > <iq type='set' id='5' to='somebody@users.{host}'><query xmlns='jabber:iq:search'><nick>jul</nick></query></iq>
 romeo   < <iq type='error' id='5' from='somebody@users.{host}'><error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>
+# A service of something else has no directory.
+romeo   > <iq type='get' id='i' to='{muc}'><query xmlns='http://jabber.org/protocol/disco#info'/></iq>
+romeo   < <iq type='result' id='i' from='{muc}'><query xmlns='http://jabber.org/protocol/disco#info'>...<none xmlns='story'><feature xmlns='http://jabber.org/protocol/disco#info' var='jabber:iq:search'/></none></query></iq>
