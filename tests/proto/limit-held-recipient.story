@@ -1,4 +1,4 @@
-title   DESIGN §6: who reads all the time is not closed for what a slow disk has kept from it
+title   doc/internals/durability.md: who reads all the time is not closed for what a slow disk has kept from it
 option  output_max = 65536
 users   romeo juliet
 users   mercutio, offline

@@ -1,4 +1,4 @@
-title   DESIGN §3: who sends more than the disk takes waits alone; nobody else is read more slowly for that
+title   store_max_jobs: who sends more than the disk takes waits alone; nobody else is read more slowly for that
 option  store_max = 1M
 option  rate_bytes_burst = 8M
 users   romeo juliet nurse

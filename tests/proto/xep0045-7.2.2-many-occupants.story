@@ -1,4 +1,4 @@
-title   XEP-0045 §7.2.2, DESIGN §6: who is in a room is shown whole, also when that is larger than the output queue
+title   XEP-0045 §7.2.2, output_max: who is in a room is shown whole, also when that is larger than the output queue
 option  muc_presence_max = 1048576
 option  output_max = 65536
 users   romeo juliet nurse tybalt

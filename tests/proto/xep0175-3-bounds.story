@@ -33,6 +33,10 @@ guest   > <presence id='9' type='subscribe' to='{juliet}'/>
 guest   < <presence id='9' type='error'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 guest   > <presence id='10' type='subscribed' to='{juliet}'/>
 guest   < <presence id='10' type='error'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+guest   > <presence id='10a' type='unsubscribe' to='{juliet}'/>
+guest   < <presence id='10a' type='error'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
+guest   > <presence id='10b' type='unsubscribed' to='{juliet}'/>
+guest   < <presence id='10b' type='error'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 juliet  > <presence id='11' type='subscribe' to='{guestjid}'/>
 juliet  < <presence id='11' type='error'><error type='cancel'><not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>
 juliet  > <presence id='12' type='subscribed' to='{guestjid}'/>
