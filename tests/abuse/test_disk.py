@@ -65,7 +65,7 @@ def fill(disk):
                     file.write(b"x" * size)
 
 
-@story("A14: a disk that is really full: refused, told in log and status, and good again when there is space")
+@story("a disk that is really full: refused, told in log and status, and good again when there is space")
 def full():
     with Disk(24) as disk, DiskServer(disk) as server:
         with romeo_at(server) as wire:
@@ -92,7 +92,7 @@ def full():
         require("ERROR cannot store: no space left for" in server.stderr(), "the log does not tell")
 
 
-@story("A14: a full disk at the start of a server that has a database: a sentence, or it starts; never damage")
+@story("a full disk at the start of a server that has a database: a sentence, or it starts; never damage")
 def full_at_start():
     with Disk(24) as disk, DiskServer(disk) as server:
         with romeo_at(server) as wire:
@@ -105,7 +105,7 @@ def full_at_start():
         check_waiting(server, "kept")
 
 
-@story("A14: a disk that the kernel makes read-only after an error: refused, told, and the next start has everything")
+@story("a disk that the kernel makes read-only after an error: refused, told, and the next start has everything")
 def read_only():
     with Disk() as disk:
         disk.unmount()
@@ -127,7 +127,7 @@ def read_only():
             check_waiting(server, "kept")
 
 
-@story("A14: a disk that is gone while the server runs: refused, told, and who stores nothing goes on")
+@story("a disk that is gone while the server runs: refused, told, and who stores nothing goes on")
 def gone():
     with Disk() as disk, DiskServer(disk) as server:
         with romeo_at(server) as wire:
@@ -152,7 +152,7 @@ def locked(server):
         base.execute("ROLLBACK")
 
 
-@story("A14: another program locks the database for a moment: what is to be stored waits, everything else goes on, nothing is lost")
+@story("another program locks the database for a moment: what is to be stored waits, everything else goes on, nothing is lost")
 def locked_for_a_moment():
     with Server() as server:
         with romeo_at(server) as wire:
@@ -166,7 +166,7 @@ def locked_for_a_moment():
         check_waiting(server, "waits")
 
 
-@story("A14: another program keeps the database locked: refused, told in log and status, and good again when it lets go")
+@story("another program keeps the database locked: refused, told in log and status, and good again when it lets go")
 def locked_for_long():
     with Server() as server:
         with romeo_at(server) as wire:
@@ -180,7 +180,7 @@ def locked_for_long():
         server.expect_log("another program")
 
 
-@story("A14: a database that is locked when the server starts: it starts, and stores when the other program lets go")
+@story("a database that is locked when the server starts: it starts, and stores when the other program lets go")
 def locked_at_start():
     with Server() as server:
         server.add_accounts("romeo", "juliet", "benvolio")

@@ -98,7 +98,7 @@ def every_option():
             wire.open()
 
 
-@story("A16: the short names SERVER_HOST, SERVER_PORT, PORT, SECRET_KEY, DATABASE_URL, DEBUG, LOG_LEVEL")
+@story("the short names SERVER_HOST, SERVER_PORT, PORT, SECRET_KEY, DATABASE_URL, DEBUG, LOG_LEVEL")
 def aliases():
     cases = (({"SERVER_HOST": "127.0.0.1"}, "listen_address", "127.0.0.1"), ({"SERVER_PORT": "8081"}, "http_port", "8081"),
              ({"PORT": "8082"}, "http_port", "8082"), ({"SECRET_KEY": "0123456789"}, "secret_key", "(set)"),
@@ -143,7 +143,7 @@ def precedence():
             require(have[name] == want, name, have[name])
 
 
-@story("A16: PLAIN without TLS is refused with encryption-required; allow_plaintext allows it")
+@story("PLAIN without TLS is refused with encryption-required; allow_plaintext allows it")
 def plaintext():
     with Server() as server:
         server.add_accounts("romeo")

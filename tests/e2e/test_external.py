@@ -180,7 +180,7 @@ async def slixmpp():
                 await client.log_out()
 
 
-@story("RFC 6120 section 6.3.4, FEATURES 2.7 rule 8: EXTERNAL is offered for a valid certificate of an account here, else not")
+@story("RFC 6120 section 6.3.4, client rule 8: EXTERNAL is offered for a valid certificate of an account here, else not")
 def offered():
     with made(hosts="school.example,other.example") as server:
         server.add_accounts("juliet", "tybalt@other.example")

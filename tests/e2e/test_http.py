@@ -310,7 +310,7 @@ def health(server):
     return answer.status, json.loads(answer.body)
 
 
-@story("A3: /health is 200 while all is well, 503 with the reason while the disk is full, and 200 again when there is room")
+@story("/health is 200 while all is well, 503 with the reason while the disk is full, and 200 again when there is room")
 def full_disk():
     with Server() as server:
         server.add_accounts("romeo")
@@ -329,7 +329,7 @@ def full_disk():
         wait_until(lambda: health(server)[0] == 200, "well again")
 
 
-@story("A7: thresholds are options, and say what is near its limit")
+@story("thresholds are options, and say what is near its limit")
 def thresholds():
     with Server(health_disk_warning="100", health_disk_bad="0") as server:
         status, told = health(server)
@@ -340,7 +340,7 @@ def thresholds():
         require(status == 503 and told["checks"]["disk"]["status"] == "bad", "bad", told)
 
 
-@story("A7: memory and the busy loop have thresholds too; those who are busy are seen by the CPU time they take")
+@story("memory and the busy loop have thresholds too; those who are busy are seen by the CPU time they take")
 async def load():
     with Server(health_memory_bad="1", health_memory_warning="1") as server:
         status, told = health(server)
@@ -393,7 +393,7 @@ async def busy_workers():
 
 # ---- starting ----
 
-@story("A14: a port that is in use is a sentence with the option's name; ports of 0 do without HTTP")
+@story("a port that is in use is a sentence with the option's name; ports of 0 do without HTTP")
 def ports():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         number = taken.getsockname()[1]

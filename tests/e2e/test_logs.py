@@ -19,7 +19,7 @@ def rotated(server, name):
             if re.fullmatch(re.escape(name) + r"\.\d{8}T\d{6}Z(-\d+)?", file)]
 
 
-@story("A8: server.log has everything, error.log only errors, database.log what the database says; a line is a line")
+@story("server.log has everything, error.log only errors, database.log what the database says; a line is a line")
 def files():
     with Server() as server:
         server.add_accounts("romeo", "juliet")
@@ -46,7 +46,7 @@ def files():
         require(all(" ERROR " in line for line in server.log("error").splitlines()), "error.log has other levels")
 
 
-@story("STYLE 10: every connection that ends has a reason in the log")
+@story("every connection that ends has a reason in the log")
 def reasons():
     with Server(login_timeout="1s", login_tries=1, limits="off") as server:
         server.add_accounts("romeo")
@@ -83,7 +83,7 @@ def reasons():
         server.start()
 
 
-@story("STYLE 10: no password, no message body, no key in any log, at debug level")
+@story("no password, no message body, no key in any log, at debug level")
 def no_secrets():
     body = "a body nobody else reads"
     wrong = "wrong-secret-word"
@@ -113,7 +113,7 @@ def no_secrets():
         server.start()
 
 
-@story("A8: the level is changed at run time by nexactl")
+@story("the level is changed at run time by nexactl")
 def level():
     with Server() as server:
         for name, count in (("debug", True), ("info", False), ("debug", True)):
@@ -125,7 +125,7 @@ def level():
             require((" DEBUG " in server.log()[before:]) == count, "debug lines at level " + name, server.log()[before:])
 
 
-@story("A8: logs of yesterday, last week and last month are put aside at the start; those older than log_keep go")
+@story("logs of yesterday, last week and last month are put aside at the start; those older than log_keep go")
 def rotation():
     server = Server()
     directory = os.path.join(server.state_dir, "log")

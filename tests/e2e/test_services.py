@@ -54,7 +54,7 @@ async def capabilities():
         await romeo.log_out()
 
 
-@story("FEATURES 2.7 rules 1 to 3: the host has items, and each answers disco#info with a result under its address")
+@story("client rules 1 to 3: the host has items, and each answers disco#info with a result under its address")
 async def items():
     with Server() as server:
         server.add_accounts("romeo")

@@ -36,7 +36,7 @@ def starts(server, **options):
 
 # ---- addresses ----
 
-@story("A14: a port in use is named with its option")
+@story("a port in use is named with its option")
 def port_in_use():
     with prepared() as server:
         with socket.create_server(("127.0.0.1", server.tls_port)):
@@ -44,7 +44,7 @@ def port_in_use():
         starts(server)
 
 
-@story("A14: a wrong address is named with its option")
+@story("a wrong address is named with its option")
 def wrong_addresses():
     with prepared() as server:
         refused(server, FAILED, "192.0.2.77 is not an address of this machine", "set listen_address", listen_address="192.0.2.77")
@@ -53,7 +53,7 @@ def wrong_addresses():
         starts(server)
 
 
-@story("A14: a port that only root may open is named with its option")
+@story("a port that only root may open is named with its option")
 def privileged_port():
     with open("/proc/sys/net/ipv4/ip_unprivileged_port_start", encoding="ascii") as file:
         first_free = int(file.read())
@@ -67,7 +67,7 @@ def privileged_port():
 
 # ---- certificates ----
 
-@story("A14: certificate and key that are missing, unreadable, of another kind, or not a pair")
+@story("certificate and key that are missing, unreadable, of another kind, or not a pair")
 def certificates():
     with prepared() as server:
         cert, key = make_certificate(server.directory, "localhost")
@@ -88,7 +88,7 @@ def certificates():
         starts(server, tls_cert=cert, tls_key=key)
 
 
-@story("A14: a key with a pass phrase is refused without asking for it")
+@story("a key with a pass phrase is refused without asking for it")
 def pass_phrase():
     with prepared() as server:
         cert, key = make_certificate(server.directory, "localhost")
@@ -97,7 +97,7 @@ def pass_phrase():
         refused(server, FAILED, "protected by a pass phrase; store it without one", tls_cert=cert, tls_key=locked)
 
 
-@story("A14: an expired certificate is a warning; people decide")
+@story("an expired certificate is a warning; people decide")
 def expired():
     with prepared() as server:
         cert, key = make_certificate(server.directory, "localhost", has_expired=True)
@@ -109,7 +109,7 @@ def expired():
 
 # ---- the state directory ----
 
-@story("A14: a state directory that cannot be made, is a file, or cannot be written")
+@story("a state directory that cannot be made, is a file, or cannot be written")
 def state_directory():
     rights = without_rights("dac_override", "dac_read_search")
     with prepared() as server:
@@ -142,14 +142,14 @@ def relative_state():
         require(os.path.exists(os.path.join(server.state_dir, "nexa.db")), "the database is somewhere else")
 
 
-@story("A14: a state directory whose name is too long for the control socket")
+@story("a state directory whose name is too long for the control socket")
 def long_state():
     with prepared() as server:
         long_name = os.path.join(server.directory, "x" * 100)
         refused(server, CONFIG, "too long for a socket", "set state_dir to a shorter one", arguments=["--data-dir", long_name])
 
 
-@story("A14: a second nexad on the same state is refused, and the first does not notice")
+@story("a second nexad on the same state is refused, and the first does not notice")
 def second_server():
     with Server() as server:
         with prepared() as other:
@@ -175,7 +175,7 @@ def restored(server, path):
             os.unlink(path + end)
 
 
-@story("A14: a database that is garbage, cut, overwritten, or of something else")
+@story("a database that is garbage, cut, overwritten, or of something else")
 def damaged_database():
     server, path = with_database()
     with contextlib.closing(sqlite3.connect(path)) as base:
@@ -210,7 +210,7 @@ def damaged_database():
         server.remove()
 
 
-@story("A12: a database of a newer version is refused and not touched")
+@story("a database of a newer version is refused and not touched")
 def newer_database():
     server, path = with_database()
     try:
@@ -225,7 +225,7 @@ def newer_database():
         server.remove()
 
 
-@story("B2: a database that this version does not know is named")
+@story("a database that this version does not know is named")
 def other_database():
     with prepared() as server:
         refused(server, CONFIG, "database_url", "write sqlite:", env={"DATABASE_URL": "postgresql://localhost/nexa"})
@@ -234,7 +234,7 @@ def other_database():
         require(os.path.exists(elsewhere), "sqlite:PATH was not used")
 
 
-@story("A14: no schema files")
+@story("no schema files")
 def no_schema():
     with prepared() as server:
         refused(server, FAILED, "cannot read the schema directory", "install the program anew",
@@ -242,7 +242,7 @@ def no_schema():
         starts(server)
 
 
-@story("A14: a disk that is full at the first start; with space it starts")
+@story("a disk that is full at the first start; with space it starts")
 def full_at_start():
     for limit_bytes in (0, 16, 300, 4096, 20000, 50000):
         with prepared() as server:
@@ -250,7 +250,7 @@ def full_at_start():
             starts(server)
 
 
-@story("A14: a real full disk, when this test may mount one")
+@story("a real full disk, when this test may mount one")
 def full_tmpfs():
     with prepared() as server:
         os.mkdir(server.state_dir, 0o700)
@@ -348,7 +348,7 @@ def check():
         require(not os.path.exists(server.state_dir), "--check made a state directory")
 
 
-@story("A14: hosts that are none")
+@story("hosts that are none")
 def wrong_hosts():
     with prepared() as server:
         for hosts, pattern in ((",", "hosts is empty|NEXA_HOSTS"), ("two words", "is not a domain"), ("romeo@test", "is not a domain"),
@@ -366,7 +366,7 @@ def built_module(server, name, source):
     subprocess.run([os.environ.get("CC", "cc").split()[0], "-shared", "-fPIC", "-o", path[:-2] + ".so", path], check=True)
 
 
-@story("A14: modules that are unknown, no modules, or of another version")
+@story("modules that are unknown, no modules, or of another version")
 def wrong_modules():
     with prepared() as server:
         path = server.directory + ":" + operations.environment(server)["NEXA_MODULE_PATH"]
@@ -386,7 +386,7 @@ def wrong_modules():
 
 # ---- logs ----
 
-@story("A14: a log directory that is a file or cannot be written")
+@story("a log directory that is a file or cannot be written")
 def wrong_logs():
     with prepared() as server:
         refused(server, FAILED, "is in the way", "set log_dir", log_dir=__file__)
@@ -399,7 +399,7 @@ def wrong_logs():
 
 # ---- a disk that fills up while the server runs ----
 
-@story("A14: a disk that fills up while the server runs: refused with an error, nothing confirmed is lost, and it recovers")
+@story("a disk that fills up while the server runs: refused with an error, nothing confirmed is lost, and it recovers")
 def full_while_running():
     with Server() as server:
         server.add_accounts("romeo", "juliet")

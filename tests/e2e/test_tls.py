@@ -181,7 +181,7 @@ def names_of(server):
     return re.findall(r"DNS:([^,\s]+)", text), re.findall(r"IP Address:([^,\s]+)", text)
 
 
-@story("FEATURES 5: the own authority's certificate is good for every name of host and machine, and for its addresses")
+@story("the own authority's certificate is good for every name of host and machine, and for its addresses")
 def own_authority():
     machine = socket.gethostname().lower()
     with Server(hosts="school.test,büro.test") as server:
@@ -286,7 +286,7 @@ def crossed(wire, text, condition="policy-violation"):
     return wire.expect("<stream:error>.*<%s.*</stream:error></stream:stream>" % condition).group(0)
 
 
-@story("DESIGN 6: more than 10 kB before login, 256 kB after it, is policy-violation; just below is not")
+@story("more than 10 kB before login, 256 kB after it, is policy-violation; just below is not")
 def stanza_limits():
     with Server() as server:
         server.add_accounts("romeo")
@@ -305,7 +305,7 @@ def stanza_limits():
                     crossed(wire, stanza)
 
 
-@story("DESIGN 6: depth, attributes and a start tag beyond the limit; XML that XMPP forbids")
+@story("depth, attributes and a start tag beyond the limit; XML that XMPP forbids")
 def xml_limits():
     attributes = " ".join("a%d='x'" % number for number in range(80))
     cases = (("<message>" + "<x>" * 40, "policy-violation"), ("<message %s/>" % attributes, "policy-violation"),
@@ -323,7 +323,7 @@ def xml_limits():
             wire.ping()
 
 
-@story("DESIGN 6: an address has 20 connections that are not logged in; logging in or leaving makes room")
+@story("an address has 20 connections that are not logged in; logging in or leaving makes room")
 def guests():
     with Server() as server:
         server.add_accounts("romeo", "juliet")
@@ -346,7 +346,7 @@ def guests():
             wire.sock.close()
 
 
-@story("DESIGN 6: a server that has max_connections takes nobody else in, and somebody who leaves makes room")
+@story("a server that has max_connections takes nobody else in, and somebody who leaves makes room")
 def full_house():
     with Server(max_connections=3) as server:
         server.add_accounts("romeo")
@@ -364,7 +364,7 @@ def full_house():
             wire.sock.close()
 
 
-@story("DESIGN 6: who does not log in in time is told and hung up on")
+@story("who does not log in in time is told and hung up on")
 def too_slow():
     with Server(login_timeout="1s") as server:
         silent = Wire(server, None)

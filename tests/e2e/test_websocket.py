@@ -266,7 +266,7 @@ def stopping():
 
 # ---- pings, proxies, channel binding, clients that do not read ----
 
-@story("A16: a silent WebSocket is pinged, and cut when it does not answer")
+@story("a silent WebSocket is pinged, and cut when it does not answer")
 def pings():
     with Server(websocket_ping="1", websocket_timeout="1") as server:
         with Socket(server) as web:
@@ -281,7 +281,7 @@ def pings():
             require(web.is_ended(), "a client that does not answer stays")
 
 
-@story("B1: behind a proxy that does TLS one logs in without, and limits and logs know the client's address")
+@story("behind a proxy that does TLS one logs in without, and limits and logs know the client's address")
 def behind_proxy():
     with Server(http_proxies="127.0.0.1") as server:
         server.add_accounts("romeo")
