@@ -151,7 +151,7 @@ const struct nx_option nx_core_options[] = {
 	  .help = "Threads for password hashes" },
 	{ .name = "store_readers", .kind = NX_OPT_KIND_INT, .default_int = 1, .min = 1, .max = 4, .needs_restart = true,
 	  .help = "Threads that read from the database" },
-	{ .name = "store_cache", .kind = NX_OPT_KIND_SIZE, .default_int = 4 * MIB, .min = 64 * KIB, .max = 64LL * 1024 * MIB, .needs_restart = true,
+	{ .name = "store_cache", .kind = NX_OPT_KIND_SIZE, .default_int = 2 * MIB, .min = 64 * KIB, .max = 64LL * 1024 * MIB, .needs_restart = true,
 	  .help = "Memory for pages of the database, once for what writes to it and once for each reader" },
 	NX_OPT_PERIOD("stop_timeout", 10, 1, 600, "Time for clients and the database to finish when the server stops"),
 	{ .name = "log_level", .kind = NX_OPT_KIND_CHOICE, .default_text = "info", .choices = "error|warning|info|debug",

@@ -12,7 +12,7 @@
 
 #define DEFAULT_MAX_JOBS 20000
 #define DEFAULT_MAX_BYTES (32u << 20)
-#define DEFAULT_CACHE_BYTES (4u << 20)
+#define DEFAULT_CACHE_BYTES (2u << 20)
 
 static void store_deliver(struct nx_letter *letter);
 

@@ -541,7 +541,7 @@ static void test_memory_is_bounded_by_the_cache(void **state)
 
 	assert_in_range(memory_with_cache(f, 8 << 20), 8 << 20, 28 << 20);      /* a writer and two readers */
 	assert_in_range(memory_with_cache(f, 64 << 10), 1, 1 << 20);
-	assert_in_range(memory_with_cache(f, 0), 4 << 20, 14 << 20);
+	assert_in_range(memory_with_cache(f, 0), 2 << 20, 7 << 20);
 }
 
 #define STORY(fn) cmocka_unit_test_setup_teardown(fn, setup_closed, fixture_teardown)
