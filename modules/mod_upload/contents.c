@@ -25,7 +25,8 @@
 #define DIRS 256
 #define SHELVES 16                      /* stock is taken by the first digit of the hash, so that no query is long */
 
-#define SWEEP_STATEMENTS 9
+/* The statements of the sweep's job, in order. */
+enum { DOUBT_EXPIRED, EXPIRE, DOUBT_OLD, EXPIRE_OLD, DOUBT_EPHEMERAL, EXPIRE_EPHEMERAL, FORGET, TRUST, UNUSED, SWEEP_STATEMENTS };
 
 struct upload_contents {
 	struct upload *upload;
@@ -222,10 +223,6 @@ static void set_timer(struct upload_contents *contents, int64_t delay_ms)
 {
 	nx_timer_set(nx_loop_timers(contents->upload->mod->server->loop), &contents->timer, delay_ms, sweep_is_due, contents);
 }
-
-/* The statements of its job, in order. */
-enum { DOUBT_EXPIRED, EXPIRE, DOUBT_OLD, EXPIRE_OLD, DOUBT_EPHEMERAL, EXPIRE_EPHEMERAL, FORGET, TRUST, UNUSED };
-_Static_assert(UNUSED + 1 == SWEEP_STATEMENTS, "one counter for each");
 
 static void take_swept(void *ctx, unsigned statement, const struct nx_row *row)
 {

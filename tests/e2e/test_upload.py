@@ -12,8 +12,8 @@ import slixmpp
 
 from harness import Server, main, require, story, wait_until
 from people import Client
-from uploads import PURPOSE, Uploader, check, command, curl, database, get, nothing_is_left, put, random_bytes, stored
-from webraw import Web, ask
+from uploads import PURPOSE, Uploader, command, curl, database, get, nothing_is_left, put, random_bytes, stored
+from webraw import Web, ask, check
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde\0\0\0\x0cIDATx\x9cc\xf8\xcf\xc0\0\0\x03\x01\x01\0\xc9\xfe\x92\xef\0\0\0\0IEND\xaeB`\x82"
 HTML = b"<!DOCTYPE html><html><script>document.title = 'run'</script></html>"

@@ -6,8 +6,8 @@ import sqlite3
 import time
 
 from harness import Server, main, require, story, wait_until
-from uploads import PURPOSE, Uploader, check, command, database, get, nothing_is_left, put, random_bytes, stored
-from webraw import Web, ask
+from uploads import PURPOSE, Uploader, command, database, get, nothing_is_left, put, random_bytes, stored
+from webraw import Web, ask, check
 
 DAY_MS = 86400000
 MANY = 1200             # more than two pieces of the sweep

@@ -104,15 +104,6 @@ def command(server, *words):
     return json.loads(run.stdout)
 
 
-def check(answer, status, *headers):
-    require(answer is not None, "no answer")
-    require(answer.status == status, "another status than %d" % status, answer.status, answer.body[:300])
-    for header in headers:
-        name, _, value = header.partition(": ")
-        require(value in answer.headers.get(name, "(none)"), "header " + header, answer.headers)
-    return answer
-
-
 def random_bytes(size):
     return b"\xfe" + os.urandom(size - 1)
 
