@@ -6,6 +6,7 @@
 #include "base/handles.h"
 #include "core/module.h"
 #include "net/conn.h"
+#include "xmpp/error.h"
 
 /* ---- connections and sessions ---- */
 
@@ -118,9 +119,40 @@ static void tell_stanzas(const struct nx_counts *counts, struct nx_metrics *out)
 			  "From the arrival of a stanza until it is delivered or answered, commit included; every 16th is measured");
 	for (enum nx_stanza_kind kind = NX_STANZA_MESSAGE; kind < NX_STANZA_KINDS; kind++)
 		nx_metrics_histogram(out, &counts->routing_times[kind], "kind", nx_stanza_kind_name(kind), NULL);
-	nx_metrics_counter(out, "nexa_stanza_errors", NULL, "Stanzas that were answered with an error", (double)counts->stanza_errors);
-	nx_metrics_counter(out, "nexa_stream_errors", NULL, "Streams of clients that were ended with an error",
-			   (double)counts->stream_errors);
+}
+
+/* ---- errors ---- */
+
+/* Several kinds may be one condition. */
+static void tell_by_condition(struct nx_metrics *out, const uint64_t counts[NX_E_LAST], const char *(*condition_of)(enum nx_error_kind kind))
+{
+	struct { const char *condition; uint64_t count; } told[NX_E_LAST];
+	size_t many = 0;
+
+	for (enum nx_error_kind kind = NX_E_NONE + 1; kind < NX_E_LAST; kind++) {
+		const char *condition = condition_of(kind);
+		size_t i = 0;
+
+		while (i < many && strcmp(told[i].condition, condition) != 0)
+			i++;
+		if (i == many) {
+			told[many].condition = condition;
+			told[many++].count = 0;
+		}
+		told[i].count += counts[kind];
+	}
+	for (size_t i = 0; i < many; i++)
+		nx_metrics_value(out, (double)told[i].count, "condition", told[i].condition, NULL);
+}
+
+static void tell_errors(const struct nx_counts *counts, struct nx_metrics *out)
+{
+	nx_metrics_family(out, NX_METRIC_COUNTER, "nexa_stanza_errors", NULL, "Stanzas that were answered with an error");
+	tell_by_condition(out, counts->stanza_errors, nx_error_stanza_condition);
+	nx_metrics_family(out, NX_METRIC_COUNTER, "nexa_stream_errors", NULL, "Streams of clients that were ended with an error");
+	tell_by_condition(out, counts->stream_errors, nx_error_stream_condition);
+	nx_metrics_family(out, NX_METRIC_COUNTER, "nexa_login_errors", NULL, "Logins that were refused, by what the client was told");
+	tell_by_condition(out, counts->login_errors, nx_error_sasl_condition);
 }
 
 void metrics_tell_clients(const struct nx_server *server, struct nx_metrics *out)
@@ -128,4 +160,5 @@ void metrics_tell_clients(const struct nx_server *server, struct nx_metrics *out
 	tell_connections(server, out);
 	tell_logins(&server->counts, out);
 	tell_stanzas(&server->counts, out);
+	tell_errors(&server->counts, out);
 }

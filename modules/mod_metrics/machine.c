@@ -82,11 +82,34 @@ static void tell_store(const struct nx_server *server, struct nx_metrics *out)
 	tell_disk(server, out);
 }
 
+static const char *route_name(const char *path)
+{
+	return path ? path : "other";
+}
+
+static void tell_requests(void *ctx, const char *path, const struct nx_site_answers *answers)
+{
+	static const struct { unsigned class; const char *name; } classes[] = {
+		{ 2, "2xx" }, { 3, "3xx" }, { 4, "4xx" }, { 5, "5xx" }, { 0, "none" },
+	};
+
+	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
+		nx_metrics_value(ctx, (double)answers->by_class[classes[i].class], "route", route_name(path), "status", classes[i].name, NULL);
+}
+
+static void tell_response_bytes(void *ctx, const char *path, const struct nx_site_answers *answers)
+{
+	nx_metrics_value(ctx, (double)answers->bytes, "route", route_name(path), NULL);
+}
+
 static void tell_http(const struct nx_server *server, struct nx_metrics *out)
 {
 	nx_metrics_gauge(out, "nexa_http_connections", NULL, "Connections to the web port, WebSockets among them",
 			 nx_site_connections(server->site));
-	nx_metrics_counter(out, "nexa_http_requests", NULL, "Requests that were answered", (double)nx_site_requests(server->site));
+	nx_metrics_family(out, NX_METRIC_COUNTER, "nexa_http_requests", NULL, "Requests by path and kind of answer; none: the client went before");
+	nx_site_each_answers(server->site, tell_requests, out);
+	nx_metrics_family(out, NX_METRIC_COUNTER, "nexa_http_response_bytes", "bytes", "Bodies of answers, as announced");
+	nx_site_each_answers(server->site, tell_response_bytes, out);
 }
 
 void metrics_tell_machine(struct nx_server *server, struct nx_metrics *out)

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "base/error.h"
 #include "base/metrics.h"
 #include "core/mechanisms.h"
 #include "xmpp/stanza.h"
@@ -14,7 +15,8 @@
 struct nx_counts {
 	uint64_t stanzas_in[NX_STANZA_KINDS], stanzas_out[NX_STANZA_KINDS];     /* of clients and to them, by enum nx_stanza_kind */
 	uint64_t bytes_in, bytes_out;           /* of clients' streams, without TLS */
-	uint64_t stanza_errors, stream_errors;  /* stanzas answered with an error; streams ended with one */
+	/* By enum nx_error_kind: stanzas answered with an error, streams ended with one, logins refused with one. */
+	uint64_t stanza_errors[NX_E_LAST], stream_errors[NX_E_LAST], login_errors[NX_E_LAST];
 	uint64_t connections;                   /* of clients, since the start */
 	uint64_t wrong_passwords;
 	uint64_t logins[NX_MECHANISMS], login_failures[NX_MECHANISMS];

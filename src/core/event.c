@@ -242,7 +242,7 @@ void nx_event_send_error(struct nx_event *ev)
 		tell_asker(ev, NULL, &ev->error);
 	if (!ev->sess)
 		return;
-	ev->server->counts.stanza_errors++;
+	ev->server->counts.stanza_errors[ev->error.kind]++;
 	struct nx_xml *reply = nx_stanza_error(ev->pool, ev->stanza, &ev->error);
 	struct nx_xml *error = nx_xml_child(reply, NX_NS_CLIENT, "error");
 

@@ -406,6 +406,7 @@ void nx_negotiate_login_failed(struct nx_session *sess, const struct nx_error *e
 	struct nx_pool *pool = nx_event_pool(sess->server);
 	struct nx_xml *failure = nx_xml_new(pool, NX_NS_SASL, "failure");
 
+	sess->server->counts.login_errors[err->kind]++;
 	nx_xml_add(failure, NULL, nx_error_sasl_condition(err->kind));
 	if (*err->text) {
 		struct nx_xml *text = nx_xml_text(nx_xml_add(failure, NULL, "text"), err->text);

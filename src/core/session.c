@@ -71,7 +71,7 @@ static void refuse_stanza(struct nx_session *sess, struct nx_pool *pool, struct 
 	/* RFC 6120 section 8.3.1: errors are not answered with errors. */
 	if (!nx_str_eq(type, "error") && !nx_str_eq(type, "result")) {
 		nx_fail(&err, kind, "%s", text);
-		sess->server->counts.stanza_errors++;
+		sess->server->counts.stanza_errors[kind]++;
 		nx_session_write(sess, nx_stanza_error(pool, el, &err));
 	}
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
@@ -511,7 +511,7 @@ void nx_session_end(struct nx_session *sess, const struct nx_error *err, const c
 	if (sess->state == NX_SESSION_ENDED)
 		return;
 	if (err) {
-		sess->server->counts.stream_errors++;
+		sess->server->counts.stream_errors[err->kind]++;
 		nx_negotiate_ensure_open(sess);
 	}
 	sess->state = NX_SESSION_ENDED;

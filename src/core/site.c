@@ -216,6 +216,17 @@ uint64_t nx_site_requests(const struct nx_site *site)
 	return site->requests;
 }
 
+void nx_site_each_answers(const struct nx_site *site,
+			  void (*each)(void *ctx, const char *path, const struct nx_site_answers *answers), void *ctx)
+{
+	struct nx_map_iter it = {0};
+	const struct route *route;
+
+	while ((route = nx_map_next(site->routes, &it)))
+		each(ctx, route->row->path, &route->answers);
+	each(ctx, NULL, &site->nowhere);
+}
+
 struct nx_http_request *nx_site_find_request(const struct nx_site *site, uint64_t id)
 {
 	return site->web ? nx_web_find_request(site->web, id) : NULL;

@@ -61,6 +61,13 @@ uint16_t nx_site_tls_port(const struct nx_site *site);
 unsigned nx_site_connections(const struct nx_site *site);
 uint64_t nx_site_requests(const struct nx_site *site);
 
+/* How requests were answered: by the first digit of the status, 0 when the client went before; and bytes of bodies, as announced. */
+#define NX_HTTP_CLASSES 6
+struct nx_site_answers { uint64_t by_class[NX_HTTP_CLASSES], bytes; };
+/* Row by row, then those on paths that have none: path NULL. A row's numbers go with it. */
+void nx_site_each_answers(const struct nx_site *site,
+			  void (*each)(void *ctx, const char *path, const struct nx_site_answers *answers), void *ctx);
+
 /* Whether a module serves that very path. */
 bool nx_site_has_path(const struct nx_site *site, const char *path);
 /* The request that still waits for its answer under this id; NULL: the client has gone, or it was answered. */

@@ -14,6 +14,7 @@ struct nx_map;
 struct route {
 	const struct nx_http_route *row;
 	struct nx_module *mod;
+	struct nx_site_answers answers;
 };
 
 struct nx_site {
@@ -24,6 +25,7 @@ struct nx_site {
 	struct nx_crowd *crowd;         /* connections */
 	struct nx_listener *plain, *tls;
 	uint64_t requests;
+	struct nx_site_answers nowhere; /* on paths that are nobody's */
 };
 
 /* site_request.c; ctx is the site. */

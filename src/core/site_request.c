@@ -126,30 +126,32 @@ static void answer_with(const struct route *route, struct nx_http_request *reque
 /* ---- requests ---- */
 
 /* The row of that path, or of the nearest one above it that serves what is below. */
-static struct route *find_route(const struct nx_site *site, struct nx_http_request *request)
+static struct route *find_route(const struct nx_site *site, const char *path)
 {
-	size_t len = strlen(request->path);
-	struct route *route = nx_map_find(site->routes, request->path, len);
+	size_t len = strlen(path);
+	struct route *route = nx_map_find(site->routes, path, len);
 
 	while (!route && len > 0) {
 		len--;
-		if (request->path[len] != '/')
+		if (path[len] != '/')
 			continue;
-		route = nx_map_find(site->routes, request->path, len + 1);
+		route = nx_map_find(site->routes, path, len + 1);
 		if (route && !route->row->is_prefix)
 			route = NULL;
 	}
-	if (route && route->row->is_prefix)
-		request->rest = request->path + strlen(route->row->path);
 	return route;
 }
 
 static struct route *prepare(struct nx_site *site, struct nx_http_request *request)
 {
+	struct route *route = find_route(site, request->path);
+
+	if (route && route->row->is_prefix)
+		request->rest = request->path + strlen(route->row->path);
 	if (nx_site_is_proxy(site, request->peer_address))
 		believe_proxy(site, request);
 	add_usual_headers(site, request);
-	return find_route(site, request);
+	return route;
 }
 
 static void answer(const struct route *route, struct nx_http_request *request)
@@ -190,12 +192,22 @@ static const char *path_for_log(const struct nx_http_request *request)
 	return path;
 }
 
+static void count_answer(struct nx_site *site, const char *path, unsigned status, uint64_t bytes)
+{
+	struct route *route = find_route(site, path);
+	struct nx_site_answers *answers = route ? &route->answers : &site->nowhere;
+
+	site->requests++;
+	answers->by_class[status / 100 % NX_HTTP_CLASSES]++;
+	answers->bytes += bytes;
+}
+
 /* The access log. */
 static void web_answered(void *ctx, const struct nx_http_request *request, unsigned status, uint64_t bytes)
 {
 	struct nx_site *site = ctx;
 
-	site->requests++;
+	count_answer(site, request->path, status, bytes);
 	nx_log(site, NX_INFO, "http method=%s path=\"%s\" status=%u bytes=%llu address=%s tls=%s%s", request->method_name,
 	       path_for_log(request), status, (unsigned long long)bytes, request->address, request->is_secure ? "yes" : "no",
 	       status == 0 ? " reason=\"the client went before the answer\"" : "");

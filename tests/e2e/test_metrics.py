@@ -91,7 +91,9 @@ async def counted():
             require(now("nexa_stanzas_total", kind="iq", direction=direction) >= 1, "iqs", direction)
             require(now("nexa_stanzas_total", kind="presence", direction=direction) >= 1, "presence", direction)
             require(now("nexa_stream_bytes_total", direction=direction) > 500, "bytes", direction)
-        require(now("nexa_stanza_errors_total") == 1, "errors")
+        require(now("nexa_stanza_errors_total", condition="service-unavailable") == 1, "errors")
+        require(now("nexa_stanza_errors_total", condition="forbidden") == 0, "other errors")
+        require(now("nexa_login_errors_total", condition="not-authorized") == 1, "why it was refused")
         require(now("nexa_routing_duration_seconds_count", kind="message") == 1, "the way of a message")
         romeo.send("<presence to='coven@conference.localhost/r'><x xmlns='http://jabber.org/protocol/muc'/></presence>")
         await romeo.next("presence")
@@ -106,6 +108,23 @@ async def counted():
         require(now("nexa_log_lines_total", level="warning") >= 1, "the failed login is in the log")
         for client in (romeo, juliet):
             await client.close()
+
+
+@story("a stream that ends with an error, and requests, are counted by what was said")
+def said():
+    with Server() as server:
+        with operations.Wire(server, "direct") as wire:
+            wire.send("</nonsense>")
+            wire.expect("not-well-formed")
+        require(value(server, "nexa_stream_errors_total", condition="not-well-formed") == 1, "the stream")
+        check(ask(server, "/"), 200)
+        check(ask(server, "/nothing"), 404)
+        check(ask(server, "/upload/nothing"), 404)
+        check(ask(server, "/health", "POST"), 405)
+        for route, status, number in (("/", "2xx", 1), ("other", "4xx", 1), ("/upload/", "4xx", 1), ("/health", "4xx", 1), ("/health", "2xx", 0)):
+            require(value(server, "nexa_http_requests_total", route=route, status=status) == number, "requests", route, status)
+        require(value(server, "nexa_http_response_bytes_total", route="/metrics") > 10000, "bytes of what was told before")
+        require(value(server, "nexa_http_response_bytes_total", route="other") > 10, "bytes of a refusal")
 
 
 @story("the loop's lag, and a commit that fails, are seen from outside")
