@@ -2,6 +2,7 @@
 import contextlib
 import random
 import socket
+import statistics
 import threading
 import time
 
@@ -11,6 +12,11 @@ from uploads import Uploader
 from webraw import PING as PING_FRAME, Socket, Web, ask, frame
 
 SOAK_SECS = 1200
+# What the heap may grow by from the second quarter of that time to the last, without the pages of the database, which have a limit of
+# their own. Shorter runs only warm up.
+HEAP_GROWTH_KIB = 256
+CACHES_KIB = 2 * 2048       # store_cache, of the writer and one reader
+ENGINE_KIB = 2048           # statements, the schema, sorting
 WORKERS = 6
 NUMBERS = 1000000       # of uses, for each worker
 
@@ -78,11 +84,21 @@ def use_nothing(server, number):
         sock.sendall(b"GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n\r\n"[:number % 60])
 
 
+USES = (use_websocket, use_bosh, use_pages, use_uploads, use_nothing)
+
+
+def use_all(server):
+    """The first upload makes the process 9 MB larger: libmagic maps its data."""
+    server.add_accounts(*[uploader(worker) for worker in range(WORKERS)])
+    for use in USES:
+        for number in range(6):
+            use(server, number)
+
+
 def soak(server, worker, end, counts, failures):
     chance = random.Random(worker)
-    uses = (use_websocket, use_bosh, use_pages, use_uploads, use_nothing)
     while time.monotonic() < end:
-        use = uses[chance.randrange(len(uses))]
+        use = USES[chance.randrange(len(USES))]
         try:
             use(server, worker * NUMBERS + chance.randrange(NUMBERS))
             counts[use.__name__] = counts.get(use.__name__, 0) + 1
@@ -102,29 +118,58 @@ def ask_health(server, end, times):
             time.sleep(0.05)
 
 
+class Memory:
+    """What the server takes, in KiB, each second."""
+
+    def __init__(self, server):
+        self.server, self.process = server, Process(server.process.pid)
+        self.resident, self.heap, self.engine = [], [], []
+
+    def watch(self, end):
+        while time.monotonic() < end:
+            told = dict(line.split(" ", 1) for line in ask(self.server, "/metrics").body.decode().splitlines())
+            heap, engine = (float(told[name]) / 1024 for name in ("nexa_heap_used_bytes", "nexa_store_memory_bytes"))
+            self.resident.append(self.process.kib("VmRSS"))
+            self.heap.append(heap - engine)
+            self.engine.append(engine)
+            time.sleep(1)
+
+    @staticmethod
+    def quarters(series):
+        """Medians: what is under way comes and goes."""
+        size = len(series) // 4
+        return [statistics.median(series[i * size:(i + 1) * size]) for i in range(4)]
+
+    def check(self):
+        require(max(self.engine) <= CACHES_KIB + ENGINE_KIB, "the database engine takes more than its caches", max(self.engine))
+        quarters = self.quarters(self.heap)
+        require(SCALE < 1 or quarters[3] - quarters[1] <= HEAP_GROWTH_KIB, "the heap grows, KiB in each quarter of the time", quarters)
+
+    def __str__(self):
+        return "MiB in each quarter: resident %s, heap without the database's pages %s, those %s" % tuple(
+            " ".join("%.1f" % (kib / 1024) for kib in self.quarters(series)) for series in (self.resident, self.heap, self.engine))
+
+
 def share_of(times, part):
     return sorted(times)[min(len(times) - 1, int(len(times) * part))]
 
 
-@abuse("a soak: sockets, BOSH sessions, uploads and pages that come, go and break off", limits="off", bosh_inactivity="5", http_timeout="5",
-       bosh_wait="5", max_resources="1000", upload_quota="1000G", upload_quota_day="1000G")
+@abuse("a soak: sockets, BOSH sessions, uploads and pages that come, go and break off", kept_kib=12 * 1024, warm_up=use_all, limits="off",
+       bosh_inactivity="5", http_timeout="5", bosh_wait="5", max_resources="1000", upload_quota="1000G", upload_quota_day="1000G")
 def soak_web(stage):
     secs = max(8, SOAK_SECS * SCALE)
-    stage.server.add_accounts(*[uploader(worker) for worker in range(WORKERS)])
-    end, counts, failures, times, memory = time.monotonic() + secs, {}, [], [], []
+    end, counts, failures, times, memory = time.monotonic() + secs, {}, [], [], Memory(stage.server)
     threads = [threading.Thread(target=soak, args=(stage.server, worker, end, counts, failures)) for worker in range(WORKERS)]
     threads.append(threading.Thread(target=ask_health, args=(stage.server, end, times)))
-    process = Process(stage.server.process.pid)
     for thread in threads:
         thread.start()
-    while time.monotonic() < end:
-        time.sleep(secs / 8)
-        memory.append(process.kib("VmRSS") // 1024)
+    memory.watch(end)
     for thread in threads:
         thread.join()
     require(not failures, "%d of %d failed" % (len(failures), sum(counts.values())), failures[:3])
-    require(len(counts) == 5 and len(times) > secs, "somebody did nothing", counts, len(times))
-    return "%.0f s: %s; /health/live p50 %.1f, p99 %.1f, max %.0f ms; MiB on the way %s" % (
+    require(len(counts) == len(USES) and len(times) > secs, "somebody did nothing", counts, len(times))
+    memory.check()
+    return "%.0f s: %s; /health/live p50 %.1f, p99 %.1f, max %.0f ms; %s" % (
         secs, ", ".join("%s %d" % pair for pair in sorted(counts.items())), share_of(times, 0.5), share_of(times, 0.99), max(times), memory)
 
 

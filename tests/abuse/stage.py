@@ -37,10 +37,11 @@ ABUSE_LIMIT_SECS = 120 if SCALE < 0.1 else 900
 ABUSES = []             # (title, options of the server, function)
 
 
-def abuse(title, kept_kib=KEPT_KIB, **options):
+def abuse(title, kept_kib=KEPT_KIB, warm_up=None, **options):
+    """warm_up(server): what is done before anything is measured."""
     def add(function):
         ABUSES.append((title, options, function))
-        function.kept_kib = kept_kib
+        function.kept_kib, function.warm_up = kept_kib, warm_up
         return function
     return add
 
@@ -121,10 +122,18 @@ class Stage:
             server.add_accounts("romeo", "juliet", "mallory")
             pair = Pair(server)
             try:
+                self.warm_up(server)
                 return self.measure(server, pair)
             finally:
                 pair.process.kill()
                 pair.process.wait()
+
+    def warm_up(self, server):
+        process = Process(server.process.pid)
+        files = process.files()
+        if self.function.warm_up:
+            self.function.warm_up(server)
+            self.wait_until_left(server, process, files)
 
     def measure(self, server, pair):
         process = Process(server.process.pid)
