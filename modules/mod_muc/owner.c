@@ -46,7 +46,8 @@ enum nx_verdict muc_owner_get(struct nx_module *mod, struct nx_event *ev, struct
 		return verdict;
 	struct nx_xml *query = nx_xml_new(ev->pool, NX_NS_MUC_OWNER, "query"), *form = muc_config_form(ev->pool, room);
 
-	room->is_form_asked = true;
+	/* An administrator who looks is not its maker. */
+	room->is_form_asked |= !ev->answered;
 	add_people(form, room, ADMINS, "Admins", NX_AFF_ADMIN);
 	add_people(form, room, OWNERS, "Owners", NX_AFF_OWNER);
 	nx_xml_append(query, form);

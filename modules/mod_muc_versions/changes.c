@@ -212,7 +212,8 @@ void versions_on_loading(struct nx_module *mod, struct nx_room *room)
 
 void versions_on_room_storing(struct nx_module *mod, struct nx_room *room, struct nx_job *job)
 {
-	const struct versions *versions = versions_of(mod, room);
+	/* Nobody belonged to it yet, when an administrator makes it. */
+	const struct versions *versions = make_versions(mod, room);
 	struct nx_map_iter it = {0};
 	const struct version_row *row;
 

@@ -53,6 +53,7 @@ const struct nx_option nx_core_options[] = {
 		",mam"
 		",muc"
 		",muc_activity"
+		",muc_admin"
 		",muc_avatar"
 		",muc_hats"
 		",muc_hold"

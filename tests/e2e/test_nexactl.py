@@ -208,6 +208,32 @@ def groups():
         require(set(rows_of(server)) == {server.jid("romeo"), server.jid("juliet")}, "an account is gone")
 
 
+@story("room: a room is made, shown, configured, given away and destroyed; it outlives a restart")
+def rooms():
+    with Server() as server:
+        server.add_accounts("romeo", "juliet")
+        room = "coven@conference." + server.host
+        expect(server.ctl("room", "create", room, server.jid("romeo"), "--name", "Coven ♞", "--hidden"), DONE,
+               "The room %s was made; it belongs to %s" % (room, server.jid("romeo")))
+        expect(server.ctl("room", "create", room, server.jid("juliet")), REFUSED, "exists already")
+        expect(server.ctl("room", "set", room, "membersonly", "1"), DONE, "muc#roomconfig_membersonly of %s was set" % room)
+        expect(server.ctl("room", "set", room, "cauldron", "1"), NOT_FOUND, "nexactl room config %s shows" % room)
+        expect(server.ctl("room", "affiliation", room, server.jid("juliet"), "admin", "--nick", "Capulet"), DONE, "is admin now")
+        server.stop()
+        server.start()
+        expect(server.ctl("room", "list"), DONE, "^1 room$", "^room +name +kind ", "^%s +Coven ♞ +persistent +0 +1 +2 " % room)
+        expect(server.ctl("room", "show", room), DONE, "^%s$" % room, "^members only: +yes$", "^public: +no$", "^owners: +" + server.jid("romeo"))
+        people = {row["jid"]: row for row in ask_json(server, "room", "people", room)["people"]}
+        require(people[server.jid("juliet")]["affiliation"] == "admin" and people[server.jid("juliet")]["nick"] == "Capulet", "people", people)
+        expect(server.ctl("account", "delete", server.jid("romeo"), "--yes"), DONE, "was deleted")
+        expect(server.ctl("room", "list", "--ownerless"), DONE, "^1 room$")
+        expect(server.ctl("room", "affiliation", room, server.jid("juliet"), "owner"), DONE, "is owner now")
+        expect(server.ctl("room", "destroy", room), USAGE, "add --yes")
+        expect(server.ctl("room", "destroy", room, "--yes"), DONE, "is no more")
+        expect(server.ctl("room", "show", room), NOT_FOUND, "no such room")
+        require('command="room destroy" room="%s"' % room in server.log(), "the log tells who did it", server.log())
+
+
 @story("--json and --state-dir stand before or behind the command; NEXA_STATE_DIR does too")
 def places_of_options():
     with Server() as server:

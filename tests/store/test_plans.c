@@ -26,6 +26,8 @@ static const struct { const char *name, *why; } allowed[] = {
 	{ "groups.members", "the members of one group are shown in order" },
 	{ "mam.count", "reads a slice of bounded length" },
 	{ "mam.latest", "reads a slice of bounded length" },
+	{ "mam.next_removal", "the first of the few archives that are going" },
+	{ "muc_admin.list", "an administrator asks for all rooms" },
 	{ "muc.list_retention", "once an hour; an index for it would cost more" },
 	{ "muc.load_requests", "the few requests that wait in one room" },
 	{ "muc_tokens.list", "the few links into one room are shown in order" },

@@ -1,0 +1,215 @@
+/* What administrators look at: the rooms, one of them, who belongs to it, who is in it. */
+#include "mod_muc_admin/admin.h"
+
+#include "base/map.h"
+
+enum { LIST };
+const struct nx_statement muc_admin_statements[] = {
+	/* mod_muc's tables. */
+	[LIST] = { "muc_admin.list",
+		"SELECT r.host, r.local, n.value, r.created_at,"
+		" (SELECT COUNT(*) FROM room_affiliations o WHERE o.host = r.host AND o.local = r.local AND o.affiliation = 'owner'),"
+		" (SELECT COUNT(*) FROM room_affiliations m WHERE m.host = r.host AND m.local = r.local AND m.affiliation <> 'outcast')"
+		" FROM rooms r LEFT JOIN room_settings n ON n.host = r.host AND n.local = r.local AND n.field = 'muc#roomconfig_roomname'"
+		" ORDER BY r.host, r.local" },
+	{ NULL, NULL }
+};
+
+/* The sentence goes first, and it is known last. */
+static json_t *begin(struct nx_call *call, const char *key)
+{
+	json_t *rows = json_array();
+
+	nx_call_message(call, "%s", "");
+	json_object_set_new(nx_call_result(call), key, rows);
+	return rows;
+}
+
+static void end(struct nx_call *call, const json_t *rows, const char *one, const char *many)
+{
+	size_t count = json_array_size(rows);
+
+	nx_call_message(call, "%zu %s", count, count == 1 ? one : many);
+	nx_call_done(call);
+}
+
+/* ---- room list ---- */
+
+struct listing {
+	struct nx_call *call;
+	struct nx_module *mod;
+	const struct nx_host *host;     /* NULL: all */
+	bool is_ownerless;              /* only rooms without an owner */
+	json_t *rows;
+};
+
+static bool is_listed(const struct listing *listing, const struct nx_component *component, int64_t owners)
+{
+	return component && (!listing->host || component->host == listing->host) && (!listing->is_ownerless || owners == 0);
+}
+
+static void add_room(struct listing *listing, const char *jid, const char *name, const char *kind, unsigned occupants, int64_t owners,
+		     int64_t members, int64_t created_at_ms)
+{
+	json_array_append_new(listing->rows, json_pack("{s:s, s:s, s:s, s:i, s:i, s:i, s:o}", "room", jid, "name", name ? name : "", "kind", kind,
+						       "occupants", (int)occupants, "owners", (int)owners, "members", (int)members,
+						       "created_at", nx_call_time(created_at_ms)));
+}
+
+static void stored_row(void *ctx, const struct nx_row *row)
+{
+	struct listing *listing = ctx;
+	struct nx_server *server = listing->mod->server;
+	const struct nx_jid jid = nx_jid_join(nx_call_pool(listing->call), nx_row_text(row, 1), nx_row_text(row, 0), NULL);
+	const struct nx_room *here = nx_rooms(server)->find(listing->mod, &jid);
+
+	if (is_listed(listing, nx_component_find(server, nx_row_text(row, 0), nx_row_len(row, 0)), nx_row_int(row, 4)))
+		add_room(listing, jid.full, nx_row_text(row, 2), "persistent", here ? here->occupant_count : 0, nx_row_int(row, 4),
+			 nx_row_int(row, 5), nx_row_int(row, 3));
+}
+
+static unsigned count(const struct nx_room *room, enum nx_affiliation least, enum nx_affiliation most)
+{
+	const struct nx_room_member *member;
+	struct nx_map_iter it = {0};
+	unsigned found = 0;
+
+	while ((member = nx_map_next(room->members, &it)))
+		found += member->affiliation >= least && member->affiliation <= most;
+	return found;
+}
+
+static void add_temporary(struct nx_module *mod, struct nx_room *room, const void *arg)
+{
+	struct listing *listing = *(struct listing *const *)arg;
+	unsigned owners = count(room, NX_AFF_OWNER, NX_AFF_OWNER);
+
+	(void)mod;
+	if (!room->config->is_persistent && is_listed(listing, room->component, owners))
+		add_room(listing, room->jid.full, room->config->name, "temporary", room->occupant_count, owners, count(room, NX_AFF_MEMBER, NX_AFF_OWNER),
+			 room->created_at_ms);
+}
+
+static void listed(void *ctx, const struct nx_result *result)
+{
+	struct listing *listing = ctx;
+
+	if (result->err) {
+		nx_call_fail_error(listing->call, result->err);
+		return;
+	}
+	nx_rooms(listing->mod->server)->each(listing->mod, add_temporary, &listing);
+	end(listing->call, listing->rows, "room", "rooms");
+}
+
+void room_list(struct nx_module *mod, struct nx_call *call)
+{
+	struct listing *listing = NX_NEW(nx_call_pool(call), struct listing);
+	struct nx_host *host = NULL;
+
+	if (nx_call_host(call, &host) < 0)
+		return;
+	*listing = (struct listing){ call, mod, host, nx_call_flag(call, "ownerless"), begin(call, "rooms") };
+	nx_store_query(mod->server->store, mod->data, stored_row, listed, listing, mod->statements, LIST, "");
+}
+
+/* ---- room show ---- */
+
+static json_t *people_with(const struct nx_room *room, enum nx_affiliation affiliation)
+{
+	const struct nx_room_member *member;
+	struct nx_map_iter it = {0};
+	json_t *list = json_array();
+
+	while ((member = nx_map_next(room->members, &it))) {
+		if (member->affiliation == affiliation)
+			json_array_append_new(list, json_string(member->jid));
+	}
+	return list;
+}
+
+static void show(struct task *task, const struct nx_xml *form)
+{
+	const struct nx_room *room = task_room(task);
+	const struct nx_room_config *config = room->config;
+	json_t *result = nx_call_result(task->call);
+
+	(void)form;
+	nx_call_message(task->call, "%s", room->jid.full);
+	json_object_update_new(result, json_pack("{s:s, s:s, s:s?, s:o, s:s}", "name", config->name, "description", config->description,
+						 "subject", room->subject, "created_at", nx_call_time(room->created_at_ms), "kind",
+						 config->is_persistent ? "persistent" : "temporary"));
+	json_object_update_new(result, json_pack("{s:b, s:b, s:b, s:b, s:b}", "public", config->is_public, "members_only", config->is_members_only,
+						 "moderated", config->is_moderated, "needs_password", config->needs_password, "archived",
+						 nx_rooms(task->mod->server)->has_archive(room)));
+	json_object_update_new(result, json_pack("{s:i, s:i, s:i, s:o, s:o}", "occupants", (int)room->occupant_count,
+						 "members", (int)count(room, NX_AFF_MEMBER, NX_AFF_OWNER), "banned",
+						 (int)count(room, NX_AFF_OUTCAST, NX_AFF_OUTCAST), "admins",
+						 people_with(room, NX_AFF_ADMIN), "owners", people_with(room, NX_AFF_OWNER)));
+	nx_call_done(task->call);
+}
+
+void room_show(struct nx_module *mod, struct nx_call *call)
+{
+	struct task *task = task_new(mod, call);
+
+	if (task)
+		task_load(task, show);
+}
+
+/* ---- room people, room occupants ---- */
+
+static void show_people(struct task *task, const struct nx_xml *form)
+{
+	const struct nx_room *room = task_room(task);
+	const struct nx_rooms_service *rooms = nx_rooms(task->mod->server);
+	const char *only = nx_call_str(task->call, "affiliation");
+	json_t *rows = begin(task->call, "people");
+	const struct nx_room_member *member;
+	struct nx_map_iter it = {0};
+
+	(void)form;
+	while ((member = nx_map_next(room->members, &it))) {
+		const char *affiliation = rooms->affiliation_name(member->affiliation);
+
+		if (!only || nx_str_eq(only, affiliation))
+			json_array_append_new(rows, json_pack("{s:s, s:s, s:s?, s:s?}", "jid", member->jid, "affiliation", affiliation,
+							      "nick", member->nick, "reason", member->reason));
+	}
+	end(task->call, rows, "person", "people");
+}
+
+void room_people(struct nx_module *mod, struct nx_call *call)
+{
+	struct task *task = task_new(mod, call);
+
+	if (task)
+		task_load(task, show_people);
+}
+
+static void show_occupants(struct task *task, const struct nx_xml *form)
+{
+	static const char *const roles[] = {
+		[NX_ROLE_NONE] = "none", [NX_ROLE_VISITOR] = "visitor", [NX_ROLE_PARTICIPANT] = "participant", [NX_ROLE_MODERATOR] = "moderator",
+	};
+	const struct nx_rooms_service *rooms = nx_rooms(task->mod->server);
+	json_t *rows = begin(task->call, "occupants");
+	const struct nx_occupant *occupant;
+	const struct nx_room_client *client;
+
+	(void)form;
+	NX_LIST_EACH(&task_room(task)->clients, const struct nx_room_client, in_room, client) {
+		occupant = client->occupant;
+		json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s}", "nick", occupant->nick, "jid", client->jid.full, "affiliation",
+						      rooms->affiliation_name(occupant->affiliation), "role", roles[occupant->role]));
+	}
+	end(task->call, rows, "client", "clients");
+}
+
+void room_occupants(struct nx_module *mod, struct nx_call *call)
+{
+	struct task *task = task_new(mod, call);
+
+	if (task)
+		task_load(task, show_occupants);
+}
