@@ -8,7 +8,6 @@
 #include <inttypes.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "base/timer.h"
 #include "net/loop.h"
 
@@ -41,12 +40,18 @@ static const struct nx_statement mam_statements[] = {
 		" JOIN messages m ON m.id = a.id WHERE m.stanza LIKE '%<body%' ORDER BY a.id DESC LIMIT $3" },
 	[MAM_EXPIRE] = { "mam.expire",
 		"DELETE FROM messages WHERE id IN (SELECT id FROM messages WHERE id < $1 ORDER BY id LIMIT " PIECE ")" },
+	[MAM_REMOVE_LATER] = { "mam.remove_later",
+		"INSERT INTO archive_removals (owner, before_id) VALUES ($1, $2) ON CONFLICT (owner) DO UPDATE SET before_id = excluded.before_id"
+		" WHERE excluded.before_id > archive_removals.before_id" },
+	[MAM_NEXT_REMOVAL] = { "mam.next_removal", "SELECT owner, before_id FROM archive_removals ORDER BY owner LIMIT 1" },
 	[MAM_FORGET_MESSAGES] = { "mam.forget_messages",
 		"DELETE FROM messages WHERE id IN (SELECT id FROM archive WHERE owner = $1 AND id < $2 ORDER BY id LIMIT " PIECE ")"
 		" AND NOT EXISTS (SELECT 1 FROM archive o WHERE o.id = messages.id AND o.owner <> $1)" },
 	[MAM_FORGET] = { "mam.forget",
 		"DELETE FROM archive WHERE owner = $1 AND id IN (SELECT id FROM archive WHERE owner = $1 AND id < $2 ORDER BY id LIMIT " PIECE ")"
 		" AND EXISTS (SELECT 1 FROM archive o WHERE o.id = archive.id AND o.owner <> $1)" },
+	[MAM_REMOVED] = { "mam.removed",
+		"DELETE FROM archive_removals WHERE owner = $1 AND NOT EXISTS (SELECT 1 FROM archive WHERE owner = $1 AND id < $2)" },
 	{ NULL, NULL }
 };
 
@@ -60,7 +65,10 @@ static const struct nx_option mam_options[] = {
 struct mam {
 	struct nx_module *mod;
 	struct nx_owner owner;
-	struct nx_timer timer;
+	struct nx_timer timer;          /* of what is too old */
+	struct nx_timer sweep;          /* of what is to be removed */
+	bool is_sweeping, has_piece;    /* somebody looks what there is; and has found something */
+	bool is_due;                    /* there is more since then */
 };
 
 /* ---- storing ---- */
@@ -97,45 +105,72 @@ static void latest(struct nx_module *mod, struct nx_owner *calls, const struct n
 
 /* ---- removing ---- */
 
-/* What is going of an archive. */
-struct going {
-	struct mam *mam;
-	char *owner;
-	int64_t before_id;
-};
+/* Archives that are nobody's any more go one after the other, each in pieces. What is left to do stands in the database, and is taken up
+ * again when the server starts. */
+static void sweep(void *arg);
 
-static void forget_piece(struct going *going);
-
-static void piece_forgotten(void *ctx, const struct nx_result *result)
+static void sweep_soon(struct mam *mam)
 {
-	struct going *going = ctx;
-
-	if (result->err)
-		nx_log(going->mam->mod, NX_ERROR, "cannot remove the archive of %s: %s", going->owner, result->err->text);
-	if (!result->err && result->changes > 0 && !going->mam->mod->server->is_stopping) {
-		forget_piece(going);
-		return;
-	}
-	nx_mem_free(going->owner);
-	nx_mem_free(going);
+	mam->is_due = true;
+	if (!mam->is_sweeping)
+		nx_timer_set(nx_loop_timers(mam->mod->server->loop), &mam->sweep, 0, sweep, mam);
 }
 
-static void forget_piece(struct going *going)
+static void piece_removed(void *ctx, const struct nx_result *result)
 {
-	const struct nx_module *mod = going->mam->mod;
+	struct mam *mam = ctx;
+
+	mam->is_sweeping = mam->has_piece = false;
+	if (result->err)
+		nx_log(mam->mod, NX_ERROR, "cannot remove what is left of an archive: %s", result->err->text);
+	else if (!mam->mod->server->is_stopping)
+		sweep_soon(mam);
+}
+
+static void removal_row(void *ctx, unsigned statement, const struct nx_row *row)
+{
+	struct mam *mam = ctx;
+	const struct nx_module *mod = mam->mod;
 	struct nx_job *job = nx_job_new(mod->server->store);
 
-	nx_job_add(job, mod->statements, MAM_FORGET_MESSAGES, "si", going->owner, going->before_id);
-	nx_job_add(job, mod->statements, MAM_FORGET, "si", going->owner, going->before_id);
-	nx_job_submit(&job, NULL, piece_forgotten, going);
+	(void)statement;
+	mam->has_piece = true;
+	nx_job_add(job, mod->statements, MAM_FORGET_MESSAGES, "si", nx_row_text(row, 0), nx_row_int(row, 1));
+	nx_job_add(job, mod->statements, MAM_FORGET, "si", nx_row_text(row, 0), nx_row_int(row, 1));
+	nx_job_add(job, mod->statements, MAM_REMOVED, "si", nx_row_text(row, 0), nx_row_int(row, 1));
+	nx_job_submit(&job, &mam->owner, piece_removed, mam);
 }
 
-static void forget(struct nx_module *mod, const struct nx_jid *owner, int64_t before_ms)
+static void looked(void *ctx, const struct nx_result *result)
 {
-	struct going *going = nx_mem_new(sizeof(*going));
+	struct mam *mam = ctx;
 
-	*going = (struct going){ mod->data, nx_mem_strdup(owner->full), (int64_t)nx_archive_first_id(before_ms) };
-	forget_piece(going);
+	if (result->err)
+		nx_log(mam->mod, NX_ERROR, "cannot see which archives have to be removed: %s", result->err->text);
+	if (mam->has_piece)
+		return;
+	mam->is_sweeping = false;
+	if (mam->is_due)
+		sweep_soon(mam);
+}
+
+/* In a job, because what was decided just now has to be seen. */
+static void sweep(void *arg)
+{
+	struct mam *mam = arg;
+	struct nx_job *job = nx_job_new(mam->mod->server->store);
+
+	mam->is_sweeping = true;
+	mam->is_due = false;
+	nx_job_on_row(job, removal_row);
+	nx_job_add(job, mam->mod->statements, MAM_NEXT_REMOVAL, "");
+	nx_job_submit(&job, &mam->owner, looked, mam);
+}
+
+static void forget(struct nx_module *mod, struct nx_job *job, const struct nx_jid *owner, uint64_t before_id)
+{
+	nx_job_add(job, mod->statements, MAM_REMOVE_LATER, "si", owner->full, (int64_t)before_id);
+	sweep_soon(mod->data);
 }
 
 static void expire(void *arg);
@@ -181,6 +216,7 @@ static int mam_start(struct nx_module *mod, struct nx_error *err)
 	nx_owner_init(&mam->owner);
 	mod->data = mam;
 	nx_timer_set(nx_loop_timers(mod->server->loop), &mam->timer, EXPIRE_EVERY_MS, expire, mam);
+	sweep_soon(mam);
 	return 0;
 }
 
@@ -189,6 +225,7 @@ static void mam_stop(struct nx_module *mod)
 	struct mam *mam = mod->data;
 
 	nx_timer_cancel(&mam->timer);
+	nx_timer_cancel(&mam->sweep);
 	nx_owner_done(&mam->owner);
 }
 

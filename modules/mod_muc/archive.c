@@ -44,10 +44,10 @@ struct muc_archived muc_archive_message(struct nx_event *ev, struct nx_room *roo
 	return (struct muc_archived){ id, xml };
 }
 
-void muc_archive_forget(struct nx_room *room)
+void muc_archive_forget(struct nx_job *job, const struct nx_room *room)
 {
 	if (muc_find_archive(room->muc))
-		room->muc->archive->forget(room->muc->archive_mod, &room->jid, nx_clock_wall_ms(room->muc->mod->server->clock));
+		room->muc->archive->forget(room->muc->archive_mod, job, &room->jid, nx_server_next_id(room->muc->mod->server));
 }
 
 /* ---- reading ---- */

@@ -329,7 +329,8 @@ bool muc_is_archived(const struct nx_room *room, const struct nx_xml *message);
 struct muc_archived { uint64_t id; const char *xml; };
 struct muc_archived muc_archive_message(struct nx_event *ev, struct nx_room *room, struct nx_job *job, const struct nx_jid *sender,
 					struct nx_xml *message);
-void muc_archive_forget(struct nx_room *room);
+/* A statement: what was said there is removed, in pieces, after the commit. */
+void muc_archive_forget(struct nx_job *job, const struct nx_room *room);
 void muc_archive_load_history(struct nx_room *room, void (*done)(void *ctx, const struct nx_result *result));
 enum nx_verdict muc_archive_query(struct nx_module *mod, struct nx_event *ev, struct nx_room *room);
 

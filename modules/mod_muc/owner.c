@@ -240,8 +240,6 @@ static enum nx_verdict configured(struct nx_module *mod, struct nx_event *ev)
 	sub->config = before;           /* goes with the event */
 	room->state = NX_ROOM_OPEN;
 	nx_event_answer(ev, NULL);
-	if (before->is_persistent && !room->config->is_persistent)
-		muc_archive_forget(room);
 	NX_FIRE(ev->server, room_configured, ev, room, before);
 	if (!was_locked)
 		notify(ev, room, before);
@@ -353,7 +351,6 @@ static enum nx_verdict check_and_submit(struct nx_event *ev, struct nx_room *roo
 static enum nx_verdict destroyed(struct nx_module *mod, struct nx_event *ev)
 {
 	(void)mod;
-	muc_archive_forget(muc_visited(ev));
 	muc_empty(ev, muc_visited(ev), muc_visit_kept(ev));
 	return nx_event_answer(ev, NULL);
 }

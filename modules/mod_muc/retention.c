@@ -23,8 +23,13 @@ static void trim_row(void *ctx, const struct nx_row *row)
 	struct nx_jid owner = nx_jid_join(pool, nx_row_text(row, 1), nx_row_text(row, 0), NULL);
 	int64_t days;
 
-	if (nx_str_to_i64(nx_row_text(row, 2), 1, INT32_MAX, &days) == 0)
-		muc->archive->forget(muc->archive_mod, &owner, nx_clock_wall_ms(muc->mod->server->clock) - days * DAY_MS);
+	if (nx_str_to_i64(nx_row_text(row, 2), 1, INT32_MAX, &days) == 0) {
+		struct nx_job *job = nx_job_new(muc->mod->server->store);
+
+		muc->archive->forget(muc->archive_mod, job, &owner,
+				     nx_archive_first_id(nx_clock_wall_ms(muc->mod->server->clock) - days * DAY_MS));
+		nx_job_submit(&job, NULL, NULL, NULL);
+	}
 	nx_pool_free(&pool);
 }
 

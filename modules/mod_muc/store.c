@@ -148,4 +148,5 @@ void muc_store_affiliation(struct nx_job *job, const struct nx_room *room, const
 void muc_store_removal(struct nx_job *job, const struct nx_room *room)
 {
 	nx_job_add(job, statements_of(room), MUC_REMOVE_ROOM, "ss", room->component->name, room->local);
+	muc_archive_forget(job, room);
 }

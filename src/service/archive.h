@@ -59,9 +59,10 @@ struct nx_archive_service {
 	void (*latest)(struct nx_module *mod, struct nx_owner *calls, const struct nx_jid *owner, int64_t since_ms,
 		       unsigned count, void (*row)(void *ctx, const struct nx_row *row),
 		       void (*done)(void *ctx, const struct nx_result *result), void *ctx);
-	/* What the archive has from before that time goes, piece by piece. Of one that is nobody's any more: all until now;
-	 * whoever uses its name again looks only at what is newer. */
-	void (*forget)(struct nx_module *mod, const struct nx_jid *owner, int64_t before_ms);
+	/* A statement: with the job's commit begins to go, piece by piece, what the archive has of smaller ids. Of one that is
+	 * nobody's any more: nx_server_next_id(); whoever uses its name again looks only at what is newer. The job is submitted
+	 * in the same turn. */
+	void (*forget)(struct nx_module *mod, struct nx_job *job, const struct nx_jid *owner, uint64_t before_id);
 	/* How long messages are kept; 0: for ever. */
 	int64_t (*keep_ms)(struct nx_module *mod);
 };
