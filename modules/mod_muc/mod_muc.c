@@ -127,6 +127,7 @@ static void on_account_deleted(struct nx_module *mod, struct nx_host *host, cons
 
 	(void)host;
 	while ((room = nx_map_next(muc->rooms, &it))) {
+		room->is_outdated = room->state == NX_ROOM_LOADING;
 		bool is_change = nx_map_find(room->members, bare->full, bare->bare_len) != NULL;
 
 		muc_member_set(room, bare->full, bare->bare_len, NX_AFF_NONE, NULL, NULL);

@@ -163,12 +163,19 @@ static enum nx_verdict take_turn(struct nx_module *mod, struct nx_event *ev)
 
 /* ---- loading ---- */
 
+static void read_room(struct nx_room *room);
+
 static void load_done(struct nx_room *room)
 {
 	struct visit *visit;
 
 	if (--room->loads_due > 0)
 		return;
+	if (room->is_outdated && !room->load_failed) {
+		empty_out(room);
+		read_room(room);
+		return;
+	}
 	if (room->state == NX_ROOM_LOADING)
 		room->state = room->config ? NX_ROOM_OPEN : NX_ROOM_ABSENT;
 	/* Each visit may be over at once, and with the last one the room would go. */
@@ -306,6 +313,12 @@ static void room_loaded(void *ctx, const struct nx_result *result)
 	loaded(room, result);
 }
 
+static void read_room(struct nx_room *room)
+{
+	room->is_outdated = false;
+	read_part(room, MUC_LOAD_ROOM, room_row, room_loaded);
+}
+
 /* ---- visiting ---- */
 
 struct nx_room *muc_visited(const struct nx_event *ev)
@@ -331,7 +344,7 @@ enum nx_verdict muc_visit(struct nx_module *mod, struct nx_event *ev, enum nx_ro
 
 	if (!room) {
 		room = room_new(muc, ev->component, &ev->to);
-		read_part(room, MUC_LOAD_ROOM, room_row, room_loaded);
+		read_room(room);
 	}
 	*visit = (struct visit){ .mod = mod, .ev = ev, .room = room, .turn = turn, .fn = fn };
 	use(room);

@@ -112,6 +112,7 @@ struct nx_room {
 	unsigned life;                  /* mod_muc only: another one when the room is no more, though its name may be used again */
 	bool is_form_asked;             /* while locked: its maker is filling in the first form */
 	bool load_failed;
+	bool is_outdated;               /* mod_muc only: an account was deleted while it was read, perhaps with that account's rows */
 	struct nx_room_config *config;  /* NULL while absent */
 	struct nx_map *members;         /* struct nx_room_member by bare JID */
 	struct nx_map *reserved;        /* struct nx_room_member by the look of its nickname */

@@ -3,12 +3,16 @@
 #include "store/sqlite_private.h"
 
 #include <stdatomic.h>
+#include <unistd.h>
 
+#include "base/fault.h"
 #include "base/mem.h"
 
 #define READ_BUSY_TIMEOUT_MS 5000
 /* Steps of SQLite's machine between two looks: about a tenth of a millisecond. */
 #define STEPS_PER_LOOK 10000
+/* Of an answer that a test wants late: time enough for what was submitted after the question. */
+#define LATE_US 300000
 
 struct reader {
 	struct nx_sqlite_readers *all;
@@ -30,6 +34,13 @@ struct nx_sqlite_readers {
 	struct reader reader[];
 };
 
+static const char *statement_name(const struct nx_job *query)
+{
+	const struct nx_row *call = nx_row_first(&query->arguments);
+
+	return call->statements->table[call->statement].name;
+}
+
 static void reader_run(struct reader *reader, struct nx_job *query)
 {
 	struct nx_chain answer = { NULL, NULL };
@@ -42,6 +53,8 @@ static void reader_run(struct reader *reader, struct nx_job *query)
 		*query->err = err;
 	}
 	query->took_us = nx_sqlite_us_since(began_us);
+	if (nx_fault(statement_name(query)))
+		usleep(LATE_US);
 	nx_chain_add(&answer, query);
 	nx_store_answer(reader->all->store, &answer);
 }
