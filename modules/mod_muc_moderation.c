@@ -215,6 +215,19 @@ static void retracted_row(struct nx_module *mod, struct nx_event *ev, const stru
 	take_original(ev, nx_rooms(ev->server)->said(ev)->waiting, row);
 }
 
+/* XEP-0424 section 5: a retraction that is carried out is stored, whatever its sender hints. */
+static void drop_hints(struct nx_xml *message)
+{
+	static const char *const against[] = { "no-store", "no-permanent-store" };
+
+	for (size_t i = 0; i < sizeof(against) / sizeof(against[0]); i++) {
+		struct nx_xml *hint = nx_xml_child(message, NX_NS_HINTS, against[i]);
+
+		if (hint)
+			nx_xml_remove(hint);
+	}
+}
+
 /* XEP-0424 section 5: only what the same user said. Anything else is passed on as it is: clients check it too. */
 static enum nx_verdict retract(struct nx_module *mod, struct nx_event *ev)
 {
@@ -227,6 +240,7 @@ static enum nx_verdict retract(struct nx_module *mod, struct nx_event *ev)
 	if (retraction->original && !is_retracted(retraction->original) && nx_jid_parse(ev->pool, retraction->sender, &author, NULL) == 0 &&
 	    nx_jid_eq_bare(&author, &ev->from)) {
 		add_tombstone(ev, rooms->visited(ev), rooms->speak_job(ev), retraction, false);
+		drop_hints(said->message);
 		nx_slot_set(&said->slots, retraction->mod, retraction);
 	}
 	return rooms->speak_on(ev);
