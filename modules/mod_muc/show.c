@@ -160,7 +160,8 @@ static void add_item(struct nx_xml *x, const struct nx_room_client *of, const st
 	enum nx_role role = news->is_gone && !news->new_nick ? NX_ROLE_NONE : occupant->role;
 	struct nx_xml *item = nx_xml_add(x, NULL, "item");
 
-	nx_xml_set(item, "affiliation", muc_affiliation_name(occupant->affiliation));
+	/* 10.9: to a room that is no more nobody has one. */
+	nx_xml_set(item, "affiliation", muc_affiliation_name(news->destroy ? NX_AFF_NONE : occupant->affiliation));
 	nx_xml_set(item, "role", muc_role_name(role));
 	if (with_jid)
 		nx_xml_set(item, "jid", of->jid.full);
