@@ -1,6 +1,9 @@
 /* What administrators look at: the rooms, one of them, who belongs to it, who is in it. */
 #include "mod_muc_admin/admin.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/map.h"
 
 enum { LIST };
@@ -113,17 +116,41 @@ void room_list(struct nx_module *mod, struct nx_call *call)
 	nx_store_query(mod->server->store, mod->data, stored_row, listed, listing, mod->statements, LIST, "");
 }
 
+/* ---- people ---- */
+
+static int compare_people(const void *a, const void *b)
+{
+	const struct nx_room_member *one = *(const struct nx_room_member *const *)a, *other = *(const struct nx_room_member *const *)b;
+
+	if (one->affiliation != other->affiliation)
+		return one->affiliation > other->affiliation ? -1 : 1;
+	return strcmp(one->jid, other->jid);
+}
+
+/* Owners first, outcasts last, by address; NULL ends. */
+static const struct nx_room_member *const *people_of(const struct task *task)
+{
+	const struct nx_room *room = task_room(task);
+	size_t count = nx_map_count(room->members), i = 0;
+	const struct nx_room_member **list = NX_NEW_ARRAY(nx_call_pool(task->call), const struct nx_room_member *, count + 1);
+	struct nx_map_iter it = {0};
+
+	while (i < count)
+		list[i++] = nx_map_next(room->members, &it);
+	qsort(list, count, sizeof(*list), compare_people);
+	return list;
+}
+
 /* ---- room show ---- */
 
-static json_t *people_with(const struct nx_room *room, enum nx_affiliation affiliation)
+static json_t *people_with(const struct task *task, enum nx_affiliation affiliation)
 {
-	const struct nx_room_member *member;
-	struct nx_map_iter it = {0};
+	const struct nx_room_member *const *member = people_of(task);
 	json_t *list = json_array();
 
-	while ((member = nx_map_next(room->members, &it))) {
-		if (member->affiliation == affiliation)
-			json_array_append_new(list, json_string(member->jid));
+	for (; *member; member++) {
+		if ((*member)->affiliation == affiliation)
+			json_array_append_new(list, json_string((*member)->jid));
 	}
 	return list;
 }
@@ -145,7 +172,7 @@ static void show(struct task *task, const struct nx_xml *form)
 	json_object_update_new(result, json_pack("{s:i, s:i, s:i, s:o, s:o}", "occupants", (int)room->occupant_count,
 						 "members", (int)count(room, NX_AFF_MEMBER, NX_AFF_OWNER), "banned",
 						 (int)count(room, NX_AFF_OUTCAST, NX_AFF_OUTCAST), "admins",
-						 people_with(room, NX_AFF_ADMIN), "owners", people_with(room, NX_AFF_OWNER)));
+						 people_with(task, NX_AFF_ADMIN), "owners", people_with(task, NX_AFF_OWNER)));
 	nx_call_done(task->call);
 }
 
@@ -161,20 +188,18 @@ void room_show(struct nx_module *mod, struct nx_call *call)
 
 static void show_people(struct task *task, const struct nx_xml *form)
 {
-	const struct nx_room *room = task_room(task);
+	const struct nx_room_member *const *member = people_of(task);
 	const struct nx_rooms_service *rooms = nx_rooms(task->mod->server);
 	const char *only = nx_call_str(task->call, "affiliation");
 	json_t *rows = begin(task->call, "people");
-	const struct nx_room_member *member;
-	struct nx_map_iter it = {0};
 
 	(void)form;
-	while ((member = nx_map_next(room->members, &it))) {
-		const char *affiliation = rooms->affiliation_name(member->affiliation);
+	for (; *member; member++) {
+		const char *affiliation = rooms->affiliation_name((*member)->affiliation);
 
 		if (!only || nx_str_eq(only, affiliation))
-			json_array_append_new(rows, json_pack("{s:s, s:s, s:s?, s:s?}", "jid", member->jid, "affiliation", affiliation,
-							      "nick", member->nick, "reason", member->reason));
+			json_array_append_new(rows, json_pack("{s:s, s:s, s:s?, s:s?}", "jid", (*member)->jid, "affiliation", affiliation,
+							      "nick", (*member)->nick, "reason", (*member)->reason));
 	}
 	end(task->call, rows, "person", "people");
 }

@@ -44,6 +44,12 @@ answer  message = 1 person
 answer  people.0.jid = {wicca}
 answer  people.0.nick = second
 answer  people.0.reason = Welcome
+command room affiliation room=coven@{muc} jid=a@{host} affiliation=outcast
+wicca   < nothing
+command room people room=coven@{muc}
+answer  people.0.affiliation = owner
+answer  people.1.affiliation = member
+answer  people.2.jid = a@{host}
 wicca   > <presence to='coven@{muc}/second'><x xmlns='http://jabber.org/protocol/muc'/></presence>
 wicca   < <presence from='coven@{muc}/second'>...</presence>
 wicca   < <message type='groupchat'><subject/></message>
@@ -100,7 +106,7 @@ wicca   < <presence from='coven@{muc}/second'>...</presence>
 wicca   < <message type='groupchat'><subject/></message>
 command room destroy room=coven@{muc} alternate=heath@{muc} reason=Dawn
 answer  message = The room coven@{muc} is no more
-wicca   < <presence type='unavailable' from='coven@{muc}/second'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='owner' role='none' jid='{wicca/full}'/><status code='110'/><destroy jid='heath@{muc}'><reason>Dawn</reason></destroy></x>...</presence>
+wicca   < <presence type='unavailable' from='coven@{muc}/second'><x xmlns='http://jabber.org/protocol/muc#user'><item affiliation='none' role='none' jid='{wicca/full}'/><status code='110'/><destroy jid='heath@{muc}'><reason>Dawn</reason></destroy></x>...</presence>
 command room destroy room=coven@{muc}
 answer  error = item-not-found
 command room list
