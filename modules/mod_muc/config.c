@@ -53,11 +53,11 @@ static const struct nx_room_field fields[] = {
 	{ .var = "public_list", OF(BOOL, is_list_public), .label = "Who is in the room is shown to those who are not" },
 	{ .var = CONFIG "maxusers", OF(NUMBER, max_users), .label = "How many may be in the room at once", .max = MAX_USERS },
 	{ .var = "muc#maxhistoryfetch", OF(NUMBER, history), .label = "Messages shown to who enters", .max = MAX_HISTORY,
-	  .alias = CONFIG "historylength", .info = "muc#maxhistoryfetch" },
+	  .alias = CONFIG "historylength|" CONFIG "maxhistoryfetch", .info = "muc#maxhistoryfetch" },
 	{ .var = CONFIG "defaulthistorymessages", OF(NUMBER, usual_history), .label = "Of these, for clients that do not say how many",
 	  .max = MAX_HISTORY },
 	{ .var = CONFIG "enablearchiving", OF(BOOL, is_archived), .label = "Keep an archive that those who may enter can read",
-	  .alias = CONFIG "mam" },
+	  .alias = CONFIG "mam|mam" },
 	{ .var = "x-nexa#roomconfig_archivedays", OF(NUMBER, archive_days), .max = MAX_ARCHIVE_DAYS,
 	  .label = "Days after which it is removed from there; 0: as the server does", .info = "x-nexa#roominfo_archivedays" },
 	{ .var = CONFIG "enablelogging", OF(BOOL, is_logged), .label = "The discussions are published" },
@@ -376,15 +376,24 @@ struct nx_xml *muc_config_form(struct nx_pool *pool, const struct nx_room *room)
 	return form;
 }
 
+/* Under its own name, or one that clients know of other servers; NULL: it is not in the form. */
+static const char *const *values_in(const struct nx_room_config *config, const struct nx_form *form, const struct nx_room_field *field)
+{
+	const char *const *values = nx_form_values(form, field->var);
+	char **alias = !values && field->alias ? nx_str_split(config->pool, field->alias, '|') : NULL;
+
+	for (; !values && alias && *alias; alias++)
+		values = nx_form_values(form, *alias);
+	return values;
+}
+
 int muc_config_read(struct nx_room_config *config, const struct nx_form *form, struct nx_error *err)
 {
 	const struct nx_room_field *field;
 
 	for (size_t i = 0; (field = field_at(config, i)); i++) {
-		const char *const *values = nx_form_values(form, field->var);
+		const char *const *values = values_in(config, form, field);
 
-		if (!values && field->alias)
-			values = nx_form_values(form, field->alias);
 		if (values && take_values(config, field, values, err) < 0)
 			return -1;
 	}

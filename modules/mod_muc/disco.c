@@ -51,6 +51,7 @@ static void add_info_form(struct nx_event *ev, struct nx_room *room, struct nx_x
 		      nx_pool_printf(query->pool, "%u", room->occupant_count));
 	nx_form_value_bool(nx_form_add(form, NX_FIELD_BOOLEAN, "muc#roominfo_subjectmod", "Participants may change the subject"),
 			   room->config->may_change_subject);
+	nx_form_value_bool(nx_form_add(form, NX_FIELD_BOOLEAN, "muc#roominfo_changesubject", NULL), room->config->may_change_subject);
 	nx_datetime_format(created, room->created_at_ms, false);
 	nx_form_value(nx_form_add(form, NX_FIELD_TEXT_SINGLE, "{http://prosody.im/protocol/muc}roominfo_creationdate", "Created"), created);
 	/* Addresses of owners are a secret where addresses are. */

@@ -48,7 +48,7 @@ struct nx_room_field {
 	const char *label;
 	const char *words;              /* CHOICE and ROLES: "value=Label|…", in the order of the enum or the bits */
 	int64_t max;                    /* NUMBER, from 0 */
-	const char *alias;              /* what some clients call it; NULL: nothing */
+	const char *alias;              /* what some clients call it, "a|b"; NULL: nothing */
 	const char *info;               /* its name in disco#info; NULL: it is not told */
 	const char *usual;              /* of extras: its value in a new room, as text */
 };
