@@ -44,7 +44,7 @@ class Clamd:
         become = ["setpriv", "--reuid=%d" % NOBODY, "--regid=%d" % NOBODY, "--clear-groups", "--pdeathsig=KILL"] if os.geteuid() == 0 else []
         self.process = subprocess.Popen(become + [CLAMD, "-c", self.configuration], cwd=self.directory, stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=die_with_parent)
-        wait_until(lambda: self.process.poll() is not None or os.path.exists(self.socket), "clamd listens", 60)
+        wait_until(lambda: self.process.poll() is not None or os.path.exists(self.socket), "clamd listens")
         require(self.process.poll() is None, "clamd has ended by itself")
 
     def stop(self):

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Client libraries of the web as they are: strophe.js, @xmpp/client and stanza.js log in over a WebSocket whose certificate they verify,
-strophe.js over BOSH too, and chat in both directions."""
+strophe.js over BOSH too, also through a proxy, and chat in both directions."""
 import json
 
 from harness import Server, main, password_of, require, story, wait_until
 from javascript import Browser, Person
+from webproxy import WebProxy
 
 
 def connect(server, library, name, path="/ws", scheme="wss", password=None):
@@ -63,23 +64,33 @@ ONLINE = """new Promise((online, failed) => {
 })"""
 
 
+def chat_over_bosh(server, site, browser):
+    names = ("romeo", "juliet")
+    server.add_accounts(*names)
+    for name in names:
+        browser.do("open", page=name, url="https://localhost:%d/health/live" % site.https_port, foreign=True)
+        browser.do("load", page=name, script="strophe.js/dist/strophe.umd.min.js")
+        browser.do("evaluate", page=name, script=ONLINE % (json.dumps(server.jid(name)), json.dumps(password_of(name))))
+    for speaker, listener in (names, names[::-1], names):
+        text = "<b>&amp; \"Grüße\" Привет 🎭 from %s" % speaker
+        browser.do("evaluate", page=speaker, script="say(%s, %s)" % (json.dumps(server.jid(listener)), json.dumps(text)))
+        wait_until(lambda: text in browser.do("evaluate", page=listener, script="heard"), "%s hears %s" % (listener, speaker))
+    require(server.log().count("transport=bosh") == 2, "two sessions over BOSH", server.log())
+    for name in names:
+        browser.do("evaluate", page=name, script="connection.disconnect()")
+    wait_until(lambda: server.log().count("session ended reason=\"closed by the client\"") == 2, "goodbye")
+
+
 @story("strophe.js over BOSH (XEP-0124, XEP-0206), in a browser: login, chat both ways, goodbye")
 def strophe_bosh():
     with Server() as server, Browser() as browser:
-        names = ("romeo", "juliet")
-        server.add_accounts(*names)
-        for name in names:
-            browser.do("open", page=name, url="https://localhost:%d/health/live" % server.https_port, foreign=True)
-            browser.do("load", page=name, script="strophe.js/dist/strophe.umd.min.js")
-            browser.do("evaluate", page=name, script=ONLINE % (json.dumps(server.jid(name)), json.dumps(password_of(name))))
-        for speaker, listener in (names, names[::-1], names):
-            text = "<b>&amp; \"Grüße\" Привет 🎭 from %s" % speaker
-            browser.do("evaluate", page=speaker, script="say(%s, %s)" % (json.dumps(server.jid(listener)), json.dumps(text)))
-            wait_until(lambda: text in browser.do("evaluate", page=listener, script="heard"), "%s hears %s" % (listener, speaker))
-        require(server.log().count("transport=bosh") == 2, "two sessions over BOSH", server.log())
-        for name in names:
-            browser.do("evaluate", page=name, script="connection.disconnect()")
-        wait_until(lambda: server.log().count("session ended reason=\"closed by the client\"") == 2, "goodbye")
+        chat_over_bosh(server, server, browser)
+
+
+@story("strophe.js over BOSH through nginx, which does TLS: login, chat both ways, goodbye")
+def strophe_bosh_proxy():
+    with Server(http_proxies="127.0.0.1") as server, WebProxy(server) as proxy, Browser() as browser:
+        chat_over_bosh(server, proxy, browser)
 
 
 @story("The three libraries with one another, and a wrong password is said to be wrong")

@@ -97,7 +97,7 @@ def restart():
         romeo.say("before the restart")
         juliet.hear(romeo, "before the restart")
         juliet.quit()
-        browser.allow("(?i)WebSocket")
+        browser.allow("(?i)WebSocket|ERR_CONNECTION_REFUSED")
         server.stop()
         server.start()
         juliet.online()

@@ -116,7 +116,7 @@ class Visitor:
     def reload(self, *texts):
         """When these, which are shown before Converse.js has stored them, are stored."""
         for text in texts:
-            wait_until(lambda: self.do("evaluate", script=IS_KEPT % json.dumps(text)), "%s's page stores %r" % (self.name, text), 20)
+            wait_until(lambda: self.do("evaluate", script=IS_KEPT % json.dumps(text)), "%s's page stores %r" % (self.name, text))
         self.do("reload")
 
     def heard(self, text):
