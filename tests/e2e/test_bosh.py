@@ -87,15 +87,22 @@ class Client:
     def ask(self, payload="", **attributes):
         return self.post(payload, **attributes).reply()
 
+    def ask_until_answered(self, payload="", **attributes):
+        """A body without anything in it only says that `wait` is over (XEP-0124 section 7)."""
+        reply = self.ask(payload, **attributes)
+        while not reply.names() and reply.get("type") is None:
+            reply = self.ask()
+        return reply
+
     def restart(self):
-        return self.ask(to=self.server.host, xml__lang="en", xmlns__xmpp=XBOSH, xmpp__restart="true")
+        return self.ask_until_answered(to=self.server.host, xml__lang="en", xmlns__xmpp=XBOSH, xmpp__restart="true")
 
     def login(self, name, resource="bosh"):
         proof = base64.b64encode(("\0%s\0%s" % (name, password_of(name))).encode()).decode()
-        reply = self.ask("<auth xmlns='%s' mechanism='PLAIN'>%s</auth>" % (SASL, proof))
+        reply = self.ask_until_answered("<auth xmlns='%s' mechanism='PLAIN'>%s</auth>" % (SASL, proof))
         require(reply.names() == ["success"], "the login", reply.text)
         require(self.restart().names() == ["features"], "the restart")
-        reply = self.ask("<iq xmlns='jabber:client' type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>%s"
+        reply = self.ask_until_answered("<iq xmlns='jabber:client' type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>%s"
                          "</resource></bind></iq>" % resource)
         require("%s@%s/%s" % (name, self.server.host, resource) in reply.text, "binding", reply.text)
         return self
