@@ -4,7 +4,6 @@
 
 #include <inttypes.h>
 
-#include "base/clock.h"
 #include "service/archive.h"
 #include "xml/reader.h"
 #include "xml/writer.h"

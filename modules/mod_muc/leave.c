@@ -17,7 +17,7 @@ static void take_out(struct nx_event *ev, struct nx_room_client *client)
 	muc_client_remove(client);
 }
 
-void muc_show_out(struct nx_event *ev, struct nx_room_client *client, const struct muc_news *news)
+static void show_out(struct nx_event *ev, struct nx_room_client *client, const struct muc_news *news)
 {
 	struct nx_room *room = client->occupant->room;
 	bool is_last = client->in_occupant.next == client->in_occupant.prev;
@@ -113,6 +113,6 @@ enum nx_verdict muc_leave(struct nx_event *ev, struct nx_room *room)
 		news.codes[0] = 333;    /* 11.1 */
 	else
 		news.status = nx_xml_child_content(ev->stanza, NX_NS_CLIENT, "status");
-	muc_show_out(ev, client, &news);
+	show_out(ev, client, &news);
 	return NX_DONE;
 }

@@ -269,8 +269,6 @@ enum nx_verdict muc_presence(struct nx_module *mod, struct nx_event *ev, struct 
 enum nx_verdict muc_leave(struct nx_event *ev, struct nx_room *room);
 /* All clients of the occupant are shown out with that news; the occupant is gone. A room that is empty and not to stay vanishes. */
 void muc_expel(struct nx_event *ev, struct nx_occupant *occupant, const struct muc_news *news);
-/* The client alone. */
-void muc_show_out(struct nx_event *ev, struct nx_room_client *client, const struct muc_news *news);
 /* Everybody is told that the room is no more (10.9); destroy: NULL or the element that goes along. */
 void muc_empty(struct nx_event *ev, struct nx_room *room, const struct nx_xml *destroy);
 /* The server stops (11.2): everybody in every room is told, and all rooms are empty then. */

@@ -1,6 +1,6 @@
 /* What the files of mod_muc_admin share: a command that asks a room. */
-#ifndef MUC_ADMIN_H
-#define MUC_ADMIN_H
+#ifndef MOD_MUC_ADMIN_ADMIN_H
+#define MOD_MUC_ADMIN_ADMIN_H
 
 #include "core/module.h"
 

@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/mem.h"
 #include "mod_upload/http.h"
 
 #define CACHE_SECS 86400

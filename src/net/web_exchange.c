@@ -8,7 +8,6 @@
 #include "base/assert.h"
 #include "base/clock.h"
 #include "base/handles.h"
-#include "base/mem.h"
 #include "base/pool.h"
 #include "net/loop.h"
 #include "net/web_loop.h"

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/assert.h"
 #include "base/mem.h"
 
 int nx_sqlite_open(struct nx_sqlite_conn *conn, const char *path, int flags, int busy_timeout_ms, struct nx_error *err)

@@ -22,7 +22,6 @@
 #include "room.h"
 #include "stage.h"
 #include "story.h"
-#include "xml/reader.h"
 #include "xml/tree.h"
 #include "xml/writer.h"
 #include "xmpp/ns.h"

@@ -11,7 +11,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/mailbox.h"
 #include "base/mem.h"
 
 #define CALL(f, name) { (f), (name), { 0 }, 0, false }
