@@ -59,7 +59,7 @@ async def refused_login(server, name, password):
 
 
 async def ended(client):
-    await asyncio.wait_for(client.task, 20)
+    await asyncio.wait_for(client.task, LIMIT_SECS)
     return client.closed
 
 

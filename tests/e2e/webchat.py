@@ -138,7 +138,7 @@ class Visitor:
     def see_picture(self):
         self.see(".chat-msg__media img, .chat-msg img.chat-image")
         wait_until(lambda: self.do("evaluate", script="[...document.querySelectorAll('.chat-msg img.chat-image, .chat-msg__media img')]"
-                                   ".some((image) => image.naturalWidth > 0)"), "%s sees the picture" % self.name, 20)
+                                   ".some((image) => image.naturalWidth > 0)"), "%s sees the picture" % self.name)
         return self
 
     def shot(self, name):
