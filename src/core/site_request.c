@@ -59,7 +59,8 @@ static void add_usual_headers(const struct nx_site *site, struct nx_http_request
 	nx_http_header(request, "x-content-type-options", "nosniff");
 	nx_http_header(request, "referrer-policy", "no-referrer");
 	nx_http_header(request, "cache-control", "no-store");
-	if (request->is_secure && hsts_secs > 0)
+	/* RFC 6797 §8.3: for all ports of that name, and localhost is also what others have on their own machine. */
+	if (request->is_secure && hsts_secs > 0 && strcmp(nx_site_asked_name(site->server, request), "localhost") != 0)
 		nx_http_header(request, "strict-transport-security",
 			       nx_pool_printf(request->pool, "max-age=%lld", (long long)hsts_secs));
 }

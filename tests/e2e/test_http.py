@@ -32,6 +32,7 @@ def security_headers():
             require(answer.headers["x-content-type-options"] == "nosniff", "sniffing", answer.headers)
             require("strict-transport-security" not in answer.headers, "HSTS in clear text", answer.headers)
         check(ask(server, "/", is_tls=True), 200, "strict-transport-security: max-age=")
+        require("strict-transport-security" not in ask(server, "/", is_tls=True, host="localhost:%d" % server.https_port).headers, "HSTS for localhost")
     with Server(http_hsts="0") as server:
         require("strict-transport-security" not in ask(server, "/", is_tls=True).headers, "HSTS although it is off")
 
