@@ -79,7 +79,9 @@ static enum nx_verdict read_role(struct nx_event *ev, const struct nx_room *room
 
 enum nx_verdict muc_check_size(struct nx_event *ev, size_t affiliations)
 {
-	int64_t max = nx_conf_int(ev->server->conf, ev->component->host->name, "muc_affiliations_max");
+	/* One user may have many temporary rooms. */
+	const char *option = muc_visited(ev)->config->is_persistent ? "muc_affiliations_max" : "muc_temporary_affiliations_max";
+	int64_t max = nx_conf_int(ev->server->conf, ev->component->host->name, option);
 
 	if (affiliations > (size_t)max)
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room keeps the affiliations of at most %lld people", (long long)max);

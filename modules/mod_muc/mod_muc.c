@@ -23,7 +23,8 @@ static const struct nx_option muc_options[] = {
 	{ .name = "muc_creators", .kind = NX_OPT_KIND_LIST, .is_per_host = true, .check = nx_account_check_option,
 	  .help = "Addresses of accounts that may make rooms though muc_create says admins" },
 	{ .name = "muc_admins_own", .kind = NX_OPT_KIND_BOOL, .default_int = 1, .max = 1, .is_per_host = true,
-	  .help = "Administrators of the host have the rights of an owner in all its rooms, so that none is without somebody who can put it in order" },
+	  .help = "Administrators of the host have the rights of an owner in all its rooms, so that none is without somebody who can "
+		  "put it in order" },
 	{ .name = "muc_invite_unknown", .kind = NX_OPT_KIND_CHOICE, .default_text = "tell", .choices = "tell|silent", .is_per_host = true,
 	  .help = "Whether somebody who invites an address that nobody has is told so; silent: who has an account is not found out in this way" },
 	{ .name = "muc_rooms_max", .kind = NX_OPT_KIND_INT, .default_int = 100, .max = 100000, .is_per_host = true,
@@ -43,7 +44,9 @@ static const struct nx_option muc_options[] = {
 	{ .name = "muc_shared_nicks", .kind = NX_OPT_KIND_BOOL, .default_int = 1, .max = 1, .is_per_host = true,
 	  .help = "Several clients of one user are in a room under one nickname; no: each needs its own" },
 	{ .name = "muc_affiliations_max", .kind = NX_OPT_KIND_INT, .default_int = 20000, .min = 10, .max = 1000000, .is_per_host = true,
-	  .help = "People with an affiliation to one room (members, banned ones and others) at most" },
+	  .help = "People with an affiliation to one room that stays (members, banned ones and others) at most" },
+	{ .name = "muc_temporary_affiliations_max", .kind = NX_OPT_KIND_INT, .default_int = 1000, .min = 10, .max = 1000000,
+	  .is_per_host = true, .help = "The same of a room that is gone with its last occupant" },
 	NX_OPT_END
 };
 

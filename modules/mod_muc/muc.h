@@ -117,8 +117,8 @@ void muc_members_clear(struct nx_room *room);
 enum nx_role muc_default_role(const struct nx_room_config *config, enum nx_affiliation affiliation);
 unsigned muc_count(const struct nx_room *room, enum nx_affiliation affiliation);
 
-/* ownership.c: may each of owners (bare JIDs; NULL ends) own one more room that is stored? Then fn takes a turn of its own, at once or later, and looks
- * at everything anew; else a refusal of that kind. */
+/* ownership.c: may each of owners (bare JIDs; NULL ends) own one more room that is stored? Then fn takes a turn of its own, at
+ * once or later, and looks at everything anew; else a refusal of that kind. */
 enum nx_verdict muc_check_owners(struct nx_event *ev, const char *const *owners, enum nx_error_kind kind, nx_room_visit_fn *fn);
 
 /* ---- nicks.c: nicknames and what they look like ---- */

@@ -387,7 +387,8 @@ static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, cons
 	return check_and_submit(ev, room);
 }
 
-/* An administrator makes a room without entering it: the server's own form makes it. One that is refused leaves none, for nobody is in it. */
+/* An administrator makes a room without entering it: the server's own form makes it. One that is refused leaves none, for
+ * nobody is in it. */
 static bool makes_room(const struct nx_event *ev, const struct nx_room *room, const struct nx_xml *x)
 {
 	return room->state == NX_ROOM_ABSENT && ev->answered && x;

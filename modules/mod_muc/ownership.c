@@ -1,7 +1,7 @@
-/* How many rooms one user may own (XEP-0045 sections 10.1.1 and 14.6). Those that are stored count; temporary ones are gone with their last occupant. It
- * is looked at when a room is made, when one becomes one that is stored, and when somebody becomes the owner of such a one: a
- * question to the store, after which the request is looked at anew, because the room may have changed meanwhile. Who does so with several
- * clients in the same moment may get one more with each. */
+/* How many rooms one user may own (XEP-0045 sections 10.1.1 and 14.6). Those that are stored count; temporary ones are gone with
+ * their last occupant. It is looked at when a room is made, when one becomes one that is stored, and when somebody becomes the
+ * owner of such a one: a question to the store, after which the request is looked at anew, because the room may have changed
+ * meanwhile. Who does so with several clients in the same moment may get one more with each. */
 #include "mod_muc/muc.h"
 
 struct counting {

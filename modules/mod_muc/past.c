@@ -115,7 +115,8 @@ void muc_past_add(struct nx_room *room, const char *author, size_t author_len, i
 }
 
 /* It is taken for older than all that was said since the room was read; that it comes from the archive makes it the first to go. */
-bool muc_past_restore(struct nx_room *room, const char *author_jid, size_t author_len, int64_t at_ms, uint64_t id, const char *xml, size_t len)
+bool muc_past_restore(struct nx_room *room, const char *author_jid, size_t author_len, int64_t at_ms, uint64_t id, const char *xml,
+		      size_t len)
 {
 	struct muc *muc = room->muc;
 	struct author *author = author_get(muc, author_jid, author_len);

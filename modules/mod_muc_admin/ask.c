@@ -1,5 +1,5 @@
-/* How a command reaches a room: the server asks it, as the owner of all rooms (nx_event_ask()), what a client would ask by XEP-0045. So the same
- * checks, turns and commits apply, and everybody who is there sees what they would see of an owner. */
+/* How a command reaches a room: the server asks it, as the owner of all rooms (nx_event_ask()), what a client would ask by
+ * XEP-0045. So the same checks, turns and commits apply, and everybody who is there sees what they would see of an owner. */
 #include "mod_muc_admin/admin.h"
 
 struct task *task_new(struct nx_module *mod, struct nx_call *call)

@@ -1,5 +1,5 @@
-/* mod_muc_admin: administrators' commands for rooms (core/command.h): nexactl room. ask.c reaches the rooms, list.c looks at them, config.c makes and
- * configures them; what changes people, and destroying, is here, with the rows at the end. */
+/* mod_muc_admin: administrators' commands for rooms (core/command.h): nexactl room. ask.c reaches the rooms, list.c looks at
+ * them, config.c makes and configures them; what changes people, and destroying, is here, with the rows at the end. */
 #include "mod_muc_admin/admin.h"
 
 /* ---- room destroy ---- */

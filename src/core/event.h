@@ -123,7 +123,8 @@ enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsign
 			      void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
 			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 /* The same of at most max_bytes of rows (nx_store_query_some()). */
-enum nx_verdict nx_event_read_some(struct nx_event *ev, struct nx_module *mod, size_t max_bytes, unsigned statement, const char *const *args,
+enum nx_verdict nx_event_read_some(struct nx_event *ev, struct nx_module *mod, size_t max_bytes, unsigned statement,
+				   const char *const *args,
 				   void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
 				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev));
 /* Waits until everything that was submitted to the store so far has finished, and then goes on with done(): returns NX_WAIT. Its verdict

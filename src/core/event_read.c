@@ -74,7 +74,8 @@ enum nx_verdict nx_event_read(struct nx_event *ev, struct nx_module *mod, unsign
 	return nx_event_read_some(ev, mod, 0, statement, args, row, done);
 }
 
-enum nx_verdict nx_event_read_some(struct nx_event *ev, struct nx_module *mod, size_t max_bytes, unsigned statement, const char *const *args,
+enum nx_verdict nx_event_read_some(struct nx_event *ev, struct nx_module *mod, size_t max_bytes, unsigned statement,
+				   const char *const *args,
 				   void (*row)(struct nx_module *mod, struct nx_event *ev, const struct nx_row *row),
 				   enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev))
 {

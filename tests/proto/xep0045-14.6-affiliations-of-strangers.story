@@ -1,5 +1,5 @@
 title   XEP-0045 §14.6: the lists of a room do not grow without end by invitations and registrations either
-option  muc_affiliations_max = 10
+option  muc_temporary_affiliations_max = 10
 users   crone wicca
 crone   makes coven as firstwitch membersonly=1
 crone   > <message id='1' to='coven@{muc}'><x xmlns='http://jabber.org/protocol/muc#user'><invite to='bot0@elsewhere.example'/><invite to='bot1@elsewhere.example'/><invite to='bot2@elsewhere.example'/><invite to='bot3@elsewhere.example'/><invite to='bot4@elsewhere.example'/><invite to='bot5@elsewhere.example'/><invite to='bot6@elsewhere.example'/><invite to='bot7@elsewhere.example'/><invite to='bot8@elsewhere.example'/><invite to='bot9@elsewhere.example'/></x></message>
