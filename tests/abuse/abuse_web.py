@@ -97,13 +97,14 @@ def use_all(server):
 
 def soak(server, worker, end, counts, failures):
     chance = random.Random(worker)
+    use = USES[worker % len(USES)]      # so that in a short time, too, each has its turn
     while time.monotonic() < end:
-        use = USES[chance.randrange(len(USES))]
         try:
             use(server, worker * NUMBERS + chance.randrange(NUMBERS))
             counts[use.__name__] = counts.get(use.__name__, 0) + 1
         except Exception as error:      # noqa: told at the end
             failures.append("%s: %r" % (use.__name__, error))
+        use = USES[chance.randrange(len(USES))]
         time.sleep(0.02)
 
 
