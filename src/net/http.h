@@ -6,8 +6,8 @@
  * keeps the request's id (core/site.h finds it again), or its pointer until `gone` says that there is nobody left to answer.
  *
  * A body has to announce its length (Content-Length). What is left of one when the answer is given is thrown away; when that is much, the
- * connection ends behind the answer. A body that comes too slowly is answered with 408. All in all an exchange has six minutes:
- * libwebsockets ends it then. */
+ * connection ends behind the answer. A body that comes too slowly is answered with 408, a client that hardly takes its answer is cut off; who keeps the pace may
+ * take as long as it takes. */
 #ifndef NX_NET_HTTP_H
 #define NX_NET_HTTP_H
 

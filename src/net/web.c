@@ -9,6 +9,7 @@
 #include "base/handles.h"
 #include "base/mem.h"
 #include "base/str.h"
+#include "net/crowd.h"
 #include "net/loop.h"
 #include "net/tls_private.h"
 #include "net/web_loop.h"
@@ -105,7 +106,7 @@ static int make_context(struct nx_web *web, struct nx_error *err)
 		.pt_serv_buf_size = SERVICE_BYTES,
 		.max_http_header_data = (unsigned short)web->options.header_max_bytes,
 		.timeout_secs = web->options.request_timeout_secs,
-		.timeout_secs_ah_idle = (int)web->options.request_timeout_secs,
+		.timeout_secs_ah_idle = 1 << 30,        /* it drops exchanges six minutes behind this; ours: nx_visitor_expect_head() */
 		.keepalive_timeout = (int)web->options.idle_timeout_secs,
 		.retry_and_idle_policy = &web->ping_policy,
 		.alpn = "http/1.1",     /* its HTTP/2 stalls on uploads */
@@ -152,6 +153,7 @@ struct nx_web *nx_web_new(const struct nx_web_options *options, struct nx_error 
 	web->protocols[1] = (struct lws_protocols){ .name = options->subprotocol, .callback = websocket_event, .rx_buffer_size = 4096 };
 	web->write_buf = nx_mem_new(NX_WEBSOCKET_BUF_BYTES);
 	web->requests = nx_handles_new();
+	web->slow = nx_crowd_new();
 	nx_list_init(&web->unsettled);
 	nx_loop_add_end_of_turn(options->loop, settle, web);
 	web->web_loop = nx_web_loop_new(options->loop, err);
@@ -175,7 +177,13 @@ void nx_web_adopt(struct nx_web *web, int fd, const char *peer, bool has_tls)
 	nx_str_copy(visitor->address, sizeof(visitor->address), peer);
 	web->visitor_count++;
 	/* When it fails it has closed fd, and said goodbye to the visitor if it had met it. */
-	lws_adopt_descriptor_vhost_via_info(&adoption);
+	struct lws *wsi = lws_adopt_descriptor_vhost_via_info(&adoption);
+
+	if (wsi) {
+		visitor->wsi = wsi;
+		/* TLS first, then the head. */
+		nx_visitor_expect_head(visitor, (has_tls ? 2 : 1) * 1000 * (int64_t)web->options.request_timeout_secs);
+	}
 	nx_web_loop_kick(web->web_loop);
 }
 
@@ -200,6 +208,7 @@ void nx_web_free(struct nx_web **web_p)
 	nx_web_loop_free(&web->web_loop);
 	nx_loop_remove_end_of_turn(web->options.loop, settle, web);
 	nx_handles_free(&web->requests);
+	nx_crowd_free(&web->slow);
 	nx_mem_free(web->write_buf);
 	nx_mem_free(web);
 }

@@ -40,6 +40,8 @@ struct nx_web_options {
 	unsigned header_max_bytes;              /* of one request, all headers together */
 	unsigned request_timeout_secs;          /* for the TLS handshake, again for the headers, and between pieces of a body */
 	unsigned idle_timeout_secs;             /* between two requests of one connection, and for a client that does not read */
+	/* Exchanges that last longer than this are few for each address; the pace that all have to keep is in web_exchange.c and web_out.c. */
+	unsigned slow_after_secs, slow_per_address;
 	unsigned ping_after_secs, ping_timeout_secs;    /* WebSocket pings: silence before one, and time for its answer */
 	const struct nx_web_events *events;
 	void *ctx;

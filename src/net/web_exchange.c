@@ -9,12 +9,13 @@
 #include "base/clock.h"
 #include "base/handles.h"
 #include "base/pool.h"
+#include "net/crowd.h"
 #include "net/loop.h"
 #include "net/web_loop.h"
 
 #define MIN_BYTES_PER_SEC 1024          /* of a body, but for request_timeout_secs in all; slower is too slow */
 
-static int64_t now_ms(const struct nx_web *web)
+int64_t nx_web_now_ms(const struct nx_web *web)
 {
 	return nx_clock_ms(nx_loop_clock(web->options.loop));
 }
@@ -37,9 +38,11 @@ struct nx_exchange *nx_exchange_new(struct nx_visitor *visitor, struct lws *wsi)
 
 	x->request.pool = pool;
 	x->visitor = visitor;
+	x->begun_ms = nx_web_now_ms(visitor->web);
 	x->request.id = nx_handles_add(visitor->web->requests, x);
 	visitor->wsi = wsi;
 	visitor->exchange = x;
+	nx_timer_cancel(&visitor->head_timer);
 	return x;
 }
 
@@ -51,6 +54,8 @@ void nx_exchange_free(struct nx_exchange **x_p)
 	*x_p = NULL;
 	x->visitor->exchange = NULL;
 	nx_handles_remove(x->visitor->web->requests, x->request.id);
+	if (x->is_slow)
+		nx_crowd_leave(x->visitor->web->slow, x->request.address);
 	nx_timer_cancel(&x->body_timer);
 	nx_web_watch_stop(x);
 	nx_web_out_free(x);
@@ -83,6 +88,7 @@ static void end_early(struct nx_exchange *x)
 void nx_exchange_connection_closed(struct nx_visitor *visitor)
 {
 	nx_list_remove(&visitor->unsettled);
+	nx_timer_cancel(&visitor->head_timer);
 	if (visitor->exchange)
 		end_early(visitor->exchange);
 	visitor->wsi = NULL;
@@ -104,6 +110,33 @@ void nx_exchange_cut(struct nx_exchange *x)
 	cut(visitor);
 }
 
+/* ---- time ---- */
+
+static void head_is_too_slow(void *arg)
+{
+	cut(arg);
+}
+
+void nx_visitor_expect_head(struct nx_visitor *visitor, int64_t within_ms)
+{
+	nx_timer_set(nx_loop_timers(visitor->web->options.loop), &visitor->head_timer, within_ms, head_is_too_slow, visitor);
+}
+
+/* An exchange that goes on fast enough may last for ever, but not many of one address: each holds a connection, and a piece in memory. */
+bool nx_exchange_may_last(struct nx_exchange *x)
+{
+	struct nx_web *web = x->visitor->web;
+	const struct nx_web_options *options = &web->options;
+
+	if (x->is_slow || nx_web_now_ms(web) - x->begun_ms < 1000 * (int64_t)options->slow_after_secs)
+		return true;
+	if (nx_crowd_count(web->slow, x->request.address) >= options->slow_per_address)
+		return false;
+	nx_crowd_enter(web->slow, x->request.address);
+	x->is_slow = true;
+	return true;
+}
+
 /* ---- what libwebsockets may do meanwhile ---- */
 
 static bool wants_body(const struct nx_exchange *x)
@@ -122,17 +155,20 @@ static void set_reading(struct nx_visitor *visitor, bool wants)
 
 /* ---- the body ---- */
 
-static void body_is_too_slow(void *arg)
+static void give_up_body(struct nx_exchange *x, unsigned status, const char *sentence)
 {
-	struct nx_exchange *x = arg;
-
 	if (x->status != 0) {
 		nx_exchange_cut(x);
 		return;
 	}
 	tell_gone(x);
 	x->must_close = true;
-	nx_http_answer_text(&x->request, 408, "The rest of the body did not come in time.");
+	nx_http_answer_text(&x->request, status, "%s", sentence);
+}
+
+static void body_is_too_slow(void *arg)
+{
+	give_up_body(arg, 408, "The rest of the body did not come in time.");
 }
 
 static void set_body_timer(struct nx_exchange *x)
@@ -142,7 +178,7 @@ static void set_body_timer(struct nx_exchange *x)
 
 	if (x->body_until_ms < until_ms)
 		until_ms = x->body_until_ms;
-	until_ms -= now_ms(web);
+	until_ms -= nx_web_now_ms(web);
 	nx_timer_set(nx_loop_timers(web->options.loop), &x->body_timer, until_ms > 0 ? until_ms : 0, body_is_too_slow, x);
 }
 
@@ -178,8 +214,9 @@ int nx_exchange_body(struct nx_visitor *visitor, const char *data, size_t len)
 	if (len > x->body_left)         /* it has no length that libwebsockets would know, and we have refused it */
 		len = (size_t)x->body_left;
 	x->body_left -= len;
-	x->body_since_ms = now_ms(visitor->web);
+	x->body_since_ms = nx_web_now_ms(visitor->web);
 	x->body_until_ms += 1000 * (int64_t)len / MIN_BYTES_PER_SEC;
+	x->is_overdue = !nx_exchange_may_last(x);
 	if (x->status == 0 && len > 0) {
 		if (can_give(x) && x->kept.len == 0 && x->waiter->piece)
 			x->waiter->piece(x->waiter_ctx, &x->request, data, len);
@@ -198,7 +235,7 @@ void nx_http_pause(struct nx_http_request *request)
 	if (x->is_paused)
 		return;
 	x->is_paused = true;
-	x->paused_ms = now_ms(x->visitor->web);
+	x->paused_ms = nx_web_now_ms(x->visitor->web);
 	nx_exchange_mark(x);
 }
 
@@ -209,7 +246,7 @@ void nx_http_resume(struct nx_http_request *request)
 	if (!x->is_paused)
 		return;
 	x->is_paused = false;
-	x->body_since_ms = now_ms(x->visitor->web);
+	x->body_since_ms = nx_web_now_ms(x->visitor->web);
 	x->body_until_ms += x->body_since_ms - x->paused_ms;
 	nx_exchange_mark(x);
 }
@@ -252,7 +289,7 @@ int nx_exchange_begin(struct nx_visitor *visitor, struct lws *wsi)
 		end_early(x);
 		return -1;
 	}
-	x->body_since_ms = now_ms(visitor->web);
+	x->body_since_ms = nx_web_now_ms(visitor->web);
 	x->body_until_ms = x->body_since_ms + 1000 * (int64_t)options->request_timeout_secs;
 	if (is_readable)
 		options->events->request(options->ctx, &x->request);
@@ -275,6 +312,14 @@ static bool has_more_requests(struct lws *wsi)
 	return probe[0] == '\0';
 }
 
+static void await_next(struct nx_visitor *visitor)
+{
+	const struct nx_web_options *options = &visitor->web->options;
+
+	visitor->is_pipelined = has_more_requests(visitor->wsi);
+	nx_visitor_expect_head(visitor, 1000 * ((int64_t)options->idle_timeout_secs + options->request_timeout_secs));
+}
+
 static void complete(struct nx_visitor *visitor)
 {
 	nx_exchange_free(&visitor->exchange);
@@ -282,7 +327,7 @@ static void complete(struct nx_visitor *visitor)
 	if (lws_http_transaction_completed(visitor->wsi) != 0)
 		cut(visitor);
 	else
-		visitor->is_pipelined = has_more_requests(visitor->wsi);
+		await_next(visitor);
 	nx_web_loop_kick(visitor->web->web_loop);
 }
 
@@ -331,6 +376,8 @@ void nx_exchange_settle(struct nx_visitor *visitor)
 
 	if (!x || visitor->is_cut || x->is_lingering)
 		return;
+	if (x->is_overdue && x->status == 0)
+		give_up_body(x, 429, "Too many transfers of this address take long. Wait until one has ended.");
 	give_body(x);
 	if (x->is_broken)
 		nx_exchange_cut(x);

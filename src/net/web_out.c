@@ -20,6 +20,7 @@
 #define PIECE_BYTES 32768
 #define RECORD_BYTES 16384              /* OpenSSL wants the same bytes again when a record did not fit */
 #define BUDGET_BYTES 65536              /* for one connection in one turn */
+#define MIN_BYTES_PER_SEC 256           /* that a client takes, once the kernel has no more room */
 #define AGAIN_MS 50                     /* the workers have too much to do */
 
 struct nx_web_out {
@@ -31,7 +32,7 @@ struct nx_web_out {
 	int fd;                                 /* -1: no file */
 	uint64_t offset, left;                  /* of the file: what is still to be read */
 	ssize_t got;
-	int unread;                             /* bytes with the kernel, when it had no more room */
+	uint64_t written, taken;                /* by the kernel; by the client, when we looked last */
 	bool is_reading, is_finished;
 };
 
@@ -102,22 +103,33 @@ static void break_off(struct nx_exchange *x)
 
 static void look_whether_it_reads(void *arg);
 
+/* What the kernel has of it does not count. */
+static uint64_t taken_by_client(const struct nx_web_out *out)
+{
+	int unread = 0;
+
+	ioctl(lws_get_socket_fd(out->x->visitor->wsi), SIOCOUTQ, &unread);
+	return (uint64_t)unread < out->written ? out->written - (uint64_t)unread : 0;
+}
+
 static void be_patient(struct nx_web_out *out)
 {
 	int64_t patience_ms = 1000 * (int64_t)out->x->visitor->web->options.idle_timeout_secs;
 
-	ioctl(lws_get_socket_fd(out->x->visitor->wsi), SIOCOUTQ, &out->unread);
-	nx_timer_set(timers_of(out), &out->timer, patience_ms, look_whether_it_reads, out);
+	if (!nx_timer_is_set(&out->timer)) {
+		out->taken = taken_by_client(out);
+		nx_timer_set(timers_of(out), &out->timer, patience_ms, look_whether_it_reads, out);
+	}
 }
 
 /* The kernel says that there is room when there is much: a slow client has read some of what is with the kernel. */
 static void look_whether_it_reads(void *arg)
 {
 	struct nx_web_out *out = arg;
-	int before = out->unread;
+	uint64_t fair = (uint64_t)out->x->visitor->web->options.idle_timeout_secs * MIN_BYTES_PER_SEC, before = out->taken;
 
 	be_patient(out);
-	if (out->unread >= before)
+	if (out->taken < before + fair || !nx_exchange_may_last(out->x))
 		nx_exchange_cut(out->x);
 }
 
@@ -144,6 +156,7 @@ static void write_more(struct nx_exchange *x)
 			return;
 		}
 		out->at += (size_t)written;
+		out->written += (size_t)written;
 		budget = budget > (size_t)written ? budget - (size_t)written : 0;
 	}
 	nx_timer_cancel(&out->timer);

@@ -31,6 +31,7 @@ struct nx_web {
 	char *write_buf;                        /* of conn_websocket.c */
 	struct nx_handles *requests;            /* struct nx_exchange by id, while they are not answered */
 	struct nx_list unsettled;               /* struct nx_visitor.unsettled */
+	struct nx_crowd *slow;                  /* exchanges that last long, by the client's address */
 	unsigned visitor_count;
 };
 
@@ -46,6 +47,7 @@ struct nx_visitor {
 	const void *upgrade_data;
 	char client_address[NX_SOCKADDR_TEXT];
 	struct websocket_conn *websocket;       /* NULL before, and when the connection has gone before its socket */
+	struct nx_timer head_timer;             /* its next request has to be here by then */
 	bool has_tls, is_secure;
 	bool is_reading;                        /* as libwebsockets was told last */
 	bool is_pipelined;                      /* its next request came together with the last one */
@@ -65,6 +67,7 @@ struct nx_exchange {
 	void *waiter_ctx;
 	struct nx_buf kept;                     /* of the body: what came during a pause */
 	uint64_t body_left;                     /* has not come yet */
+	int64_t begun_ms;
 	int64_t body_since_ms, body_until_ms;   /* since when we wait for the next piece, and until when what has come is fast enough */
 	int64_t paused_ms;
 	struct nx_timer body_timer;
@@ -72,6 +75,8 @@ struct nx_exchange {
 	void (*when_room)(struct nx_exchange *x);
 	struct nx_web_out *out;                 /* web_out.c; NULL: not answered */
 	unsigned status;                        /* 0: not answered */
+	bool is_slow;                           /* counted in nx_web.slow */
+	bool is_overdue;                        /* there are too many of those */
 	bool is_paused;
 	bool has_ended;                         /* the waiter knows that the body is complete */
 	bool must_close;                        /* the connection ends behind the answer */
@@ -86,6 +91,11 @@ void nx_exchange_connection_closed(struct nx_visitor *visitor);
 /* At the end of a turn: goes on with what happened in it, and tells libwebsockets. */
 void nx_exchange_settle(struct nx_visitor *visitor);
 /* web_exchange.c: for its neighbours. */
+int64_t nx_web_now_ms(const struct nx_web *web);
+/* Gives a visitor so long for the head of a request. */
+void nx_visitor_expect_head(struct nx_visitor *visitor, int64_t within_ms);
+/* Its body is coming, or its answer is going, and slowly: may it go on? */
+bool nx_exchange_may_last(struct nx_exchange *x);
 struct nx_exchange *nx_exchange_new(struct nx_visitor *visitor, struct lws *wsi);
 void nx_exchange_free(struct nx_exchange **x);
 void nx_exchange_mark(struct nx_exchange *x);

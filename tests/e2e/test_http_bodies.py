@@ -3,6 +3,7 @@
 with everything below, scripts of other pages (RFC 9110, 9112). The module that does it all is mod_mirror.c."""
 import glob
 import os
+import select
 import subprocess
 import time
 
@@ -145,6 +146,66 @@ def slow_bodies():
             wait_until(lambda: web.send("x") or server.gone() == 2, "a byte now and then is waited for no longer")
             answer = web.answer()
             require(answer is None or answer.status == 408, "another answer", answer)
+
+
+def trickle(webs, until):
+    """Sends a little on each every now and then, well above the slowest pace, until that holds."""
+    end = time.monotonic() + 60
+    while not until():
+        require(time.monotonic() < end, "a minute of little pieces")
+        for web in webs:
+            web.send(b"x" * 2048)
+            web.sent += 2048
+        time.sleep(0.05)
+
+
+def upload(server):
+    web = Web(server)
+    web.request("/mirror/body", "POST", ["Content-Length: 4000000"])
+    web.sent = 0
+    return web
+
+
+def has_answer(web):
+    return bool(select.select([web.sock], [], [], 0)[0])
+
+
+@story("who keeps the pace may take as long as it takes: an upload and a download go on beyond http_slow_after and every other limit")
+def slow_but_honest():
+    with Mirror(http_slow_after="1", http_idle="2") as server:
+        with upload(server) as web:
+            began = time.monotonic()
+            trickle([web], lambda: time.monotonic() - began > 3)
+            web.send(b"x" * (4000000 - web.sent))
+            require(check(web.answer(), 200).body == told_of(b"x" * 4000000), "another body")
+        content = made(500000) * 40
+        path = server.file("large", content)
+        with Web(server) as web:
+            web.request(path)
+            began = time.monotonic()
+            while time.monotonic() - began < 5:
+                web.seen += web.sock.recv(4096)
+                time.sleep(0.02)
+            require(web.answer().body == content, "another content")
+
+
+@story("http_slow_per_address: more slow uploads of one address are ended with 429; those that were first go on, and then there is room again")
+def too_many_slow():
+    with Mirror(http_slow_after="1", http_slow_per_address="1") as server:
+        with upload(server) as first, upload(server) as second:
+            trickle([first, second], lambda: has_answer(first) or has_answer(second))
+            stays, goes = (first, second) if has_answer(second) else (second, first)
+            require(b"long" in check(goes.answer(), 429, "connection: close").body, "the sentence")
+            require(goes.is_ended(), "the connection goes on")
+            wait_until(lambda: server.gone() == 1, "the module knows")
+            stays.send(b"x" * (4000000 - stays.sent))
+            check(stays.answer(), 200)
+        with upload(server) as third:
+            began = time.monotonic()
+            trickle([third], lambda: time.monotonic() - began > 2)
+            require(not has_answer(third), "there is no room again")
+            third.send(b"x" * (4000000 - third.sent))
+            check(third.answer(), 200)
 
 
 @story("a client that goes in the middle of its body, or does not wait for its answer, is told to the module once")
