@@ -143,16 +143,22 @@ static struct route *find_route(const struct nx_site *site, const char *path)
 	return route;
 }
 
-static struct route *prepare(struct nx_site *site, struct nx_http_request *request)
+static struct route *route_of(const struct nx_site *site, struct nx_http_request *request)
 {
 	struct route *route = find_route(site, request->path);
 
 	if (route && route->row->is_prefix)
 		request->rest = request->path + strlen(route->row->path);
+	return route;
+}
+
+static void web_prepare(void *ctx, struct nx_http_request *request)
+{
+	struct nx_site *site = ctx;
+
 	if (nx_site_is_proxy(site, request->peer_address))
 		believe_proxy(site, request);
 	add_usual_headers(site, request);
-	return route;
 }
 
 static void answer(const struct route *route, struct nx_http_request *request)
@@ -167,13 +173,13 @@ static void web_request(void *ctx, struct nx_http_request *request)
 {
 	struct nx_site *site = ctx;
 
-	answer(prepare(site, request), request);
+	answer(route_of(site, request), request);
 }
 
 static bool web_upgrade(void *ctx, struct nx_http_request *request, const void **data_r)
 {
 	struct nx_site *site = ctx;
-	const struct route *route = prepare(site, request);
+	const struct route *route = route_of(site, request);
 
 	if (route && route->row->connected) {
 		*data_r = route;
@@ -230,5 +236,5 @@ static void web_connected(void *ctx, const void *data, struct nx_conn *conn)
 }
 
 const struct nx_web_events nx_site_web_events = {
-	.request = web_request, .upgrade = web_upgrade, .connected = web_connected, .answered = web_answered, .left = web_left,
+	.prepare = web_prepare, .request = web_request, .upgrade = web_upgrade, .connected = web_connected, .answered = web_answered, .left = web_left,
 };

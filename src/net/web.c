@@ -20,10 +20,12 @@
 /* libwebsockets reads and writes through this; at its default of 4 KiB some uploads over TLS never end. */
 #define SERVICE_BYTES 32768
 
-static void forget(struct nx_visitor *visitor)
+/* libwebsockets says so twice of a connection that was no HTTP. */
+static void forget(struct nx_visitor *visitor, struct lws *wsi)
 {
 	struct nx_web *web = visitor->web;
 
+	lws_set_opaque_user_data(wsi, NULL);
 	nx_exchange_connection_closed(visitor);
 	web->visitor_count--;
 	web->options.events->left(web->options.ctx, visitor->address);
@@ -42,10 +44,12 @@ static int visitor_event(struct nx_visitor *visitor, struct lws *wsi, enum lws_c
 		return 0;
 	case LWS_CALLBACK_HTTP_CONFIRM_UPGRADE:
 		return nx_web_confirm_upgrade(visitor, wsi, in);
-	case LWS_CALLBACK_RAW_ADOPT:
-		return -1;      /* CONNECT: libwebsockets would take it for a protocol of its own, without any timeout */
+	/* CONNECT, methods that it does not know, and what is no HTTP at all, it takes for a protocol of ours. */
+	case LWS_CALLBACK_RAW_RX:
+		return nx_exchange_begin_strange(visitor, wsi, in, len);
+	case LWS_CALLBACK_RAW_CLOSE:
 	case LWS_CALLBACK_WSI_DESTROY:
-		forget(visitor);
+		forget(visitor, wsi);
 		return 0;
 	}
 	return 0;
@@ -120,7 +124,8 @@ static int make_context(struct nx_web *web, struct nx_error *err)
 		return nx_fail(err, NX_E_SYSTEM, "libwebsockets does not start; it needs its part for libuv (Debian's package "
 			       "libwebsockets-evlib-uv). Set http_port and https_port to 0 to do without HTTP");
 	/* It is nobody's client, and reading the authorities of the system would be half of the start. */
-	info.options |= LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX | LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS;
+	info.options |= LWS_SERVER_OPTION_CREATE_VHOST_SSL_CTX | LWS_SERVER_OPTION_DISABLE_OS_CA_CERTS |
+		LWS_SERVER_OPTION_FALLBACK_TO_APPLY_LISTEN_ACCEPT_CONFIG;
 	web->vhost = lws_create_vhost(web->lws, &info);
 	return web->vhost ? 0 : nx_tls_fail(err, "libwebsockets cannot use TLS");
 }

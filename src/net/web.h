@@ -19,6 +19,8 @@ struct nx_web;
 struct nx_workers;
 
 struct nx_web_events {
+	/* Comes first: headers that every answer has, also those that are given here already. */
+	void (*prepare)(void *ctx, struct nx_http_request *request);
 	/* Answers, or says that it does later, before it returns (http.h). */
 	void (*request)(void *ctx, struct nx_http_request *request);
 	/* True: there are WebSockets here, and *data_r goes to connected when the handshake is in order. False: it was answered. */

@@ -300,6 +300,20 @@ int nx_exchange_begin(struct nx_visitor *visitor, struct lws *wsi)
 	return 0;
 }
 
+int nx_exchange_begin_strange(struct nx_visitor *visitor, struct lws *wsi, const char *data, size_t len)
+{
+	if (visitor->exchange)
+		return 0;               /* there is more of it, and the first was answered */
+	if (visitor->is_cut)
+		return -1;
+	struct nx_exchange *x = nx_exchange_new(visitor, wsi);
+
+	nx_exchange_read_strange(x, data, len);
+	visitor->is_reading = true;
+	nx_exchange_mark(x);
+	return 0;
+}
+
 /* ---- ending ---- */
 
 /* Whether there is more of the client's that libwebsockets has read already: then it keeps the room for headers. There is no better way to

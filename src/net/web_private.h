@@ -86,6 +86,8 @@ struct nx_exchange {
 
 /* web_exchange.c: calls of libwebsockets. Non-zero ends the connection. */
 int nx_exchange_begin(struct nx_visitor *visitor, struct lws *wsi);
+/* What came is no request that libwebsockets knows; it lets go of the protocol, and its socket is as before. */
+int nx_exchange_begin_strange(struct nx_visitor *visitor, struct lws *wsi, const char *data, size_t len);
 int nx_exchange_body(struct nx_visitor *visitor, const char *data, size_t len);
 void nx_exchange_connection_closed(struct nx_visitor *visitor);
 /* At the end of a turn: goes on with what happened in it, and tells libwebsockets. */
@@ -109,6 +111,8 @@ static inline struct nx_exchange *nx_exchange_of(const struct nx_http_request *r
 
 /* web_request.c: fills x->request from what libwebsockets has read. False: it is no request that could be served, and was answered. */
 bool nx_exchange_read(struct nx_exchange *x);
+/* The same for what libwebsockets took for no HTTP: answers that it is none, or what we do not serve. */
+void nx_exchange_read_strange(struct nx_exchange *x, const char *data, size_t len);
 char *nx_exchange_header(struct nx_exchange *x, enum lws_token_indexes token);
 /* Whether a list such as that of Connection has that word. */
 bool nx_exchange_header_has(struct nx_exchange *x, enum lws_token_indexes token, const char *word, bool is_case_exact);

@@ -158,10 +158,25 @@ static bool read_body_length(struct nx_exchange *x)
 	return true;
 }
 
-bool nx_exchange_read(struct nx_exchange *x)
+static void describe_visitor(struct nx_exchange *x)
 {
 	struct nx_http_request *request = &x->request;
 	struct nx_visitor *visitor = x->visitor;
+
+	request->peer_address = request->address = visitor->address;
+	request->has_tls = request->is_secure = visitor->has_tls;
+}
+
+static void prepare(struct nx_exchange *x)
+{
+	const struct nx_web_options *options = &x->visitor->web->options;
+
+	options->events->prepare(options->ctx, &x->request);
+}
+
+bool nx_exchange_read(struct nx_exchange *x)
+{
+	struct nx_http_request *request = &x->request;
 
 	read_method(x);
 	request->host = nx_exchange_header(x, WSI_TOKEN_HOST);
@@ -169,10 +184,10 @@ bool nx_exchange_read(struct nx_exchange *x)
 	request->forwarded_for = nx_exchange_header(x, WSI_TOKEN_X_FORWARDED_FOR);
 	request->forwarded_proto = other_header(x, "x-forwarded-proto:");
 	request->forwarded_host = other_header(x, "x-forwarded-host:");
-	request->peer_address = request->address = visitor->address;
-	request->has_tls = request->is_secure = visitor->has_tls;
+	describe_visitor(x);
+	prepare(x);
 	/* An encoded line end in a path ends the line for libwebsockets, before the version. */
-	if (lws_hdr_total_length(visitor->wsi, WSI_TOKEN_HTTP) == 0)
+	if (lws_hdr_total_length(x->visitor->wsi, WSI_TOKEN_HTTP) == 0)
 		return refuse(x, 400, "That is no request of HTTP/1.1.");
 	x->must_close = wants_close(x);
 	if (!has_one_host(x))
@@ -180,4 +195,30 @@ bool nx_exchange_read(struct nx_exchange *x)
 	if (!is_clean_path(request->path))
 		return refuse(x, 400, "That path leads nowhere: it has to be UTF-8, without empty names, dots and control characters.");
 	return read_body_length(x);
+}
+
+/* RFC 9110 section 9.1: a token. Bytes that came before these were of it, too. */
+static size_t method_len(const char *data, size_t len)
+{
+	static const char token[] = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+	size_t at = 0;
+
+	while (at < len && data[at] && strchr(token, data[at]))
+		at++;
+	return at;
+}
+
+void nx_exchange_read_strange(struct nx_exchange *x, const char *data, size_t len)
+{
+	size_t method = method_len(data, len);
+
+	x->request.method = NX_HTTP_OTHER;
+	x->request.method_name = "other";
+	x->request.path = "";
+	describe_visitor(x);
+	prepare(x);
+	if (method > 0 && (method == len || data[method] == ' '))
+		refuse(x, 501, "This server does not know that method.");
+	else
+		refuse(x, 400, "That is no request of HTTP/1.1.");
 }

@@ -46,7 +46,35 @@ def methods():
         check(ask(server, "/no/such/thing"), 404)
         for method in ("POST", "PUT", "DELETE", "PATCH"):
             check(ask(server, "/", method), 405, "allow: get, head, options")
-        check(ask(server, "/", "BREW"), 403)
+        check(ask(server, "/", "GETS"), 501)
+
+
+@story("RFC 9110 sections 9.1, 15.6.2: methods that nobody knows, and a tunnel, get 501; what is no request gets 400 (15.5.1), with our headers")
+def strange():
+    with Server() as server:
+        for is_tls in (False, True):
+            for status, text in ((501, "BREW / HTTP/1.1\r\nHost: x\r\n\r\n"), (501, "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n"),
+                                 (501, "BREW / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"),
+                                 (501, "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\nhello"), (400, "SSH-2.0-x\r\n"), (400, "\x16\x03\x01\x02\x00"),
+                                 (400, " GET / HTTP/1.1\r\nHost: x\r\n\r\n"), (400, "GET / HTTP/1.1\r\n\r\n")):
+                with Web(server, is_tls) as web:
+                    web.request("/health/live")
+                    check(web.answer(), 200)
+                    web.send(text)
+                    answer = check(web.answer(), status, "connection: close", "content-security-policy: default-src 'none'",
+                                   "x-content-type-options: nosniff")
+                    require(len(answer.body) > 20 and b"<" not in answer.body, "no sentence of ours", answer.body)
+                    require(("strict-transport-security" in answer.headers) == is_tls, "HSTS", answer.headers)
+                    require(web.is_ended(), "the connection goes on behind " + text[:20])
+        with Web(server) as web:
+            for byte in "BREW":
+                web.send(byte)
+            check(web.answer(), 501)
+        with Web(server) as web:
+            web.send("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\nBREW / HTTP/1.1\r\nHost: x\r\n\r\n")
+            check(web.answer(), 200)
+            check(web.answer(), 501)
+        check(ask(server, "/health/live"), 200)
 
 
 @story("RFC 9112 section 9: a connection serves many requests, also when they come at once, and a body that nobody reads is skipped")
