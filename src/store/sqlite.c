@@ -159,6 +159,8 @@ static int conn_check(struct nx_sqlite_conn *conn, struct nx_error *err)
 		rc = nx_fail(err, NX_E_STORE_FAILED, "%s is damaged (%s); stop the server and restore a backup",
 			     conn->path, nx_buf_str(&text));
 	nx_buf_done(&text);
+	/* It has read every page, and the cache would keep them. */
+	sqlite3_db_release_memory(conn->db);
 	return rc;
 }
 
