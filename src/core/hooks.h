@@ -116,7 +116,8 @@ enum nx_phase {
 	X(login_features, void, (struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)) \
 	/* collect: children of <stream:features/> for a stream that is authenticated and not yet bound */ \
 	X(stream_features, void, (struct nx_module *mod, struct nx_session *sess, struct nx_xml *features)) \
-	/* collect: <identity/>, <feature/> and forms of disco#info answers; account NULL: the host itself */ \
+	/* collect: <identity/>, <feature/> and forms of disco#info answers; account NULL: the host itself, and without a node it says what depends
+	 * on options alone, because a hash of it is kept until they are read anew */ \
 	X(disco_info, void, (struct nx_module *mod, struct nx_host *host, struct nx_account *account, \
 			     const char *node, struct nx_xml *query)) \
 	/* collect: <item/>s of disco#items answers; account NULL: the host itself */ \

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """SIGTERM drains, SIGHUP reloads, and systemd is told (issue 2 section 8, sd_notify(3))."""
 import os
+import re
 import signal
 import socket
 import time
@@ -177,6 +178,25 @@ def wrong_certificates():
         # The old values are in force for the next reload too, not those that were refused.
         write(path, good)
         reload(server)
+
+
+@story("SIGHUP: what the host says of itself afterwards has another version (XEP-0115 section 6.3)")
+def capabilities():
+    server, path = configured("")
+
+    def version():
+        with Wire(server, "direct") as wire:
+            return re.search(r"<c [^>]*ver='([^']+)'", wire.login("romeo").features).group(1)
+    with server:
+        server.add_accounts("romeo")
+        before = version()
+        require(version() == before, "another version without a reason")
+        write(path, 'contact_admin = "xmpp:ann@localhost"\n')
+        reload(server)
+        require(version() != before, "the same version for another answer")
+        write(path, "")
+        reload(server)
+        require(version() == before, "another version for the same answer")
 
 
 @story("SIGHUP: new certificates serve new clients; old clients live on and talk")
