@@ -171,6 +171,26 @@ static void add_raw(struct line *line, const char *s, size_t len)
 	line->len += len;
 }
 
+/* How many characters at s need no look: nearly all. */
+static size_t printable_run(const char *s)
+{
+	size_t run = 0;
+
+	while (s[run] >= 0x20 && s[run] < 0x7f)
+		run++;
+	return run;
+}
+
+/* As many as fit. */
+static void add_printable(struct line *line, const char *s, size_t len)
+{
+	size_t room = LINE_SIZE - 2 - line->len;
+
+	add_raw(line, s, len < room ? len : room);
+	if (len > room)
+		line->is_cut = true;
+}
+
 /* Control characters become \n, \t or \xNN: those of ASCII, DEL, and U+0080 to U+009F, which terminals obey, too;
  * so do bytes that are not UTF-8. */
 static void add_escaped(struct line *line, const char *s)
@@ -180,6 +200,11 @@ static void add_escaped(struct line *line, const char *s)
 	for (size_t n; *s; s += n) {
 		unsigned char c = (unsigned char)*s;
 
+		n = printable_run(s);
+		if (n > 0) {
+			add_printable(line, s, n);
+			continue;
+		}
 		n = nx_utf8_char_len(s, strnlen(s, 4));
 		if (c == '\n') {
 			add_raw(line, "\\n", 2);
