@@ -1,9 +1,10 @@
 /* Connections that are WebSockets (RFC 6455), framed in messages; libwebsockets shakes hands, pings and writes.
  *
- * Reading is in conn_websocket_in.c, past libwebsockets. Writing: the end of the turn asks for a call-back when the peer can take
- * something, and there messages go out as long as it can, in frames of at most 16 KiB. Closing: when all is written the call-back sends a
- * close frame, and we wait for the peer's. libwebsockets would do that itself when its call-back returns non-zero, but Debian's, with
- * libuv, closes twice then, and the second time without the frame.
+ * Reading is in conn_websocket_in.c, past libwebsockets. Writing: at the end of the turn messages go out as long as the peer can take
+ * something, in frames of at most 16 KiB; for the rest a call-back is asked for. (Asking always would cost four epoll_ctl() and another
+ * turn of the loop for each message.) Closing: when all is written the call-back sends a close frame, and we wait for the peer's.
+ * libwebsockets would do that itself when its call-back returns non-zero, but Debian's, with libuv, closes twice then, and the second
+ * time without the frame.
  *
  * The connection may outlive its socket, while what the peer said last still waits for a pause to end, and the socket the connection,
  * while it is being closed: each knows whether the other is there. */
@@ -101,21 +102,28 @@ static int write_pong(struct websocket_conn *ws)
 	return lws_write(ws->wsi, buf + LWS_PRE, len, LWS_WRITE_PONG);
 }
 
+/* Less than 0: the connection is broken. */
+static int write_what_fits(struct websocket_conn *ws)
+{
+	if (ws->owes_pong && !lws_send_pipe_choked(ws->wsi) && write_pong(ws) < 0)
+		return -1;
+	while (ws->wsi && ws->conn.out.bytes > 0 && !lws_send_pipe_choked(ws->wsi)) {
+		if (write_frame(ws) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+#define BROKEN "connection reset by peer"
+
 int nx_websocket_writable(struct websocket_conn *ws)
 {
 	struct nx_conn *conn = &ws->conn;
 
-	if (ws->owes_pong && !lws_send_pipe_choked(ws->wsi) && write_pong(ws) < 0) {
+	if (write_what_fits(ws) < 0) {
 		nx_websocket_let_go(ws);
-		nx_conn_die(conn, "connection reset by peer");
+		nx_conn_die(conn, BROKEN);
 		return -1;
-	}
-	while (ws->wsi && conn->out.bytes > 0 && !lws_send_pipe_choked(ws->wsi)) {
-		if (write_frame(ws) < 0) {
-			nx_websocket_let_go(ws);
-			nx_conn_die(conn, "connection reset by peer");
-			return -1;
-		}
 	}
 	if (!ws->wsi)
 		return -1;      /* somebody who heard that the queue is empty has ended the connection */
@@ -139,7 +147,13 @@ static void websocket_flush(struct nx_conn *conn)
 		return;
 	}
 	nx_websocket_update_reading(ws);
-	if (conn->state == NX_CONN_SHUT || (conn->out.bytes == 0 && !ws->owes_pong && conn->state != NX_CONN_CLOSING))
+	if (conn->state == NX_CONN_OPEN && write_what_fits(ws) < 0)
+		nx_conn_die(conn, BROKEN);
+	if (!ws->wsi)
+		return;         /* also when somebody who heard that the queue is empty has ended it */
+	bool has_rest = conn->out.bytes > 0 || ws->owes_pong || lws_partial_buffered(ws->wsi);
+
+	if (conn->state == NX_CONN_SHUT || (!has_rest && conn->state != NX_CONN_CLOSING))
 		return;
 	lws_callback_on_writable(ws->wsi);
 	nx_web_loop_kick(ws->web->web_loop);
