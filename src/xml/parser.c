@@ -227,8 +227,10 @@ static void on_other(void *ctx, const XML_Char *text, int len)
 	begin_event(ctx);
 }
 
-static void set_handlers(struct nx_xml_parser *p)
+static void set_up(struct nx_xml_parser *p)
 {
+	/* Else expat asks the kernel for one, for every document. */
+	XML_SetHashSalt(p->expat, nx_xml_parsers_salt(p->parsers));
 	XML_SetUserData(p->expat, p);
 	XML_SetElementHandler(p->expat, on_start, on_end);
 	XML_SetCharacterDataHandler(p->expat, on_text);
@@ -249,7 +251,7 @@ struct nx_xml_parser *nx_xml_parser_new(struct nx_xml_parsers *parsers)
 	p->base = 1;
 	p->end = &p->first;
 	p->expat = nx_xml_expat_new();
-	set_handlers(p);
+	set_up(p);
 	return p;
 }
 
@@ -257,7 +259,7 @@ void nx_xml_parser_restart(struct nx_xml_parser *p)
 {
 	nx_assert(!p->first && !p->builder.pool);
 	nx_xml_expat_reset(p->expat);
-	set_handlers(p);
+	set_up(p);
 	p->fed = p->reported = p->stanza_start = 0;
 	p->depth = p->decls = 0;
 	p->ending = NX_XML_GOES_ON;

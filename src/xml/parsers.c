@@ -5,6 +5,7 @@
 #include "base/assert.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "base/rand.h"
 #include "xml/reader_private.h"
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct nx_xml_parsers {
 	unsigned free_count, document_count;
 	size_t max_stanza_bytes;
 	unsigned max_uses;
+	unsigned long salt;             /* of the hash tables in expat */
 	unsigned pool_count;
 	struct nx_pool *pools[MAX_POOLS];
 };
@@ -29,7 +31,13 @@ struct nx_xml_parsers *nx_xml_parsers_new(void)
 	struct nx_xml_parsers *parsers = nx_mem_new(sizeof(*parsers));
 
 	nx_xml_parsers_set_wear(parsers, USUAL_MAX_STANZA_BYTES, USUAL_MAX_USES);
+	nx_rand_bytes(&parsers->salt, sizeof(parsers->salt));
 	return parsers;
+}
+
+unsigned long nx_xml_parsers_salt(const struct nx_xml_parsers *parsers)
+{
+	return parsers->salt;
 }
 
 void nx_xml_parsers_set_wear(struct nx_xml_parsers *parsers, size_t max_stanza_bytes, unsigned max_uses)

@@ -89,6 +89,8 @@ void nx_xml_parser_fail(struct nx_xml_parser *parser, enum nx_error_kind kind, c
 /* Nothing begun and nothing waiting: white space may be skipped without it. */
 bool nx_xml_parser_is_idle(const struct nx_xml_parser *parser);
 
+/* What nobody outside can guess. */
+unsigned long nx_xml_parsers_salt(const struct nx_xml_parsers *parsers);
 /* One that is inside the usual root. */
 struct nx_xml_parser *nx_xml_parsers_borrow(struct nx_xml_parsers *parsers);
 /* To a free list when it is idle and not worn, and usual or for documents; else to the grave. Clears *parser. */
