@@ -10,7 +10,7 @@ from harness import Server, Skip, address_with_free, main, password_of, story
 from occupants import Occupant
 from people import Client
 from pictures import png, wear
-from windows import Program, chat, require_programs, until, whisper
+from windows import Program, chat, chat_again, require_programs, until, whisper
 
 LAUNCH = 'mount --bind "$0/ca.pem" /etc/ssl/certs/ca-certificates.crt && mount --bind "$0/hosts" /etc/hosts && exec dino-im'
 UNSHARE = ["unshare", "-m"] if os.geteuid() == 0 else ["unshare", "-rm"]
@@ -60,6 +60,7 @@ class Dino(Program):
     async def type_instead(self, text, **where):
         """Where one writes, of what is there."""
         if not await self.find(role="text", state="focused", **where):
+            await self.point("", None, "click", "1", role="text", **where)
             return False
         await self.key("ctrl+a")
         await self.type(text)
@@ -95,11 +96,7 @@ async def contacts():
             dino.picture("chat")
             server.stop()
             await juliet.meet("disconnected")
-            server.start()
-            juliet = await Client(server, "juliet").log_in()
-            await juliet.meet("presence_available", lambda pres: pres["from"].bare == romeo)
-            await chat(dino, juliet, "Once more")
-            dino.picture("back")
+            juliet = await chat_again(dino)
         await juliet.log_out()
 
 

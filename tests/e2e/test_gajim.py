@@ -7,7 +7,7 @@ from harness import Server, main, password_of, story
 from people import Client
 from occupants import Occupant
 from pictures import png, set_picture, wear
-from windows import PATIENCE_SECS, Program, chat, comes, require_programs, until, whisper
+from windows import PATIENCE_SECS, Program, chat, chat_again, comes, require_programs, until, whisper
 
 # Gajim as it is; only GLib is told first whom to trust instead of the system's authorities.
 LAUNCH = """
@@ -104,11 +104,7 @@ async def contacts():
             gajim.picture("chat")
             server.kill9()
             await juliet.meet("disconnected")
-            server.start()
-            juliet = await Client(server, "juliet").log_in()
-            await juliet.meet("presence_available", lambda pres: pres["from"].bare == romeo)
-            await chat(gajim, juliet, "Once more")
-            gajim.picture("back")
+            juliet = await chat_again(gajim)
         await juliet.log_out()
 
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 from harness import LIMIT_SECS, Failure, comment, require
+from people import Client
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PATIENCE_SECS = 20
@@ -232,6 +233,16 @@ async def chat(program, juliet, words):
     await juliet.meet("message", lambda message: message["body"] == words + " from Romeo")
     juliet.send_message(program.server.jid(program.name), words + " from Juliet", mtype="chat")
     await program.see_said(words + " from Juliet")
+
+
+async def chat_again(program):
+    """The same once its server is up again, which was stopped; juliet is returned."""
+    program.server.start()
+    juliet = await Client(program.server, "juliet").log_in()
+    await juliet.meet("presence_available", lambda pres: pres["from"].bare == program.server.jid(program.name))
+    await chat(program, juliet, "Once more")
+    program.picture("back")
+    return juliet
 
 
 async def whisper(program, tybalt, own_nick):
