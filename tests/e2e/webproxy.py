@@ -3,7 +3,7 @@ import os
 import shutil
 import subprocess
 
-from harness import Skip, comment, die_with_parent, free_ports, is_free, wait_until
+from harness import Skip, comment, die_with_parent, free_ports, is_free, require, wait_until
 
 NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
 CONFIGURATION = """
@@ -55,6 +55,7 @@ class WebProxy:
                                             key=os.path.join(self.tls, "server.key")))
         self.process = subprocess.Popen([NGINX, "-p", self.directory, "-c", path], stderr=subprocess.DEVNULL, preexec_fn=die_with_parent)
         wait_until(lambda: self.process.poll() is not None or not is_free(self.https_port), "nginx listens")
+        require(self.process.poll() is None, "nginx has ended by itself")
         return self
 
     def __exit__(self, kind, *_):

@@ -92,7 +92,7 @@ function addPlugin(domain) {
 /* The page came from the server, and so do all its connections. */
 const websocket = new URL("/ws", location.href.replace(/^http/, "ws")).href;
 const bosh = new URL("/bosh", location.href).href;
-const websocketTime = 5000;
+const websocketTime = 10000;
 
 /* Some proxies let no WebSocket through. COMPAT: Converse.js 14 tries the one again and again when it knows of both. */
 function getsThrough(url) {
