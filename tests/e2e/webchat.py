@@ -77,8 +77,7 @@ class Visitor:
 
     def choose(self, section, entry):
         """An entry of the menu beside the heading of groupchats or contacts."""
-        self.do("click", "%s converse-dropdown button" % section)
-        self.do("click", "%s .%s" % (section, entry))
+        self.do("choose", "%s .%s" % (section, entry), menu="%s converse-dropdown button" % section)
 
     def befriend(self, other):
         self.choose("converse-roster", "add-contact")

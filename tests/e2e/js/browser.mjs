@@ -6,7 +6,8 @@ import readline from "node:readline";
 import jsqr from "jsqr";
 import { chromium } from "playwright-core";
 
-const limit = 30000;
+/* A little less than javascript.py waits for the answer. */
+const limit = 100000;
 const browser = await chromium.launch({
 	executablePath: process.env.CHROMIUM,
 	args: ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"],
@@ -62,6 +63,21 @@ const actions = {
 		return answer.status();
 	},
 	click: ({ page, at }) => pages.get(page).locator(at).first().click(),
+	/* An entry of a menu, which is shut when the page draws it anew: opened again until the entry lets itself be clicked. */
+	async choose({ page: name, menu, at }) {
+		const page = pages.get(name);
+		const entry = page.locator(at).first();
+		for (const end = Date.now() + limit; ;) {
+			try {
+				if (!await entry.isVisible())
+					await page.locator(menu).first().click();
+				return await entry.click({ timeout: limit / 10 });
+			} catch (error) {
+				if (Date.now() > end)
+					throw error;
+			}
+		}
+	},
 	fill: ({ page, at, text }) => pages.get(page).locator(at).first().fill(text),
 	press: ({ page, at, key }) => pages.get(page).locator(at).first().press(key),
 	see: ({ page, at, state = "visible" }) => pages.get(page).locator(at).first().waitFor({ state }),
