@@ -221,9 +221,9 @@ static void drop_hints(struct nx_xml *message)
 	static const char *const against[] = { "no-store", "no-permanent-store" };
 
 	for (size_t i = 0; i < sizeof(against) / sizeof(against[0]); i++) {
-		struct nx_xml *hint = nx_xml_child(message, NX_NS_HINTS, against[i]);
+		struct nx_xml *hint;
 
-		if (hint)
+		while ((hint = nx_xml_child(message, NX_NS_HINTS, against[i])))
 			nx_xml_remove(hint);
 	}
 }
