@@ -23,6 +23,7 @@ struct activity {
 };
 
 struct hours {
+	int64_t room_created_ms;        /* another room may have the name by now */
 	int64_t current;                /* since the start */
 	uint32_t counts[HOURS + 1];     /* the current one, the one before it … */
 };
@@ -54,6 +55,8 @@ static void on_said(struct nx_module *mod, struct nx_event *ev, struct nx_room *
 		return;
 	struct hours *hours = nx_recent_touch(activity->rooms, room->jid.full, room->jid.full_len);
 
+	if (hours->room_created_ms != room->created_at_ms)
+		*hours = (struct hours){ .room_created_ms = room->created_at_ms };
 	turn(hours, current_hour(mod));
 	hours->counts[0]++;
 }
@@ -75,6 +78,8 @@ static void on_info(struct nx_module *mod, struct nx_event *ev, struct nx_room *
 	(void)query;
 	if (node || known == 0 || !is_told(room->config))
 		return;
+	if (hours && hours->room_created_ms != room->created_at_ms)
+		hours = NULL;
 	if (hours)
 		turn(hours, now);
 	for (size_t i = 1; hours && i <= HOURS; i++)
