@@ -77,10 +77,10 @@ static enum nx_verdict read_role(struct nx_event *ev, const struct nx_room *room
 
 /* ---- checking: affiliations ---- */
 
-enum nx_verdict muc_check_size(struct nx_event *ev, size_t affiliations)
+enum nx_verdict muc_check_size(struct nx_event *ev, const struct nx_room_config *config, size_t affiliations)
 {
 	/* One user may have many temporary rooms. */
-	const char *option = muc_visited(ev)->config->is_persistent ? "muc_affiliations_max" : "muc_temporary_affiliations_max";
+	const char *option = config->is_persistent ? "muc_affiliations_max" : "muc_temporary_affiliations_max";
 	int64_t max = nx_conf_int(ev->server->conf, ev->component->host->name, option);
 
 	if (affiliations > (size_t)max)
@@ -94,7 +94,7 @@ static enum nx_verdict check_room_for(struct nx_event *ev, const struct changes 
 	if (after >= NX_AFF_ADMIN && (changes->owners > NX_ROOM_MAX_RULERS || changes->admins > NX_ROOM_MAX_RULERS))
 		return nx_event_refuse(ev, NX_E_RESOURCE_CONSTRAINT, "A room has at most %d admins and as many owners",
 				       NX_ROOM_MAX_RULERS);
-	return before == NX_AFF_NONE ? muc_check_size(ev, changes->all) : NX_PASS;
+	return before == NX_AFF_NONE ? muc_check_size(ev, muc_visited(ev)->config, changes->all) : NX_PASS;
 }
 
 /* What becomes of somebody must not depend on the order of items. */

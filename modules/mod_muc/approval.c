@@ -307,7 +307,7 @@ static enum nx_verdict decide(struct nx_event *ev, struct nx_room *room, const s
 		return NX_REFUSE;
 	if (is_allowed && muc_nick_owner(room, look))
 		return nx_event_refuse(ev, NX_E_CONFLICT, "Somebody else has reserved the nickname %s meanwhile", request->nick);
-	if (is_allowed && muc_check_size(ev, nx_map_count(room->members) + 1) != NX_PASS)
+	if (is_allowed && muc_check_size(ev, room->config, nx_map_count(room->members) + 1) != NX_PASS)
 		return NX_REFUSE;
 	decision->nick = nx_pool_strdup(ev->pool, request->nick);
 	decision->is_allowed = is_allowed;

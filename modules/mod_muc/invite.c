@@ -97,7 +97,8 @@ static size_t count_new(const struct nx_room *room, const struct invitations *al
 
 static enum nx_verdict store(struct nx_event *ev, struct nx_room *room, const struct invitations *all)
 {
-	if (room->config->is_members_only && muc_check_size(ev, nx_map_count(room->members) + count_new(room, all)) != NX_PASS)
+	if (room->config->is_members_only &&
+	    muc_check_size(ev, room->config, nx_map_count(room->members) + count_new(room, all)) != NX_PASS)
 		return NX_REFUSE;
 	struct nx_job *job = room->config->is_members_only ? muc_job_new(room) : NULL;
 

@@ -121,6 +121,9 @@ unsigned muc_count(const struct nx_room *room, enum nx_affiliation affiliation);
  * once or later, and looks at everything anew; else a refusal of that kind. */
 enum nx_verdict muc_check_owners(struct nx_event *ev, const char *const *owners, enum nx_error_kind kind, nx_room_visit_fn *fn);
 
+/* Refuses when a room with that configuration would keep the affiliations of so many people. */
+enum nx_verdict muc_check_size(struct nx_event *ev, const struct nx_room_config *config, size_t affiliations);
+
 /* ---- nicks.c: nicknames and what they look like ---- */
 
 /* Equal for nicknames that can be mistaken for one another; in pool. */
@@ -128,8 +131,6 @@ const char *muc_nick_look(const struct nx_room *room, struct nx_pool *pool, cons
 /* Who has reserved a nickname that looks so; NULL: nobody. */
 const struct nx_room_member *muc_nick_owner(const struct nx_room *room, const char *look);
 /* May the event's sender be called so (7.2.8)? NX_PASS or a refusal. */
-/* Refuses when a room would keep the affiliations of so many people. */
-enum nx_verdict muc_check_size(struct nx_event *ev, size_t affiliations);
 enum nx_verdict muc_check_nick(struct nx_event *ev, const struct nx_room *room, const char *nick);
 
 /* ---- voices.c: voice that outlives a visit (5.1) ---- */

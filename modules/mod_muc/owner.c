@@ -163,6 +163,17 @@ static bool leaves_an_owner(const struct nx_room *room, const struct submission 
 	return owners > 0 || before == 0;
 }
 
+/* Who loses a place in these lists stays in the room's own, so it grows by forms too; and a temporary room keeps fewer than one that stays. */
+static enum nx_verdict check_size(struct nx_event *ev, const struct nx_room *room, const struct submission *sub)
+{
+	size_t before = nx_map_count(room->members), after = before;
+	bool is_temporary_now = room->config->is_persistent && !sub->config->is_persistent;
+
+	for (size_t i = 0; i < sub->count; i++)
+		after += nx_map_find(room->members, sub->people[i].jid, strlen(sub->people[i].jid)) == NULL;
+	return after > before || is_temporary_now ? muc_check_size(ev, sub->config, after) : NX_PASS;
+}
+
 static enum nx_verdict read_submission(struct nx_event *ev, const struct nx_room *room, const struct nx_form *form,
 				       struct submission *sub)
 {
@@ -177,7 +188,7 @@ static enum nx_verdict read_submission(struct nx_event *ev, const struct nx_room
 		return NX_REFUSE;
 	if (!leaves_an_owner(room, sub))
 		return nx_event_refuse(ev, NX_E_CONFLICT, "A room needs an owner");
-	return NX_PASS;
+	return check_size(ev, room, sub);
 }
 
 /* ---- in force ---- */

@@ -104,7 +104,7 @@ static enum nx_verdict take_form(struct nx_event *ev, struct nx_room *room, cons
 		return nx_event_refuse(ev, NX_E_NOT_ACCEPTABLE, "This cannot be a nickname");
 	verdict = muc_check_nick(ev, room, nick);
 	if (verdict == NX_PASS && stored == NX_AFF_NONE)
-		verdict = muc_check_size(ev, nx_map_count(room->members) + 1);
+		verdict = muc_check_size(ev, room->config, nx_map_count(room->members) + 1);
 	if (verdict != NX_PASS)
 		return verdict;
 	if (muc_needs_approval(room, affiliation))
