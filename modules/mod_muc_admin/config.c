@@ -111,6 +111,7 @@ static void set_field(struct task *task, const struct nx_xml *payload)
 			     task->room.full);
 		return;
 	}
+	nx_call_log(task->call, "value");
 	query = task_query(task, NX_NS_MUC_OWNER);
 	add_values(nx_form_add(add_form(query), NX_FIELD_TEXT_SINGLE, nx_xml_attr(field, "var"), NULL), nx_call_str(task->call, "value"),
 		   nx_str_has_suffix(nx_xml_attr(field, "type"), "-multi"));

@@ -103,7 +103,7 @@ static const struct nx_param create_params[] = {
 };
 static const struct nx_param set_params[] = {
 	PARAM_ROOM, { "field", NX_PARAM_STRING, true, "the field, as room config shows it; muc#roomconfig_ may be left out" },
-	{ "value", NX_PARAM_STRING, true, "its value; 1 and 0 for yes and no, several with commas between them" },
+	{ "value", NX_PARAM_PRIVATE, true, "its value; 1 and 0 for yes and no, several with commas between them" },
 	{ 0 }
 };
 static const struct nx_param password_params[] = {

@@ -103,6 +103,7 @@ static bool has_json_type(const struct nx_param *param, const json_t *value)
 {
 	switch (param->kind) {
 	case NX_PARAM_STRING:
+	case NX_PARAM_PRIVATE:
 	case NX_PARAM_JID:
 	case NX_PARAM_ACCOUNT:
 	case NX_PARAM_PASSWORD:
@@ -175,21 +176,40 @@ static int check_params(struct nx_call *call, struct nx_error *err)
 
 /* ---- running ---- */
 
+static void add_param(struct nx_buf *line, const struct nx_call *call, const char *param)
+{
+	const json_t *value = json_object_get(call->args, param);
+	char *text = value ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
+
+	if (text)
+		nx_buf_printf(line, " %s=%s", param, text);
+	nx_mem_free(text);      /* jansson's default allocator is malloc() */
+}
+
+static void log_line(const struct nx_call *call, struct nx_buf *line)
+{
+	nx_log(call->mod, NX_INFO, "command=\"%s\"%s by=\"%s\"", call->command->name, nx_buf_str(line), call->who);
+	nx_buf_done(line);
+}
+
 /* Who did what: command="account add" jid="romeo@example.org" admin=true by="uid=0 pid=7". Passwords are left out. */
 static void log_command(const struct nx_call *call)
 {
 	struct nx_buf line = NX_BUF_INIT;
 
 	for (const struct nx_param *param = call->command->params; param && param->kind != NX_PARAM_END; param++) {
-		const json_t *value = json_object_get(call->args, param->name);
-		char *text = value && param->kind != NX_PARAM_PASSWORD ? json_dumps(value, JSON_ENCODE_ANY) : NULL;
-
-		if (text)
-			nx_buf_printf(&line, " %s=%s", param->name, text);
-		nx_mem_free(text);      /* jansson's default allocator is malloc() */
+		if (param->kind != NX_PARAM_PASSWORD && param->kind != NX_PARAM_PRIVATE)
+			add_param(&line, call, param->name);
 	}
-	nx_log(call->mod, NX_INFO, "command=\"%s\"%s by=\"%s\"", call->command->name, nx_buf_str(&line), call->who);
-	nx_buf_done(&line);
+	log_line(call, &line);
+}
+
+void nx_call_log(const struct nx_call *call, const char *param)
+{
+	struct nx_buf line = NX_BUF_INIT;
+
+	add_param(&line, call, param);
+	log_line(call, &line);
 }
 
 void nx_command_run(struct nx_server *server, const char *name, json_t *args, const char *who,
@@ -340,6 +360,7 @@ static const char *kind_name(enum nx_param_kind kind)
 {
 	switch (kind) {
 	case NX_PARAM_STRING:
+	case NX_PARAM_PRIVATE:
 		return "string";
 	case NX_PARAM_JID:
 		return "jid";

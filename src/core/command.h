@@ -26,6 +26,7 @@ enum nx_param_kind {
 	NX_PARAM_END, NX_PARAM_STRING, NX_PARAM_JID,    /* bare or full, normalised */
 	NX_PARAM_ACCOUNT,                               /* bare JID with a localpart on one of our hosts */
 	NX_PARAM_INT, NX_PARAM_FLAG,
+	NX_PARAM_PRIVATE,                               /* a string that might be a secret: not in the log before nx_call_log() */
 	NX_PARAM_PASSWORD,                              /* nexactl: --NAME-stdin or a prompt, never on the command line */
 };
 struct nx_param {
@@ -48,6 +49,8 @@ struct nx_server *nx_call_server(struct nx_call *call);
 struct nx_module *nx_call_module(struct nx_call *call);
 /* Who asks, for logs: "uid=0 (root)". */
 const char *nx_call_who(struct nx_call *call);
+/* Who asks, and this parameter, into the log: of NX_PARAM_PRIVATE, when the handler knows that it is no secret. */
+void nx_call_log(const struct nx_call *call, const char *param);
 /* NULL / false / fallback when not given. */
 const char *nx_call_str(struct nx_call *call, const char *param);
 const struct nx_jid *nx_call_jid(struct nx_call *call, const char *param);
