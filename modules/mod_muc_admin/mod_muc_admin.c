@@ -32,8 +32,8 @@ static struct nx_xml *add_item(struct nx_xml *query, const char *reason)
 
 static void room_affiliation(struct nx_module *mod, struct nx_call *call)
 {
-	struct task *task = task_new(mod, call);
 	const char *jid = nx_call_jid(call, "jid")->full, *affiliation = nx_call_str(call, "affiliation");
+	struct task *task = task_new(mod, call);
 	struct nx_xml *query, *item;
 
 	if (!task)

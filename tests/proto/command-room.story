@@ -9,6 +9,8 @@ command room create room=coven@{host} owner={wicca}
 answer  error = item-not-found
 command room create room={muc} owner={wicca}
 answer  error = bad-request
+command room affiliation room=coven@{host} jid={wicca} affiliation=member
+answer  error = item-not-found
 command room show room=heath@{muc}
 answer  error = item-not-found
 command room show room=coven@{muc}
