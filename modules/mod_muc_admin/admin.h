@@ -14,11 +14,15 @@ struct task {
 	struct nx_jid room;
 	void (*go_on)(struct task *task, const struct nx_xml *payload);
 	void (*absent)(struct task *task);      /* instead of failing, when there is no such room; NULL */
+	bool has_owner;                         /* room create: the account is there */
 };
+
+enum { ADMIN_LIST, ADMIN_HAS_ACCOUNT };
+extern const struct nx_statement muc_admin_statements[];
 
 /* ---- ask.c ---- */
 
-/* For the parameter "room". NULL: it is no room of ours, and the call has failed. */
+/* For the parameter "room". NULL: it is no room of ours, and the call has failed: it is gone. */
 struct task *task_new(struct nx_module *mod, struct nx_call *call);
 /* An empty <query/> of that namespace, in a pool that task_ask() takes. */
 struct nx_xml *task_query(const struct task *task, const char *ns);
@@ -38,7 +42,6 @@ void room_list(struct nx_module *mod, struct nx_call *call);
 void room_show(struct nx_module *mod, struct nx_call *call);
 void room_people(struct nx_module *mod, struct nx_call *call);
 void room_occupants(struct nx_module *mod, struct nx_call *call);
-extern const struct nx_statement muc_admin_statements[];
 
 /* ---- config.c: the configuration form ---- */
 

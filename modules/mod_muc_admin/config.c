@@ -173,12 +173,32 @@ static void make(struct task *task)
 	task_ask(task, NX_TYPE_SET, query, task_done);
 }
 
+static void take_owner(void *ctx, const struct nx_row *row)
+{
+	(void)row;
+	((struct task *)ctx)->has_owner = true;
+}
+
+/* Else the room would be the property of whoever takes that name later. */
+static void owner_found(void *ctx, const struct nx_result *result)
+{
+	struct task *task = ctx;
+
+	task->absent = make;
+	if (result->err)
+		nx_call_fail_error(task->call, result->err);
+	else if (!task->has_owner)
+		nx_call_fail(task->call, NX_E_ITEM_NOT_FOUND, "There is no account %s", nx_call_jid(task->call, "owner")->full);
+	else
+		task_load(task, refuse_existing);
+}
+
 void room_create(struct nx_module *mod, struct nx_call *call)
 {
 	struct task *task = task_new(mod, call);
+	const struct nx_jid *owner = task ? nx_call_jid(call, "owner") : NULL;
 
-	if (!task)
-		return;
-	task->absent = make;
-	task_load(task, refuse_existing);
+	if (owner)
+		nx_store_query(mod->server->store, mod->data, take_owner, owner_found, task, mod->statements, ADMIN_HAS_ACCOUNT, "ss",
+			       nx_jid_domain(owner), nx_jid_local_str(nx_call_pool(call), owner));
 }

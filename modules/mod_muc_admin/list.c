@@ -6,15 +6,15 @@
 
 #include "base/map.h"
 
-enum { LIST };
 const struct nx_statement muc_admin_statements[] = {
 	/* mod_muc's tables. */
-	[LIST] = { "muc_admin.list",
+	[ADMIN_LIST] = { "muc_admin.list",
 		"SELECT r.host, r.local, n.value, r.created_at,"
 		" (SELECT COUNT(*) FROM room_affiliations o WHERE o.host = r.host AND o.local = r.local AND o.affiliation = 'owner'),"
 		" (SELECT COUNT(*) FROM room_affiliations m WHERE m.host = r.host AND m.local = r.local AND m.affiliation <> 'outcast')"
 		" FROM rooms r LEFT JOIN room_settings n ON n.host = r.host AND n.local = r.local AND n.field = 'muc#roomconfig_roomname'"
 		" ORDER BY r.host, r.local" },
+	[ADMIN_HAS_ACCOUNT] = { "muc_admin.has_account", "SELECT 1 FROM users WHERE host = $1 AND local = $2" },
 	{ NULL, NULL }
 };
 
@@ -113,7 +113,7 @@ void room_list(struct nx_module *mod, struct nx_call *call)
 	if (nx_call_host(call, &host) < 0)
 		return;
 	*listing = (struct listing){ call, mod, host, nx_call_flag(call, "ownerless"), begin(call, "rooms") };
-	nx_store_query(mod->server->store, mod->data, stored_row, listed, listing, mod->statements, LIST, "");
+	nx_store_query(mod->server->store, mod->data, stored_row, listed, listing, mod->statements, ADMIN_LIST, "");
 }
 
 /* ---- people ---- */

@@ -9,6 +9,11 @@ command room create room=coven@{host} owner={wicca}
 answer  error = item-not-found
 command room create room={muc} owner={wicca}
 answer  error = bad-request
+# whoever took that name later would own it
+command room create room=heath@{muc} owner=nobody@{host}
+answer  error = item-not-found
+command room list
+answer  message = 1 room
 command room affiliation room=coven@{host} jid={wicca} affiliation=member
 answer  error = item-not-found
 command room show room=heath@{muc}
