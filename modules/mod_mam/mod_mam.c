@@ -196,6 +196,8 @@ static void expire(void *arg)
 	struct nx_module *mod = mam->mod;
 
 	nx_timer_set(nx_loop_timers(mod->server->loop), &mam->timer, EXPIRE_EVERY_MS, expire, mam);
+	/* What the disk had no space for may go by now. */
+	sweep_soon(mam);
 	if (keep_ms(mod) == 0)
 		return;
 	struct nx_job *job = nx_job_new(mod->server->store);
