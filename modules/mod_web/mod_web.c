@@ -50,7 +50,7 @@ static void show_file(struct nx_module *mod, struct nx_http_request *request)
 	const char *site = nx_site_secure_url(mod->server, request, "https");
 
 	if (!request->is_secure && site && nx_str_has_suffix(request->path, "/"))
-		web_redirect(request, nx_pool_printf(request->pool, "%s%s", site, request->path));
+		web_redirect(request, nx_pool_printf(request->pool, "%s%s", site, nx_str_percent_encode(request->pool, request->path, "/")));
 	else
 		web_serve(request, nx_pool_printf(request->pool, "%s" CHAT, web_dir(mod)), policy(mod, request));
 }

@@ -146,6 +146,8 @@ def redirects():
         answer = ask(server, "/chat/", host="localhost:%d" % server.http_port)
         require(answer.status == 307 and answer.headers["location"] == "https://localhost:%d/chat/" % server.https_port, "to HTTPS",
                 answer.headers)
+        answer = ask(server, "/chat/%C3%BC%20%22%3F/", host="localhost:%d" % server.http_port)
+        require(answer.headers["location"] == "https://localhost:%d/chat/%%c3%%bc%%20%%22%%3f/" % server.https_port, "escaped", answer.headers)
         answer = get(server, "/chat")
         require(answer.status == 307 and answer.headers["location"] == "/chat/", "to the directory", answer.headers)
     with with_files(https_port=0) as server:
