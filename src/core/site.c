@@ -60,6 +60,8 @@ void nx_site_add_routes(struct nx_site *site, struct nx_module *mod, const struc
 		route->row = rows;
 		route->mod = mod;
 		nx_map_set(site->routes, rows->path, strlen(rows->path), route);
+		if (strlen(rows->path) > site->longest_path)
+			site->longest_path = strlen(rows->path);
 	}
 }
 

@@ -21,6 +21,7 @@ struct nx_site {
 	struct nx_log_source log;       /* websocket.log */
 	struct nx_server *server;
 	struct nx_map *routes;          /* struct route by path */
+	size_t longest_path;            /* that any of them had */
 	struct nx_web *web;             /* NULL: does not listen */
 	struct nx_crowd *crowd;         /* connections */
 	struct nx_listener *plain, *tls;

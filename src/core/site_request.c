@@ -132,6 +132,9 @@ static struct route *find_route(const struct nx_site *site, const char *path)
 	size_t len = strlen(path);
 	struct route *route = nx_map_find(site->routes, path, len);
 
+	/* To look for thousands of names with thousands of bytes would take milliseconds. */
+	if (len > site->longest_path)
+		len = site->longest_path;
 	while (!route && len > 0) {
 		len--;
 		if (path[len] != '/')
