@@ -132,7 +132,7 @@ void nx_web_linger(struct nx_exchange *x);
 void nx_web_watch_stop(struct nx_exchange *x);
 
 /* web_upgrade.c. 0: the handshake goes on. Less: it was answered, and the connection ends. */
-int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, const char *protocol);
+int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, char *protocol);
 
 /* conn_websocket.c. The ints are those of lws call-backs, as above. */
 #define NX_WEBSOCKET_BUF_BYTES (LWS_PRE + 16384)

@@ -1,5 +1,5 @@
-/* The WebSocket handshake (RFC 6455 section 4.2), as far as libwebsockets does not look, and requests for other protocols. Who answers
- * here has to do so at once: libwebsockets waits for a yes or a no. */
+/* The WebSocket handshake (RFC 6455 section 4.2), as far as libwebsockets does not look. Who answers here has to do so at once:
+ * libwebsockets waits for a yes or a no. */
 #include "net/web_private.h"
 
 #include "base/str.h"
@@ -45,22 +45,6 @@ static void check_handshake(struct nx_exchange *x)
 	}
 }
 
-/* RFC 9110 section 7.8 lets us overlook such a wish, where the answer is there at once. */
-static void serve_without_upgrade(struct nx_exchange *x)
-{
-	const struct nx_web_options *options = &x->visitor->web->options;
-	const struct nx_http_waiter *waiter;
-
-	options->events->request(options->ctx, &x->request);
-	waiter = x->waiter;
-	x->waiter = NULL;
-	if (x->status != 0)
-		return;
-	if (waiter->gone)
-		waiter->gone(x->waiter_ctx, &x->request);
-	refuse(x, 501, "This server speaks no other protocol here; ask without Upgrade.");
-}
-
 static void go_on_with_handshake(struct nx_exchange *x, const void *data)
 {
 	struct nx_visitor *visitor = x->visitor;
@@ -70,7 +54,15 @@ static void go_on_with_handshake(struct nx_exchange *x, const void *data)
 	nx_str_copy(visitor->client_address, sizeof(visitor->client_address), x->request.address);
 }
 
-int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, const char *protocol)
+/* HTTP/2 (h2c) is what else libwebsockets would change to. It compares the name once more behind us, and goes on with HTTP/1.1 when that is
+ * none it knows. */
+static int overlook(char *protocol)
+{
+	*protocol = '\0';
+	return 0;
+}
+
+int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, char *protocol)
 {
 	const struct nx_web_options *options = &visitor->web->options;
 	const void *data = NULL;
@@ -78,13 +70,14 @@ int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, const ch
 
 	if (visitor->exchange || visitor->is_cut)
 		return -1;
+	/* RFC 9110 section 7.8: a server may. Java's clients and curl --http2 ask so for everything. */
+	if (strcasecmp(protocol, "websocket") != 0)
+		return overlook(protocol);
 	struct nx_exchange *x = nx_exchange_new(visitor, wsi);
 
 	if (nx_exchange_read(x)) {
 		x->must_close = true;
-		if (strcasecmp(protocol, "websocket") != 0)
-			serve_without_upgrade(x);
-		else if (options->events->upgrade(options->ctx, &x->request, &data))
+		if (options->events->upgrade(options->ctx, &x->request, &data))
 			check_handshake(x);
 	}
 	if (x->status == 0)

@@ -156,6 +156,20 @@ def redirects():
         require(ask(server, "/chat/", headers=("X-Forwarded-Proto: https",)).status == 200, "behind a proxy that has TLS")
 
 
+@story("RFC 9110 section 7.8: who would rather speak HTTP/2 (Java, curl --http2) is answered in HTTP/1.1, from files and later, and may go on")
+def wishes_for_http2():
+    h2c = ("Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA")
+    body = "<body xmlns='http://jabber.org/protocol/httpbind' rid='1' to='localhost' wait='5' hold='1' ver='1.6'/>"
+    with with_files() as server, Web(server) as web:
+        for _ in range(2):
+            web.request("/chat/digits.txt", headers=h2c)
+            answer = web.answer()
+            require(answer is not None and answer.status == 200 and answer.body == b"0123456789", "a file", answer and answer.status)
+        web.request("/bosh", "POST", h2c + ("Content-Length: %d" % len(body),), body)
+        answer = web.answer()
+        require(answer is not None and answer.status == 200 and b"sid=" in answer.body, "an answer that comes later", answer and answer.status)
+
+
 @story("The page may load from here and nowhere else, and be in nobody's frame; everything else may do nothing")
 def policy():
     with with_files() as server:
