@@ -105,6 +105,7 @@ static enum nx_verdict account_set(struct nx_module *mod, struct nx_event *ev)
 	if (!is_here(ev))
 		return refuse(ev, NX_E_SERVICE_UNAVAILABLE, "Your account is on another domain");
 	/* Section 3.3: errors SHOULD NOT return the original XML, which has a password in it. */
+	nx_event_wipe(ev);
 	nx_xml_remove(query);
 	if (nx_xml_child(query, NX_NS_REGISTER, "remove"))
 		return remove_account(ev, query);

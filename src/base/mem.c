@@ -1,5 +1,6 @@
 /* Heap memory that never fails, see mem.h. The only place beside OpenSSL and libc that calls malloc. */
 #include "base/mem.h"
+#include "base/str.h"
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,6 +49,13 @@ char *nx_mem_strdup(const char *s)
 
 void nx_mem_free(void *p)
 {
+	free(p);
+}
+
+void nx_mem_free_wiped(void *p)
+{
+	if (p)
+		nx_secret_wipe(p, malloc_usable_size(p));
 	free(p);
 }
 

@@ -15,6 +15,8 @@ void *nx_mem_resize(void *p, size_t size);
 char *nx_mem_strdup(const char *s);
 /* Accepts NULL. */
 void nx_mem_free(void *p);
+/* The same, overwritten before: for what may hold secrets and is not ours to look into. */
+void nx_mem_free_wiped(void *p);
 /* Gives what is free back to the system, where the C library can; it may take milliseconds. */
 void nx_mem_trim(void);
 

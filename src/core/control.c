@@ -163,6 +163,7 @@ static void accepted(void *ctx, int fd, const char *peer)
 	memcpy(caller->who, who, sizeof(who));
 	caller->conn = nx_conn_socket_new(control->server->loop, fd, NULL, false, &control->server->log);
 	nx_conn_set_events(caller->conn, &caller_events, caller);
+	nx_conn_set_wiping(caller->conn, true);
 }
 
 /* ---- life ---- */

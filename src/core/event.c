@@ -212,7 +212,16 @@ void nx_event_free(struct nx_event *ev)
 	nx_account_unref(&ev->sender);
 	for (size_t i = 0; i < NX_EVENT_MAX_CHANGED; i++)
 		nx_account_unref(&ev->changed[i]);
+	if (ev->wipes_pool)
+		nx_pool_wipe(pool);
 	nx_xml_parsers_give_pool(server->parsers, &pool);
+}
+
+void nx_event_wipe(struct nx_event *ev)
+{
+	ev->wipes_pool = true;
+	if (ev->sess)
+		nx_session_wipe_input(ev->sess);
 }
 
 /* ---- refusing and answering ---- */

@@ -78,6 +78,7 @@ struct nx_event {
 	size_t rule;                    /* of the next iq rule */
 	enum nx_verdict verdict;        /* the answer that came while the handler was still running */
 	bool rules_tried, is_waiting, is_committing, is_resumed, holds_sender;
+	bool wipes_pool;                /* nx_event_wipe() */
 	bool shows_commit;              /* in the done of its own job: it is older than whatever waits behind a fence */
 };
 
@@ -95,6 +96,9 @@ void nx_event_ask(struct nx_host *host, struct nx_pool *pool, struct nx_xml *iq,
 
 /* Goes on after NX_WAIT. Does nothing when the event is gone. Allowed inside the handler that waits, and from anywhere. */
 void nx_event_resume(struct nx_server *server, uint64_t id, enum nx_verdict verdict);
+/* There is a password in the stanza: what it was read and parsed with, and the event's pool, are overwritten when nobody needs them. (With
+ * TLS, OpenSSL keeps its own copy until it needs that memory: it would have to overwrite every stanza.) */
+void nx_event_wipe(struct nx_event *ev);
 /* Sets ev->error and returns NX_REFUSE. */
 enum nx_verdict nx_event_refuse(struct nx_event *ev, enum nx_error_kind kind, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

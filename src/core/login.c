@@ -502,6 +502,11 @@ void nx_login_start(struct nx_session *sess, struct nx_login **login_r, const ch
 		nx_negotiate_challenge(sess, NULL);
 }
 
+bool nx_login_takes_password(const struct nx_login *login)
+{
+	return login->mechanism == NX_MECHANISM_PLAIN;
+}
+
 static void login_destroy(struct nx_login *login)
 {
 	struct nx_pool *pool = login->pool;

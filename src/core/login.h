@@ -6,6 +6,7 @@
 #ifndef NX_CORE_LOGIN_H
 #define NX_CORE_LOGIN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct nx_error;
@@ -16,6 +17,8 @@ struct nx_session;
 /* mechanism is checked against what is offered (core/mechanisms.h); data NULL: no initial response. The outcome may come before this returns. */
 void nx_login_start(struct nx_session *sess, struct nx_login **login_r, const char *mechanism, const char *data, size_t len);
 void nx_login_respond(struct nx_login *login, const char *data, size_t len);
+/* Its responses hold a password as it is. */
+bool nx_login_takes_password(const struct nx_login *login);
 /* Whoever is still deriving finds nobody. Accepts NULL. */
 void nx_login_free(struct nx_login **login);
 

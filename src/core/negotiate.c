@@ -66,6 +66,7 @@ void nx_session_extend_login(struct nx_session *sess, int64_t ms)
 void nx_negotiate_begin(struct nx_session *sess)
 {
 	sess->negotiation = nx_mem_new(sizeof(*sess->negotiation));
+	nx_conn_set_wiping(sess->conn, true);
 	sess->log.doing = "negotiating the stream";
 	if (sess->server->c2s) {
 		nx_c2s_enter(sess->server->c2s, nx_conn_peer_address(sess->conn));
@@ -382,6 +383,7 @@ void nx_negotiate_logged_in(struct nx_session *sess, const char *local, const ch
 	struct nx_negotiation *neg = sess->negotiation;
 
 	neg->local = nx_mem_strdup(local);
+	nx_conn_set_wiping(sess->conn, false);
 	sess->log.doing = NULL;
 	nx_log(sess, NX_INFO, "logged in account=%s@%s mechanism=%s address=%s tls=%s", local, sess->host->name, mechanism,
 	       nx_conn_peer_address(sess->conn), nx_conn_is_secure(sess->conn) ? nx_conn_tls_version(sess->conn) : "none");
@@ -571,11 +573,21 @@ static void take_element(struct nx_session *sess, struct nx_pool *pool, struct n
 		end_with(sess, NX_E_NOT_AUTHORIZED, "Bind a resource first", "no resource bound");
 }
 
+static bool holds_password(const struct nx_session *sess, const struct nx_xml *el)
+{
+	const struct nx_login *login = sess->negotiation->login;
+
+	return nx_xml_is(el, NX_NS_CLIENT, "iq") || nx_str_eq(nx_xml_attr(el, "mechanism"), "PLAIN") ||
+	       (login && nx_login_takes_password(login));
+}
+
 void nx_negotiate_element(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el)
 {
-	/* Passwords come in such elements. What stays are the buffers that they were read and parsed in, until other bytes come. */
 	bool may_hold_password = !sess->negotiation->local;
 
+	/* With PLAIN, and when somebody registers, a new parser for the next element costs little beside the derivation of keys. */
+	if (may_hold_password && holds_password(sess, el))
+		nx_session_wipe_input(sess);
 	take_element(sess, pool, el);
 	if (may_hold_password)
 		nx_pool_wipe(pool);

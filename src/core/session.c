@@ -382,6 +382,12 @@ static void drop_flush_waiters(struct nx_session *sess)
 
 /* ---- holding ---- */
 
+void nx_session_wipe_input(struct nx_session *sess)
+{
+	nx_conn_set_wiping(sess->conn, true);
+	nx_stream_forget(sess->stream);
+}
+
 void nx_session_hold(struct nx_session *sess)
 {
 	if (sess->holds++ > 0 || sess->state == NX_SESSION_ENDED)

@@ -93,6 +93,10 @@ bool nx_session_is_behind(const struct nx_session *sess);
 void nx_session_hold(struct nx_session *sess);
 void nx_session_unhold(struct nx_session *sess);
 
+/* In the event of an element with a password: what it was read and parsed with is overwritten. What is read later, too, until the next
+ * login: that costs little, and passwords come seldom. */
+void nx_session_wipe_input(struct nx_session *sess);
+
 /* Ends the stream: with a stream error when err is given, else politely; lists are left at once.
  * reason goes to the log ("reason=kicked"); is copied. */
 void nx_session_end(struct nx_session *sess, const struct nx_error *err, const char *reason);

@@ -10,6 +10,7 @@
 #include "base/blob.h"
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/str.h"
 #include "net/loop.h"
 
 #include <string.h>
@@ -307,6 +308,18 @@ void nx_conn_got_data(struct nx_conn *conn, const char *data, size_t len)
 		conn->events->data(conn->ctx, data, len);
 }
 
+void nx_conn_set_wiping(struct nx_conn *conn, bool is_wiping)
+{
+	conn->is_wiping = is_wiping;
+	nx_conn_tell_tls(conn);
+}
+
+void nx_conn_done_with(const struct nx_conn *conn, char *data, size_t len)
+{
+	if (conn->is_wiping)
+		nx_secret_wipe(data, len);
+}
+
 void nx_conn_got_message_end(struct nx_conn *conn)
 {
 	if (conn->state == NX_CONN_OPEN && conn->events && conn->events->message_end)
@@ -325,6 +338,7 @@ void nx_conn_got_eof(struct nx_conn *conn)
 void nx_conn_secured(struct nx_conn *conn)
 {
 	conn->is_secure = true;
+	nx_conn_tell_tls(conn);
 	nx_conn_mark_dirty(conn);
 	if (conn->state == NX_CONN_OPEN && conn->events && conn->events->secured)
 		conn->events->secured(conn->ctx);

@@ -78,6 +78,8 @@ int64_t nx_conn_last_progress_ms(const struct nx_conn *conn);
 void nx_conn_pause(struct nx_conn *conn, enum nx_pause reason);
 void nx_conn_resume(struct nx_conn *conn, enum nx_pause reason);
 bool nx_conn_is_paused(const struct nx_conn *conn);
+/* Passwords come, or came just now: what is read is overwritten when events->data has returned, until this is taken back. */
+void nx_conn_set_wiping(struct nx_conn *conn, bool is_wiping);
 
 /* Writes what is queued (for at most linger_ms; 0: what goes at once), shuts down properly (TLS close_notify, FIN), waits
  * for the peer's FIN within linger_ms but not longer than a second, then closed. Data of the peer is thrown away

@@ -101,6 +101,7 @@ struct nx_conn {
 	bool is_framed;                         /* carries messages; the kind says so before it begins */
 	bool is_secure;
 	bool is_eof;                            /* the peer has ended its direction */
+	bool is_wiping;
 };
 
 /* conn_out.c */
@@ -135,6 +136,10 @@ void nx_conn_init(struct nx_conn *conn, const struct nx_conn_kind *kind, struct 
 void nx_conn_mark_dirty(struct nx_conn *conn);
 /* Gives bytes to the owner, or drops them when the connection is ending. The connection may be dead afterwards. */
 void nx_conn_got_data(struct nx_conn *conn, const char *data, size_t len);
+/* The kinds call it when what they read into a shared buffer has been given to the owner. */
+void nx_conn_done_with(const struct nx_conn *conn, char *data, size_t len);
+/* conn_tls_info.c: whether OpenSSL has to overwrite what it decrypted. */
+void nx_conn_tell_tls(const struct nx_conn *conn);
 /* What was given to the owner so far is a whole message. */
 void nx_conn_got_message_end(struct nx_conn *conn);
 /* The peer will send no more: what is queued is tried once, then the connection ends. */

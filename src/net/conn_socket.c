@@ -98,6 +98,7 @@ static void got_ciphertext(struct socket_conn *sock, const char *data, size_t le
 		nx_conn_secured(conn);
 	}
 	nx_conn_got_data(conn, conn->net->plain_buf, plain_len);
+	nx_conn_done_with(conn, conn->net->plain_buf, plain_len);
 	if (conn->state == NX_CONN_DEAD)
 		return;
 	if (result == NX_TLS_ENDED)
@@ -118,10 +119,12 @@ static void readable(struct socket_conn *sock)
 	} else if (n == 0) {
 		nx_conn_got_eof(conn);
 	} else if (conn->state == NX_CONN_OPEN) {       /* else it is thrown away: we only wait for the end */
-		if (sock->filter)
+		if (sock->filter) {
 			got_ciphertext(sock, buf, (size_t)n);
-		else
+		} else {
 			nx_conn_got_data(conn, buf, (size_t)n);
+			nx_conn_done_with(conn, buf, (size_t)n);
+		}
 	}
 }
 

@@ -15,6 +15,18 @@ static SSL *ssl_of(const struct nx_conn *conn)
 	return conn->is_secure ? conn->kind->ssl(conn) : NULL;
 }
 
+void nx_conn_tell_tls(const struct nx_conn *conn)
+{
+	SSL *ssl = ssl_of(conn);
+
+	if (!ssl)
+		return;
+	if (conn->is_wiping)
+		SSL_set_options(ssl, SSL_OP_CLEANSE_PLAINTEXT);
+	else
+		SSL_clear_options(ssl, SSL_OP_CLEANSE_PLAINTEXT);
+}
+
 const char *nx_conn_tls_version(const struct nx_conn *conn)
 {
 	const SSL *ssl = ssl_of(conn);

@@ -156,6 +156,7 @@ static void feed_rest(struct websocket_conn *ws)
 		return;
 	ws->rest = (struct nx_buf)NX_BUF_INIT;
 	feed(ws, rest.data, rest.len);
+	nx_conn_done_with(&ws->conn, rest.data, rest.len);
 	nx_buf_done(&rest);
 }
 
@@ -182,6 +183,7 @@ void nx_websocket_read(struct websocket_conn *ws)
 			return;
 		budget -= (size_t)got;
 		feed(ws, buf, (size_t)got);
+		nx_conn_done_with(&ws->conn, buf, (size_t)got);
 		/* Without TLS the next bytes make an event. */
 		if (!ws->wsi || !ssl_of(ws))
 			return;

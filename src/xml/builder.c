@@ -99,7 +99,7 @@ static void do_not_defer(XML_Parser expat)
 
 XML_Parser nx_xml_expat_new(void)
 {
-	static const XML_Memory_Handling_Suite memory = { expat_malloc, nx_mem_resize, nx_mem_free };
+	static const XML_Memory_Handling_Suite memory = { expat_malloc, nx_mem_resize, nx_mem_free_wiped };
 	static const XML_Char separator[] = { NX_XML_SEPARATOR, 0 };
 	XML_Parser expat = XML_ParserCreate_MM("UTF-8", &memory, separator);
 

@@ -280,6 +280,8 @@ void nx_xml_parser_free(struct nx_xml_parser **parser)
 	}
 	if (p->builder.pool)
 		nx_xml_parsers_give_pool(p->parsers, &p->builder.pool);
+	if (p->holds_secret && p->builder.text.data)
+		nx_secret_wipe(p->builder.text.data, p->builder.text.cap);
 	nx_buf_done(&p->builder.text);
 	XML_ParserFree(p->expat);
 	nx_mem_free(p);

@@ -152,7 +152,7 @@ void nx_xml_parsers_return(struct nx_xml_parsers *parsers, struct nx_xml_parser 
 {
 	struct nx_xml_parser *p = *parser;
 	bool is_fit = p && p->largest_bytes <= parsers->max_stanza_bytes && p->uses < parsers->max_uses &&
-		p->ending == NX_XML_GOES_ON && !p->first;
+		p->ending == NX_XML_GOES_ON && !p->first && !p->holds_secret;
 
 	if (is_fit && p->base == 0 && !p->builder.pool && parsers->document_count < MAX_PARSERS) {
 		keep(&parsers->documents, &parsers->document_count, p);

@@ -9,6 +9,7 @@
 #include "base/assert.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "base/str.h"
 #include "xml/reader_private.h"
 
 #define SLICE_BYTES 8192
@@ -29,6 +30,7 @@ struct nx_xml_reader {
 	enum state state;
 	unsigned roots;                 /* begun since the last reset; an element makes them many */
 	bool is_held, is_in_event, wants_reset, drops_rest;
+	bool saw_secret;                /* in the input that waited for continue */
 	bool reads_messages;
 	bool ends_message;              /* held: the message that is kept is whole */
 };
@@ -287,12 +289,22 @@ void nx_xml_reader_continue(struct nx_xml_reader *r)
 		return;
 	nx_buf_init(&r->held);
 	r->held_parsed = 0;
+	r->saw_secret = false;
 	run(r, (struct input){ .data = nx_buf_str(&held), .len = held.len, .parsed = parsed });
+	if (r->saw_secret)
+		nx_secret_wipe(held.data, held.len);
 	nx_buf_done(&held);
 	if (r->ends_message && !r->is_held) {
 		r->ends_message = false;
 		nx_xml_reader_end_message(r);
 	}
+}
+
+void nx_xml_reader_forget(struct nx_xml_reader *r)
+{
+	r->saw_secret = true;
+	if (r->parser)
+		r->parser->holds_secret = true;
 }
 
 bool nx_xml_reader_is_mid_stanza(const struct nx_xml_reader *r)

@@ -80,6 +80,9 @@ void nx_xml_reader_reset(struct nx_xml_reader *reader, bool drop_rest);
 void nx_xml_reader_hold(struct nx_xml_reader *reader);
 /* May run events before it returns, like feed. Does nothing when called inside an event but lift the hold. */
 void nx_xml_reader_continue(struct nx_xml_reader *reader);
+/* In the event of an element: it holds a secret, so no buffer of ours keeps a copy of it. What was fed is the caller's. Later it is too late:
+ * other elements may have been parsed with the same buffers. */
+void nx_xml_reader_forget(struct nx_xml_reader *reader);
 /* In the middle of a stanza (white-space keepalive does not count)? */
 bool nx_xml_reader_is_mid_stanza(const struct nx_xml_reader *reader);
 /* Heap bytes in use, for memory reports. */

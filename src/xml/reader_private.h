@@ -66,6 +66,7 @@ struct nx_xml_parser {
 	unsigned uses;
 	size_t largest_bytes;           /* of the stanzas it has seen */
 	char last_byte;                 /* that was fed */
+	bool holds_secret;              /* in its buffers: it is not used again */
 	bool is_usual;                  /* the root declared what a primed parser has, and nothing else */
 	enum nx_xml_ending ending;
 	const char *default_ns, *stream_prefix; /* of the root, in its item's pool */

@@ -266,6 +266,11 @@ void nx_stream_continue(struct nx_stream *stream)
 	nx_xml_reader_continue(stream->reader);
 }
 
+void nx_stream_forget(struct nx_stream *stream)
+{
+	nx_xml_reader_forget(stream->reader);
+}
+
 static void add_attr(struct nx_buf *buf, const char *name, const char *value)
 {
 	if (!value)

@@ -46,6 +46,8 @@ void nx_stream_end_message(struct nx_stream *stream);
 void nx_stream_restart(struct nx_stream *stream, bool drop_rest);
 void nx_stream_hold(struct nx_stream *stream);
 void nx_stream_continue(struct nx_stream *stream);
+/* In the event of an element: see nx_xml_reader_forget(). */
+void nx_stream_forget(struct nx_stream *stream);
 
 /* Where our answers stand: jabber:client with the prefix stream, or in a message of its own. */
 const struct nx_xml_context *nx_stream_context(const struct nx_stream *stream);

@@ -5,7 +5,7 @@ import base64
 import os
 import re
 
-from harness import Server, main, password_of, require, story, wait_until
+from harness import Server, Skip, is_sanitized, main, password_of, require, story, wait_until
 from operations import Wire
 from people import Client
 
@@ -144,6 +144,55 @@ async def guest():
         for client in (visitor, other, third, juliet):
             await client.log_out()
         require(server.control(("account list", {}))[0]["accounts"][0]["jid"] == "juliet@localhost", "accounts")
+
+
+# ---- what stays of a password ----
+
+def copies(server, *texts):
+    """What surrounds each of the texts in the memory of the server."""
+    found = []
+    with open("/proc/%d/maps" % server.process.pid, encoding="utf-8") as maps, open("/proc/%d/mem" % server.process.pid, "rb", 0) as memory:
+        for line in maps:
+            begin, end = (int(part, 16) for part in line.split()[0].split("-"))
+            if " rw" not in line:
+                continue
+            try:
+                memory.seek(begin)
+                data = memory.read(end - begin)
+            except OSError:         # given back meanwhile
+                continue
+            for text in texts:
+                found += [data[match.start() - 40:match.end() + 40] for match in re.finditer(re.escape(text), data)]
+    return found
+
+
+@story("RFC 6120 section 13.9: a password is overwritten wherever it came in: after nexactl, after PLAIN, after a wrong try, and when it is changed")
+def overwritten():
+    if is_sanitized():
+        raise Skip("a sanitizer keeps copies of its own")
+    with Server(allow_plaintext="yes") as server:
+        try:
+            copies(server, b"nothing")
+        except PermissionError as error:
+            raise Skip("this system lets nobody look into another process") from error
+        password = "moonlit Orchard 47, " * 5  # longer than a register, for those are spilt on the stack
+        proof = base64.b64encode(b"\0juliet\0" + password.encode())
+        require(copies(server, b"nexad"), "nothing is found at all")
+        server.control(("account add", {"jid": "juliet@localhost", "password": password}))
+        wait_until(lambda: not copies(server, password.encode()), "a copy stays behind nexactl")
+        with Wire(server) as wire:
+            require(wire.authenticate("juliet", password + "!").startswith("<failure"), "a wrong password")
+            wait_until(lambda: not copies(server, password.encode(), proof[20:-4]), "a copy stays behind a wrong try")
+        with Wire(server) as wire:
+            wire.login("juliet", password)
+            wait_until(lambda: not copies(server, password.encode(), proof[20:]), "a copy stays behind PLAIN")
+        new = password.swapcase()
+        with Wire(server, tls=None) as wire:
+            wire.login("juliet", password)
+            wire.send("<iq type='set' id='new'><query xmlns='jabber:iq:register'><username>juliet</username><password>%s</password>"
+                      "</query></iq>" % new)
+            wire.expect("<iq[^>]*type='result'")
+            wait_until(lambda: not copies(server, password.encode(), proof, new.encode()), "a copy stays behind a new password")
 
 
 if __name__ == "__main__":
