@@ -234,6 +234,22 @@ bool nx_account_is_named_admin(const struct nx_host *host, const struct nx_jid *
 	return false;
 }
 
+void nx_accounts_reload(struct nx_accounts *accounts)
+{
+	struct nx_map_iter host_it = {0};
+	struct nx_host *host;
+
+	while ((host = nx_map_next(accounts->server->hosts, &host_it))) {
+		struct nx_map_iter it = {0};
+		struct nx_account *account;
+
+		while ((account = nx_map_next(host->accounts, &it))) {
+			if (account->state == NX_ACCOUNT_READY && !account->is_guest)
+				account->is_admin = account->is_marked_admin || nx_account_is_named_admin(host, &account->jid);
+		}
+	}
+}
+
 int nx_account_check_option(const char *text, struct nx_error *why)
 {
 	struct nx_pool *pool = nx_pool_new("option", 0);
@@ -281,7 +297,8 @@ static void user_row(void *ctx, const struct nx_row *row)
 	struct nx_account *account = ctx;
 
 	account->state = NX_ACCOUNT_READY;      /* found; settle_load() says when it is ready indeed */
-	account->is_admin = nx_row_int(row, 0) != 0 || nx_account_is_named_admin(account->host, &account->jid);
+	account->is_marked_admin = nx_row_int(row, 0) != 0;
+	account->is_admin = account->is_marked_admin || nx_account_is_named_admin(account->host, &account->jid);
 	if (!account->is_disabled_told)
 		account->is_disabled = nx_row_int(row, 1) != 0;
 	if (!account->is_expiry_told)

@@ -44,6 +44,7 @@ struct nx_account {
 	const char *local;
 	enum nx_account_state state;
 	bool load_failed, is_admin, is_disabled;
+	bool is_marked_admin;           /* in the database */
 	bool is_guest;                  /* core/guests.h: no row in users, so no row anywhere can refer to it */
 	int64_t expires_at_ms;          /* wall clock; 0: never */
 	unsigned refs;                  /* events, sessions, waiting */
@@ -95,6 +96,8 @@ void nx_account_deleted(struct nx_host *host, const char *local, const struct nx
 void nx_account_disabled(struct nx_host *host, const char *local, const struct nx_error *err);
 void nx_account_expires(struct nx_host *host, const char *local, int64_t at_ms);
 void nx_account_created(struct nx_host *host, const char *local);
+/* Option admins may have changed: who is in memory is an administrator, or none any more, from now on. */
+void nx_accounts_reload(struct nx_accounts *accounts);
 /* Session with exactly this resource, or NULL. */
 struct nx_session *nx_account_session(const struct nx_account *account, const char *resource, size_t len);
 /* Option admins names it; the database may too (is_admin). */

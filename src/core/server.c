@@ -251,6 +251,7 @@ int nx_server_reload(struct nx_server *server, struct nx_error *err)
 	nx_setup_limits(server);
 	nx_setup_log_level(server);
 	nx_logger_reopen(server->logger);
+	nx_accounts_reload(server->accounts);
 	NX_FIRE0(server, reloaded);
 
 	char **names = nx_conf_needs_restart(server->conf, server->pool);

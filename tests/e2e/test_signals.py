@@ -7,8 +7,9 @@ import socket
 import time
 
 import operations
-from harness import LIMIT_SECS, Server, main, require, story, wait_until
+from harness import LIMIT_SECS, Server, main, password_of, require, story, wait_until
 from operations import NotifySocket, Wire, hang_up, make_certificate, trusting
+from xmppraw import Client, Refused
 
 GOODBYE = "<stream:error>.*<system-shutdown.*</stream:error></stream:stream>"
 
@@ -130,6 +131,33 @@ def log_level():
             wire.open()
         time.sleep(0.3)
         require(len(server.log()) == size, "lines below the level are written", server.log()[size:])
+
+
+@story("SIGHUP: who is an administrator, and who is none any more, is so at once, also while connected")
+async def administrators():
+    server, path = configured("log_level = info\n")
+    with server:
+        server.add_accounts("romeo", "juliet")
+        room = "coven@conference." + server.host
+        server.ctl("room", "create", room, server.jid("juliet"))
+        client = await Client(server, "romeo").connect(password_of("romeo"))
+
+        async def has_rights():
+            try:
+                await client.iq("<query xmlns='http://jabber.org/protocol/muc#owner'/>", to=room)
+                return True
+            except Refused as why:
+                require(why.args[0] == "forbidden", "refused otherwise", why.args)
+                return False
+
+        require(not await has_rights(), "an owner's rights before")
+        write(path, "admins = %s\n" % server.jid("romeo"))
+        reload(server)
+        require(await has_rights(), "no rights though named")
+        write(path, "log_level = info\n")
+        reload(server)
+        require(not await has_rights(), "still the rights though not named any more")
+        await client.close()
 
 
 @story("SIGHUP: a change that needs a restart is reported, not applied")
