@@ -49,6 +49,11 @@ static enum nx_verdict count_next(struct nx_event *ev)
 	}
 	if (nx_jid_parse(ev->pool, *counting->owner, &jid, &ev->error) < 0)
 		return NX_REFUSE;
+	/* Administrators of the database are excepted there. */
+	if (nx_account_is_named_admin(ev->component->host, &jid)) {
+		counting->owner++;
+		return count_next(ev);
+	}
 	return nx_event_read(ev, muc_visited(ev)->muc->mod, MUC_COUNT_OWNED,
 			     NX_LIST(*counting->owner, nx_jid_domain(&jid), nx_jid_local_str(ev->pool, &jid)), owned_row, counted);
 }
