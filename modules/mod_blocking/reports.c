@@ -64,10 +64,12 @@ static void list_row(void *ctx, const struct nx_row *row)
 {
 	struct nx_call *call = ctx;
 	struct nx_pool *pool = nx_call_pool(call);
-	json_t *item = json_pack("{s:s, s:o, s:s, s:s, s:s, s:s?, s:s, s:o, s:s?}",
+	/* Without a name: the account has been removed. */
+	const char *reporter = nx_row_is_null(row, 2) ? NULL : nx_pool_printf(pool, "%s@%s", nx_row_text(row, 2), nx_row_text(row, 1));
+	json_t *item = json_pack("{s:s, s:o, s:s?, s:s, s:s, s:s?, s:s, s:o, s:s?}",
 				 "id", nx_pool_printf(pool, "%lld", (long long)nx_row_int(row, 0)),
 				 "created_at", nx_call_time(nx_row_int(row, 7)),
-				 "reporter", nx_pool_printf(pool, "%s@%s", nx_row_text(row, 2), nx_row_text(row, 1)),
+				 "reporter", reporter,
 				 "jid", nx_row_text(row, 3), "reason", short_reason(nx_row_text(row, 4)), "text", nx_row_text(row, 5),
 				 "messages", nx_row_text(row, 6), "done_at", nx_call_time(nx_row_int(row, 8)),
 				 "done_by", nx_row_text(row, 9));

@@ -22,8 +22,3 @@ answer  reports.count = 1
 command reports list all=true
 answer  reports.count = 2
 answer  reports.0.done_by = story
-account romeo deleted
-romeo   < <stream:error><not-authorized xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>
-romeo   closed
-command reports list all=true
-answer  reports.count = 0
