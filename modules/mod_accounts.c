@@ -20,7 +20,7 @@ static struct account account_of(struct nx_call *call)
 	struct nx_pool *pool = nx_call_pool(call);
 
 	return (struct account){
-		.host = nx_server_find_host(nx_call_server(call), nx_jid_domain(jid), nx_jid_domain_len(jid)),
+		.host = nx_server_find_host_of(nx_call_server(call), jid),
 		.local = nx_jid_local_str(pool, jid), .bare = jid->full,
 	};
 }

@@ -61,7 +61,7 @@ static struct task *task_new(struct nx_call *call)
 	task->host = server->default_host;
 	task->jid = nx_call_jid(call, "jid");
 	if (task->jid) {
-		task->host = nx_server_find_host(server, nx_jid_domain(task->jid), nx_jid_domain_len(task->jid));
+		task->host = nx_server_find_host_of(server, task->jid);
 		task->local = nx_jid_local_str(nx_call_pool(call), task->jid);
 	} else if (nx_call_host(call, &task->host) < 0) {
 		return NULL;

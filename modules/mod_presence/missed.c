@@ -16,7 +16,7 @@ static bool is_of_account(struct nx_server *server, const char *from)
 	struct nx_pool *pool = nx_event_pool(server);
 	struct nx_jid jid;
 	bool is_one = nx_jid_parse(pool, from, &jid, NULL) == 0 && nx_jid_has_local(&jid) &&
-		nx_server_find_host(server, nx_jid_domain(&jid), nx_jid_domain_len(&jid));
+		nx_server_find_host_of(server, &jid);
 
 	nx_xml_parsers_give_pool(server->parsers, &pool);
 	return is_one;

@@ -368,7 +368,7 @@ static bool check_ticket(struct upload *upload, struct nx_http_request *request,
 		deny(upload, request, err.kind == NX_E_GONE ? 410 : 403, "%s.", err.text);
 		return true;
 	}
-	r->host = nx_server_find_host(server, nx_jid_domain(&r->jid), nx_jid_domain_len(&r->jid));
+	r->host = nx_server_find_host_of(server, &r->jid);
 	if (!r->host)
 		deny(upload, request, 403, "There is no %s here any more.", r->ticket.owner);
 	return r->host == NULL;

@@ -427,7 +427,7 @@ struct nx_account *nx_account_find(struct nx_host *host, const char *local, size
 
 struct nx_account *nx_account_find_jid(struct nx_server *server, const struct nx_jid *jid)
 {
-	struct nx_host *host = nx_server_find_host(server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+	struct nx_host *host = nx_server_find_host_of(server, jid);
 
 	return host && nx_jid_has_local(jid) ? nx_account_find(host, jid->full, jid->local_len) : NULL;
 }

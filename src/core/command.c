@@ -128,7 +128,7 @@ static int check_account(struct nx_call *call, const struct nx_param *param, con
 		return 0;
 	if (!nx_jid_has_local(&jid) || nx_jid_has_resource(&jid))
 		return nx_fail(err, NX_E_BAD_REQUEST, "\"%s\" is not an account; write it as name@domain", text);
-	if (!nx_server_find_host(call->commands->server, nx_jid_domain(&jid), nx_jid_domain_len(&jid)))
+	if (!nx_server_find_host_of(call->commands->server, &jid))
 		return nx_fail(err, NX_E_ITEM_NOT_FOUND, "this server does not serve %s; its domains are in the option hosts",
 			       nx_jid_domain(&jid));
 	return 0;

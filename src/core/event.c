@@ -49,7 +49,7 @@ static void set_address(struct nx_event *ev, const struct nx_jid *to)
 {
 	if (to && nx_jid_is_set(to)) {
 		ev->to = *to;
-		ev->host = nx_server_find_host(ev->server, nx_jid_domain(to), nx_jid_domain_len(to));
+		ev->host = nx_server_find_host_of(ev->server, to);
 		if (!ev->host)
 			ev->component = nx_component_find(ev->server, nx_jid_domain(to), nx_jid_domain_len(to));
 	} else {
@@ -57,7 +57,7 @@ static void set_address(struct nx_event *ev, const struct nx_jid *to)
 		 * presence is for everyone subscribed. */
 		if (ev->kind != NX_STANZA_PRESENCE)
 			ev->to = nx_jid_bare(ev->pool, &ev->from);
-		ev->host = nx_server_find_host(ev->server, nx_jid_domain(&ev->from), nx_jid_domain_len(&ev->from));
+		ev->host = nx_server_find_host_of(ev->server, &ev->from);
 	}
 	ev->target = find_target(ev);
 }
@@ -123,7 +123,7 @@ static void met(void *ctx, struct nx_account *account)
 enum nx_verdict nx_event_meet(struct nx_event *ev, struct nx_module *mod, const struct nx_jid *jid,
 			      enum nx_verdict (*done)(struct nx_module *mod, struct nx_event *ev, struct nx_account *account))
 {
-	struct nx_host *host = nx_server_find_host(ev->server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+	struct nx_host *host = nx_server_find_host_of(ev->server, jid);
 	struct meeting *meeting = NX_NEW(ev->pool, struct meeting);
 
 	if (!host || !nx_jid_has_local(jid))

@@ -433,6 +433,11 @@ struct nx_host *nx_server_find_host(const struct nx_server *server, const char *
 	return nx_map_find(server->hosts, domain, domain_len);
 }
 
+struct nx_host *nx_server_find_host_of(const struct nx_server *server, const struct nx_jid *jid)
+{
+	return nx_server_find_host(server, nx_jid_domain(jid), nx_jid_domain_len(jid));
+}
+
 bool nx_server_owns(const struct nx_server *server, const char *domain, size_t domain_len)
 {
 	return nx_server_find_host(server, domain, domain_len) || nx_component_find(server, domain, domain_len);

@@ -109,6 +109,8 @@ void nx_server_free(struct nx_server **server);
 extern const struct nx_option nx_core_options[];
 
 struct nx_host *nx_server_find_host(const struct nx_server *server, const char *domain, size_t domain_len);
+/* The host that the address belongs to. */
+struct nx_host *nx_server_find_host_of(const struct nx_server *server, const struct nx_jid *jid);
 /* Whether addresses of that domain are ours to give: a host's or a component's. */
 bool nx_server_owns(const struct nx_server *server, const char *domain, size_t domain_len);
 struct nx_session *nx_server_find_session(const struct nx_server *server, uint64_t id);
