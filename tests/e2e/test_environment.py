@@ -70,7 +70,7 @@ def every_option():
                "muc_quiet_zone": "Europe/Berlin", "muc_creators": "romeo@other.test",
                "external_services": "stun:stun.other.test,turn:turn.other.test:443?transport=tcp",
                "external_secrets": "secret", "external_logins": "files.other.test guest guest",
-               "metrics_token": "0123456789abcdef"}
+               "metrics_token": "0123456789abcdef", "web_files": "/school=%s" % server.directory}
     special.update((row.name, "mailto:%s@other.test" % row.name) for row in rows() if row.name.startswith("contact_"))
     wanted = {row.name: str(special.get(row.name) or row.other_value()) for row in rows()}
     server.options = wanted
