@@ -184,12 +184,8 @@ static bool web_upgrade(void *ctx, struct nx_http_request *request, const void *
 	struct nx_site *site = ctx;
 	const struct route *route = route_of(site, request);
 
-	if (route && route->row->connected) {
-		*data_r = route;
-		return true;
-	}
-	answer(route, request);
-	return false;
+	*data_r = route;
+	return route && route->row->connected;
 }
 
 /* A quotation mark would end the value, and whatever follows would pass for fields of ours. */

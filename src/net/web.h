@@ -1,7 +1,7 @@
 /* HTTP and WebSocket: libwebsockets on our loop, and nobody else includes it.
  *
  * One normal case: core/site.c accepts and calls nx_web_adopt(); libwebsockets negotiates TLS with our contexts, reads a request, and
- * events->request answers it, at once or later (http.h). For a request that asks for a WebSocket events->upgrade says yes or answers; then
+ * events->request answers it, at once or later (http.h). For a request that asks for a WebSocket events->upgrade says first whether there is one; then
  * events->connected gets a connection (conn.h) like any other, framed in messages. Everything runs in the phase of the handlers. */
 #ifndef NX_NET_WEB_H
 #define NX_NET_WEB_H
@@ -23,7 +23,8 @@ struct nx_web_events {
 	void (*prepare)(void *ctx, struct nx_http_request *request);
 	/* Answers, or says that it does later, before it returns (http.h). */
 	void (*request)(void *ctx, struct nx_http_request *request);
-	/* True: there are WebSockets here, and *data_r goes to connected when the handshake is in order. False: it was answered. */
+	/* True: there are WebSockets here, and *data_r goes to connected when the handshake is in order. False: it is a request
+	 * like any other. */
 	bool (*upgrade)(void *ctx, struct nx_http_request *request, const void **data_r);
 	/* conn is the callee's (nx_conn_set_events). */
 	void (*connected)(void *ctx, const void *data, struct nx_conn *conn);

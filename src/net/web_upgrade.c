@@ -11,6 +11,7 @@
 
 static void refuse(struct nx_exchange *x, unsigned status, const char *sentence)
 {
+	x->must_close = true;
 	nx_http_answer_text(&x->request, status, "%s", sentence);
 }
 
@@ -54,8 +55,8 @@ static void go_on_with_handshake(struct nx_exchange *x, const void *data)
 	nx_str_copy(visitor->client_address, sizeof(visitor->client_address), x->request.address);
 }
 
-/* HTTP/2 (h2c) is what else libwebsockets would change to. It compares the name once more behind us, and goes on with HTTP/1.1 when that is
- * none it knows. */
+/* libwebsockets compares the name once more behind us, and goes on as with any other request when that is none it knows. RFC 9110
+ * section 7.8 lets us. */
 static int overlook(char *protocol)
 {
 	*protocol = '\0';
@@ -66,23 +67,24 @@ int nx_web_confirm_upgrade(struct nx_visitor *visitor, struct lws *wsi, char *pr
 {
 	const struct nx_web_options *options = &visitor->web->options;
 	const void *data = NULL;
+	bool is_ours = true;
 	int rc;
 
 	if (visitor->exchange || visitor->is_cut)
 		return -1;
-	/* RFC 9110 section 7.8: a server may. Java's clients and curl --http2 ask so for everything. */
+	/* h2c: Java's clients and curl --http2 ask so for everything. */
 	if (strcasecmp(protocol, "websocket") != 0)
 		return overlook(protocol);
 	struct nx_exchange *x = nx_exchange_new(visitor, wsi);
 
 	if (nx_exchange_read(x)) {
-		x->must_close = true;
-		if (options->events->upgrade(options->ctx, &x->request, &data))
+		is_ours = options->events->upgrade(options->ctx, &x->request, &data);
+		if (is_ours)
 			check_handshake(x);
 	}
 	if (x->status == 0)
 		go_on_with_handshake(x, data);
-	rc = x->status == 0 ? 0 : -1;
+	rc = x->status != 0 ? -1 : is_ours ? 0 : overlook(protocol);
 	nx_exchange_free(&x);
 	return rc;
 }

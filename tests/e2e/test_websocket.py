@@ -10,6 +10,7 @@ import time
 
 from harness import Server, main, password_of, require, story, wait_until
 from operations import Wire
+from uploads import Uploader
 from webraw import (ACCEPT, BINARY, CLOSE, CONTINUATION, FRAMING, HANDSHAKE, PING, PONG, TEXT, Socket, ask, frame)
 
 SASL = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl'"
@@ -72,6 +73,21 @@ def refusals():
         answer = ask(server, "/ws")
         require(answer.status == 426 and answer.headers["upgrade"] == "websocket", "GET without upgrade", answer.headers)
         require(ask(server, "/ws", "POST", HANDSHAKE).status == 400, "POST")
+
+
+@story("RFC 9110 section 7.8: a handshake elsewhere is a request like any other, also where the answer comes later and from files (bad input)")
+def elsewhere():
+    body = "<body xmlns='http://jabber.org/protocol/httpbind' rid='1' to='localhost' wait='5' hold='1' ver='1.6'/>"
+    with Server() as server:
+        server.add_accounts("romeo")
+        answer = ask(server, "/bosh", "POST", HANDSHAKE + ("Content-Length: %d" % len(body),), body=body)
+        require(answer is not None and answer.status == 200 and b"sid=" in answer.body, "BOSH", answer and answer.status)
+        with Uploader(server, "romeo") as romeo:
+            slot = romeo.slot(5)
+            answer = ask(server, slot.path, "PUT", HANDSHAKE + (slot.header, "Content-Length: 5"), is_tls=True, body="hello")
+            require(answer is not None and answer.status == 201, "an upload", answer and answer.status)
+            answer = ask(server, slot.path, headers=HANDSHAKE, is_tls=True)
+            require(answer is not None and answer.body == b"hello", "a download", answer and answer.status)
 
 
 # ---- frames ----
