@@ -1,5 +1,5 @@
 /* Stream negotiation (core/negotiate.h). What is offered is written in offer_features(); what each answer does stands in
- * one take_…() function per element; nx_negotiate_element() chooses. */
+ * one take_…() function per element; nx_negotiate_element() chooses. Logging in is in negotiate_sasl.c. */
 #include "core/negotiate.h"
 
 #include <stdio.h>
@@ -14,6 +14,7 @@
 #include "core/login.h"
 #include "core/mechanisms.h"
 #include "core/module.h"
+#include "core/negotiate_private.h"
 #include "core/session_private.h"
 #include "net/conn.h"
 #include "net/loop.h"
@@ -21,20 +22,9 @@
 #include "xmpp/error.h"
 #include "xmpp/stream.h"
 
-struct nx_negotiation {
-	struct nx_login *login;         /* under way */
-	struct nx_external *external;   /* the client's certificate; NULL: none */
-	struct nx_account *guest;       /* a reference until its session is bound; NULL: it is none */
-	char *local;                    /* authenticated as; NULL: not yet */
-	char *announced;                /* the bare address in the header's `from`; NULL: none */
-	unsigned failures, refused_binds;
-	bool is_open;                   /* our header is out */
-	bool is_counted;                /* among the unauthenticated of its address */
-};
-
 /* ---- ending ---- */
 
-static void end_with(struct nx_session *sess, enum nx_error_kind kind, const char *text, const char *reason)
+void nx_negotiate_end_with(struct nx_session *sess, enum nx_error_kind kind, const char *text, const char *reason)
 {
 	struct nx_error err;
 
@@ -44,10 +34,10 @@ static void end_with(struct nx_session *sess, enum nx_error_kind kind, const cha
 
 static void took_too_long(void *arg)
 {
-	end_with(arg, NX_E_CONNECTION_TIMEOUT, "Logging in took too long", "login timed out");
+	nx_negotiate_end_with(arg, NX_E_CONNECTION_TIMEOUT, "Logging in took too long", "login timed out");
 }
 
-static void stop_counting(struct nx_session *sess)
+void nx_negotiate_stop_counting(struct nx_session *sess)
 {
 	struct nx_negotiation *neg = sess->negotiation;
 
@@ -79,7 +69,7 @@ void nx_negotiate_end(struct nx_session *sess)
 {
 	if (!sess->negotiation)
 		return;
-	stop_counting(sess);
+	nx_negotiate_stop_counting(sess);
 	nx_login_free(&sess->negotiation->login);
 	nx_external_free(&sess->negotiation->external);
 	nx_account_unref(&sess->negotiation->guest);
@@ -125,7 +115,7 @@ static bool allows_plaintext(const struct nx_session *sess)
 	return nx_conf_bool(sess->server->conf, sess->host->name, "allow_plaintext");
 }
 
-static bool may_log_in(const struct nx_session *sess)
+bool nx_negotiate_may_log_in(const struct nx_session *sess)
 {
 	return nx_conn_is_secure(sess->conn) || allows_plaintext(sess);
 }
@@ -178,7 +168,7 @@ static void offer_features(struct nx_session *sess)
 		NX_FIRE(sess->server, stream_features, sess, features);
 	} else {
 		offer_tls(sess, features);
-		if (may_log_in(sess)) {
+		if (nx_negotiate_may_log_in(sess)) {
 			offer_login(sess, features);
 			NX_FIRE(sess->server, login_features, sess, features);
 		}
@@ -253,7 +243,7 @@ static int take_from(struct nx_session *sess, const char *from)
 	neg->announced = from ? parse_announced(sess, from) : NULL;
 	if (!neg->local || nx_negotiate_is_expected(sess, neg->local))
 		return 0;
-	end_with(sess, NX_E_INVALID_FROM, "The from of the stream is not who logged in", "forged from");
+	nx_negotiate_end_with(sess, NX_E_INVALID_FROM, "The from of the stream is not who logged in", "forged from");
 	return -1;
 }
 
@@ -305,7 +295,7 @@ void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header 
 	char version[16];
 
 	if (!host || (sess->host && sess->host != host)) {
-		end_with(sess, NX_E_HOST_UNKNOWN, "This server does not serve that domain", "unknown host");
+		nx_negotiate_end_with(sess, NX_E_HOST_UNKNOWN, "This server does not serve that domain", "unknown host");
 		return;
 	}
 	sess->host = host;
@@ -316,12 +306,12 @@ void nx_negotiate_opened(struct nx_session *sess, const struct nx_stream_header 
 	send_header(sess, sess->negotiation->announced, answer_version(header, version, sizeof(version)));
 	/* RFC 6120 section 4.7.5: without version 1.0 there are no features, so nobody could log in. */
 	if (header->major < 1)
-		end_with(sess, NX_E_UNSUPPORTED_VERSION, "This server speaks XMPP 1.0", "old client");
+		nx_negotiate_end_with(sess, NX_E_UNSUPPORTED_VERSION, "This server speaks XMPP 1.0", "old client");
 	else
 		answer_header(sess);
 }
 
-static void await_header(struct nx_session *sess, bool drop_rest)
+void nx_negotiate_await_header(struct nx_session *sess, bool drop_rest)
 {
 	sess->negotiation->is_open = false;
 	nx_stream_restart(sess->stream, drop_rest);
@@ -346,7 +336,7 @@ static void take_starttls(struct nx_session *sess)
 	nx_conn_start_tls(sess->conn, nx_jid_domain_to_ascii(sess->pool, sess->host->name));
 	/* Section 5.4.3.3: what came in clear text, before and after <starttls/>, is not believed. */
 	sess->host = NULL;
-	await_header(sess, true);
+	nx_negotiate_await_header(sess, true);
 }
 
 void nx_negotiate_secured(struct nx_session *sess)
@@ -354,149 +344,6 @@ void nx_negotiate_secured(struct nx_session *sess)
 	sess->log.doing = "logging in";
 	nx_log(sess, NX_DEBUG, "TLS is up version=%s cipher=%s", nx_conn_tls_version(sess->conn),
 	       nx_conn_tls_cipher(sess->conn));
-}
-
-/* ---- SASL ---- */
-
-static void send_sasl(struct nx_session *sess, const char *name, const struct nx_buf *data)
-{
-	struct nx_pool *pool = nx_event_pool(sess->server);
-	struct nx_xml *el = nx_xml_new(pool, NX_NS_SASL, name);
-	struct nx_buf text = NX_BUF_INIT;
-
-	if (data && data->len > 0) {
-		nx_base64_add(&text, data->data, data->len);
-		nx_xml_text(el, nx_buf_str(&text));
-	}
-	nx_session_write(sess, el);
-	nx_buf_done(&text);
-	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
-}
-
-void nx_negotiate_challenge(struct nx_session *sess, const struct nx_buf *data)
-{
-	send_sasl(sess, "challenge", data);
-}
-
-void nx_negotiate_logged_in(struct nx_session *sess, const char *local, const char *mechanism, const struct nx_buf *data)
-{
-	struct nx_negotiation *neg = sess->negotiation;
-
-	neg->local = nx_mem_strdup(local);
-	nx_conn_set_wiping(sess->conn, false);
-	sess->log.doing = NULL;
-	nx_log(sess, NX_INFO, "logged in account=%s@%s mechanism=%s address=%s tls=%s", local, sess->host->name, mechanism,
-	       nx_conn_peer_address(sess->conn), nx_conn_is_secure(sess->conn) ? nx_conn_tls_version(sess->conn) : "none");
-	stop_counting(sess);
-	send_sasl(sess, "success", data);
-	nx_login_free(&neg->login);
-	sess->log.doing = "binding a resource";
-	await_header(sess, false);
-}
-
-/* RFC 6120 section 6.4.5: a reasonable number of tries, then the stream is closed. False when it has ended now. */
-static bool count_try(struct nx_session *sess)
-{
-	if (++sess->negotiation->failures <= (unsigned)nx_conf_int(sess->server->conf, NULL, "login_tries"))
-		return true;
-	end_with(sess, NX_E_POLICY_VIOLATION, "Too many failed logins on one connection", "too many failed logins");
-	return false;
-}
-
-void nx_negotiate_login_failed(struct nx_session *sess, const struct nx_error *err)
-{
-	struct nx_pool *pool = nx_event_pool(sess->server);
-	struct nx_xml *failure = nx_xml_new(pool, NX_NS_SASL, "failure");
-
-	sess->server->counts.login_errors[err->kind]++;
-	nx_xml_add(failure, NULL, nx_error_sasl_condition(err->kind));
-	if (*err->text) {
-		struct nx_xml *text = nx_xml_text(nx_xml_add(failure, NULL, "text"), err->text);
-		nx_xml_set_ns(text, NX_NS_XML, "lang", "en");
-	}
-	nx_session_write(sess, failure);
-	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
-	nx_login_free(&sess->negotiation->login);
-	count_try(sess);
-}
-
-/* The base64 inside an element: "=" means empty (RFC 6120 section 6.4.2). -1: not base64. data_r is NULL when there is no text. */
-static int decode_text(struct nx_pool *pool, const struct nx_xml *el, char **data_r, size_t *len_r)
-{
-	const char *text = nx_xml_content(el);
-	size_t text_len = strlen(text);
-
-	*data_r = NULL;
-	*len_r = 0;
-	if (text_len == 0)
-		return 0;
-	*data_r = nx_pool_alloc(pool, text_len + 1);
-	if (nx_str_eq(text, "="))
-		return 0;
-	int len = nx_base64_decode((uint8_t *)*data_r, text, text_len);
-	if (len < 0)
-		return -1;
-	*len_r = (size_t)len;
-	return 0;
-}
-
-static void fail_login(struct nx_session *sess, enum nx_error_kind kind, const char *text)
-{
-	struct nx_error err;
-
-	nx_fail(&err, kind, "%s", text);
-	nx_negotiate_login_failed(sess, &err);
-}
-
-static void take_auth(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *el)
-{
-	struct nx_negotiation *neg = sess->negotiation;
-	const char *mechanism = nx_xml_attr(el, "mechanism");
-	char *data;
-	size_t len;
-
-	/* RFC 6120 section 6.4.2: a login under way is forgotten, and the new one begins. */
-	if (neg->login) {
-		nx_login_free(&neg->login);
-		if (!count_try(sess))
-			return;
-	}
-	if (!may_log_in(sess))
-		fail_login(sess, NX_E_SASL_ENCRYPTION_REQUIRED, "Logging in needs TLS: switch encryption on in your client");
-	else if (!mechanism)
-		fail_login(sess, NX_E_SASL_INVALID_MECHANISM, "The request names no mechanism");
-	else if (decode_text(pool, el, &data, &len) < 0)
-		fail_login(sess, NX_E_SASL_INCORRECT_ENCODING, "The login data is not base64");
-	else
-		nx_login_start(sess, &neg->login, mechanism, data, len);
-}
-
-static void take_response(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *el)
-{
-	struct nx_negotiation *neg = sess->negotiation;
-	char *data;
-	size_t len;
-
-	if (!neg->login)
-		fail_login(sess, NX_E_SASL_MALFORMED_REQUEST, "There is no login to go on with");
-	else if (decode_text(pool, el, &data, &len) < 0)
-		fail_login(sess, NX_E_SASL_INCORRECT_ENCODING, "The login data is not base64");
-	else
-		nx_login_respond(neg->login, data ? data : "", len);
-}
-
-/* True when it was an element of SASL. */
-static bool take_sasl(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *el)
-{
-	if (nx_xml_is(el, NX_NS_SASL, "auth"))
-		take_auth(sess, pool, el);
-	else if (nx_xml_is(el, NX_NS_SASL, "response"))
-		take_response(sess, pool, el);
-	else if (nx_xml_is(el, NX_NS_SASL, "abort"))
-		fail_login(sess, NX_E_SASL_ABORTED, "");
-	else
-		return false;
-	return true;
 }
 
 /* ---- binding ---- */
@@ -514,7 +361,7 @@ void nx_negotiate_refuse_bind(struct nx_session *sess, const char *iq_id, enum n
 	nx_xml_parsers_give_pool(sess->server->parsers, &pool);
 	/* RFC 6120 section 7.7.3 */
 	if (++sess->negotiation->refused_binds > (unsigned)nx_conf_int(sess->server->conf, NULL, "bind_tries"))
-		end_with(sess, NX_E_POLICY_VIOLATION, "Too many resources were refused on one connection", "too many refused resources");
+		nx_negotiate_end_with(sess, NX_E_POLICY_VIOLATION, "Too many resources were refused on one connection", "too many refused resources");
 }
 
 static void take_bind(struct nx_session *sess, struct nx_pool *pool, const struct nx_xml *iq)
@@ -561,8 +408,8 @@ static void take_element(struct nx_session *sess, struct nx_pool *pool, struct n
 	if (!sess->negotiation->local) {
 		if (nx_xml_is(el, NX_NS_TLS, "starttls"))
 			take_starttls(sess);
-		else if (!take_sasl(sess, pool, el) && !take_early_iq(sess, el))
-			end_with(sess, NX_E_NOT_AUTHORIZED, "Log in first", "not logged in");
+		else if (!nx_negotiate_take_sasl(sess, pool, el) && !take_early_iq(sess, el))
+			nx_negotiate_end_with(sess, NX_E_NOT_AUTHORIZED, "Log in first", "not logged in");
 		return;
 	}
 	if (nx_xml_is(el, NX_NS_CLIENT, "iq") && nx_str_eq(nx_xml_attr(el, "type"), "set") &&
@@ -570,15 +417,7 @@ static void take_element(struct nx_session *sess, struct nx_pool *pool, struct n
 		take_bind(sess, pool, el);
 	else
 		/* RFC 6120 section 7.1: nothing else before a resource is bound. */
-		end_with(sess, NX_E_NOT_AUTHORIZED, "Bind a resource first", "no resource bound");
-}
-
-static bool holds_password(const struct nx_session *sess, const struct nx_xml *el)
-{
-	const struct nx_login *login = sess->negotiation->login;
-
-	return nx_xml_is(el, NX_NS_CLIENT, "iq") || nx_str_eq(nx_xml_attr(el, "mechanism"), "PLAIN") ||
-	       (login && nx_login_takes_password(login));
+		nx_negotiate_end_with(sess, NX_E_NOT_AUTHORIZED, "Bind a resource first", "no resource bound");
 }
 
 void nx_negotiate_element(struct nx_session *sess, struct nx_pool *pool, struct nx_xml *el)
@@ -586,7 +425,7 @@ void nx_negotiate_element(struct nx_session *sess, struct nx_pool *pool, struct 
 	bool may_hold_password = !sess->negotiation->local;
 
 	/* With PLAIN, and when somebody registers, a new parser for the next element costs little beside the derivation of keys. */
-	if (may_hold_password && holds_password(sess, el))
+	if (may_hold_password && nx_negotiate_holds_password(sess, el))
 		nx_session_wipe_input(sess);
 	take_element(sess, pool, el);
 	if (may_hold_password)
