@@ -1,5 +1,5 @@
 /* One attempt to log in: SASL on the server's side (RFC 6120 section 6; SCRAM RFC 5802, PLAIN RFC 4616). The wire's
- * elements are negotiate.c's; here are messages, credentials, derivations and refusals.
+ * elements are negotiate_sasl.c's; here are messages, credentials, derivations and refusals.
  *
  * Failures look alike from outside: for a user who does not exist the same steps are taken with invented keys. Outcomes arrive
  * through nx_negotiate_challenge(), _logged_in() and _login_failed(), exactly one for each message. */
