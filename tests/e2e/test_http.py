@@ -51,7 +51,7 @@ def methods():
 
 @story("RFC 9110 sections 9.1, 15.6.2: methods that nobody knows, and a tunnel, get 501; what is no request gets 400 (15.5.1), with our headers")
 def strange():
-    with Server() as server:
+    with Server(hosts="nexa.test") as server:
         for is_tls in (False, True):
             for status, text in ((501, "BREW / HTTP/1.1\r\nHost: x\r\n\r\n"), (501, "TRACE / HTTP/1.1\r\nHost: x\r\n\r\n"),
                                  (501, "BREW / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"),
