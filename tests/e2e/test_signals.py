@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """SIGTERM drains, SIGHUP reloads, and systemd is told (issue 2 section 8, sd_notify(3))."""
+import contextlib
 import os
 import re
 import signal
@@ -7,7 +8,7 @@ import socket
 import time
 
 import operations
-from harness import LIMIT_SECS, Server, main, password_of, require, story, wait_until
+from harness import LIMIT_SECS, Failure, Server, is_sanitized, main, password_of, require, story, wait_until
 from operations import NotifySocket, Wire, hang_up, make_certificate, trusting
 from xmppraw import Client, Refused
 
@@ -31,8 +32,17 @@ def configured(text, **options):
 def reload(server, says="configuration read anew"):
     """SIGHUP, and the line that must follow in the log; the lines since then."""
     before = len(server.log())
+
+    def is_said():
+        return says in server.log()[before:]
+
     hang_up(server)
-    wait_until(lambda: says in server.log()[before:], "the log says " + says)
+    if is_sanitized():      # the thread sanitizer now and then keeps a signal that comes as the loop begins: 2 of 180, none of 400 without it
+        with contextlib.suppress(Failure):
+            wait_until(is_said, "", 20)
+        if not is_said():
+            hang_up(server)
+    wait_until(is_said, "the log says " + says)
     return server.log()[before:]
 
 
