@@ -16,8 +16,12 @@ When the story fails, the ends of the logs become part of the report.
 The environment decides what runs: NEXA_BUILD_DIR (a build directory: nexad, nexactl, the modules), or NEXA_NEXAD and NEXA_NEXACTL by
 themselves. Nothing else of the environment that means something to nexad reaches it, so that a test is the same everywhere."""
 import asyncio
+import contextlib
 import ctypes
+import fcntl
+import functools
 import inspect
+import itertools
 import json
 import os
 import random
@@ -41,6 +45,7 @@ FOREIGN_NAMES = ("DATABASE_URL", "SERVER_HOST", "SERVER_PORT", "PORT", "SECRET_K
 # What has to come has so long to come. It costs time only when something fails; a busy machine with sanitizers is slow.
 LIMIT_SECS = 120
 STORY_LIMIT_SECS = 600
+PORTS = 500
 # What the run-times of the sanitizers and our own asserts write to the standard error stream.
 ALARM = re.compile(r"(Address|Leak|Thread|UndefinedBehavior)Sanitizer|runtime error:|[Aa]ssertion .*failed")
 
@@ -96,15 +101,26 @@ def address_with_free(port):
     raise Skip("another program has port %d on every address" % port)
 
 
+@functools.lru_cache(maxsize=None)
+def own_ports():
+    """(ports in turn, locked file): no other program of tests takes them meanwhile, for a server listens on them a moment after we looked."""
+    for first in random.SystemRandom().sample(range(10000, 32000, PORTS), 22000 // PORTS):
+        with contextlib.suppress(OSError):
+            file = open(os.path.join(tempfile.gettempdir(), "nexa-e2e-ports-%d" % first), "w", encoding="ascii")
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return itertools.cycle(range(first, first + PORTS)), file
+    raise Failure("too many programs of tests run at the same time")
+
+
 def free_ports(count):
     """Below the range that the kernel takes for outgoing connections, so that a port is still free when a killed server
     comes back to it."""
-    ports = set()
+    ports = []
     while len(ports) < count:
-        port = random.SystemRandom().randrange(10000, 32000)
+        port = next(own_ports()[0])
         if is_free(port):
-            ports.add(port)
-    return sorted(ports)
+            ports.append(port)
+    return ports
 
 
 # ---- the server ----
