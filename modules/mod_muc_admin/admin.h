@@ -31,7 +31,7 @@ void task_ask(struct task *task, enum nx_stanza_type type, struct nx_xml *query,
 	      void (*go_on)(struct task *task, const struct nx_xml *payload));
 /* For task_ask(): all is done, and the sentence stands in the result. */
 void task_done(struct task *task, const struct nx_xml *payload);
-/* Brings the room into memory; go_on gets the form of its configuration. */
+/* Brings the room into memory; go_on gets the form of its configuration. Accepts NULL: task_new() has failed the call. */
 void task_load(struct task *task, void (*go_on)(struct task *task, const struct nx_xml *payload));
 /* The room, while go_on runs. */
 struct nx_room *task_room(const struct task *task);

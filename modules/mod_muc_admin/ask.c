@@ -58,7 +58,8 @@ void task_done(struct task *task, const struct nx_xml *payload)
 
 void task_load(struct task *task, void (*go_on)(struct task *task, const struct nx_xml *payload))
 {
-	task_ask(task, NX_TYPE_GET, task_query(task, NX_NS_MUC_OWNER), go_on);
+	if (task)
+		task_ask(task, NX_TYPE_GET, task_query(task, NX_NS_MUC_OWNER), go_on);
 }
 
 struct nx_room *task_room(const struct task *task)

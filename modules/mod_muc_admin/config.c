@@ -78,10 +78,7 @@ static void show_config(struct task *task, const struct nx_xml *payload)
 
 void room_config(struct nx_module *mod, struct nx_call *call)
 {
-	struct task *task = task_new(mod, call);
-
-	if (task)
-		task_load(task, show_config);
+	task_load(task_new(mod, call), show_config);
 }
 
 /* ---- room set ---- */
@@ -121,10 +118,7 @@ static void set_field(struct task *task, const struct nx_xml *payload)
 
 void room_set(struct nx_module *mod, struct nx_call *call)
 {
-	struct task *task = task_new(mod, call);
-
-	if (task)
-		task_load(task, set_field);
+	task_load(task_new(mod, call), set_field);
 }
 
 /* ---- room password ---- */
@@ -143,10 +137,7 @@ static void give_password(struct task *task, const struct nx_xml *payload)
 
 void room_password(struct nx_module *mod, struct nx_call *call)
 {
-	struct task *task = task_new(mod, call);
-
-	if (task)
-		task_load(task, give_password);
+	task_load(task_new(mod, call), give_password);
 }
 
 /* ---- room create ---- */

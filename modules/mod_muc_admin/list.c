@@ -178,10 +178,7 @@ static void show(struct task *task, const struct nx_xml *form)
 
 void room_show(struct nx_module *mod, struct nx_call *call)
 {
-	struct task *task = task_new(mod, call);
-
-	if (task)
-		task_load(task, show);
+	task_load(task_new(mod, call), show);
 }
 
 /* ---- room people, room occupants ---- */
@@ -206,10 +203,7 @@ static void show_people(struct task *task, const struct nx_xml *form)
 
 void room_people(struct nx_module *mod, struct nx_call *call)
 {
-	struct task *task = task_new(mod, call);
-
-	if (task)
-		task_load(task, show_people);
+	task_load(task_new(mod, call), show_people);
 }
 
 static void show_occupants(struct task *task, const struct nx_xml *form)
@@ -233,8 +227,5 @@ static void show_occupants(struct task *task, const struct nx_xml *form)
 
 void room_occupants(struct nx_module *mod, struct nx_call *call)
 {
-	struct task *task = task_new(mod, call);
-
-	if (task)
-		task_load(task, show_occupants);
+	task_load(task_new(mod, call), show_occupants);
 }
